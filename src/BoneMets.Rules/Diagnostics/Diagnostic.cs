@@ -1,0 +1,31 @@
+namespace BoneMets.Rules.Diagnostics;
+
+/// <summary>
+/// One finding about an input of ours: a document, an expression, a fact set. Data, never an exception.
+/// <see cref="Line"/> and <see cref="Column"/> count from 1 and point into the document as the author sees it;
+/// 0 when the place is not in a text. <see cref="Span"/> is inside the expression when the finding is about one.
+/// </summary>
+public sealed record Diagnostic(
+    DiagnosticCode Code,
+    string Message,
+    string? Help = null,
+    string Document = "",
+    string Pointer = "",
+    int Line = 0,
+    int Column = 0,
+    TextSpan? Span = null)
+{
+    public Severity Severity { get; init; } = Code.Severity;
+
+    public bool IsError => Severity == Severity.Error;
+
+    /// <summary>One line as compilers print it: <c>file(line,column): error BMR2003: message [pointer] (help)</c>.</summary>
+    public override string ToString()
+    {
+        var place = Line > 0 ? $"{Document}({Line},{Column})" : Document;
+        var prefix = place.Length > 0 ? place + ": " : "";
+        var pointer = Pointer.Length > 0 ? $" [{Pointer}]" : "";
+        var help = Help is null ? "" : $" ({Help})";
+        return $"{prefix}{Severity.ToString().ToLowerInvariant()} {Code.Id}: {Message}{pointer}{help}";
+    }
+}

@@ -1,0 +1,3 @@
+namespace BoneMets.Rules.Diagnostics;
+
+public enum Severity { Error, Warning, Info }
