@@ -8,6 +8,9 @@ namespace BoneMets.Rules.Facts;
 internal static class FactQuantity
 {
     private const int Canonical = 0;
+    private const int ValueKey = 0;
+    private const int UnitKey = 1;
+    private static readonly Utf8Names Keys = new(["value", "unit"]);
 
     /// <summary>The reader stands at a number in the canonical unit.</summary>
     public static void ReadPlain(ref Utf8JsonReader reader, FactFrame frame, FactProperty property, FactProblems problems) =>
@@ -23,7 +26,8 @@ internal static class FactQuantity
         problems.Enter();
         while (FactValueReader.NextProperty(ref reader))
         {
-            if (reader.ValueTextEquals("value"u8))
+            var key = Keys.Find(ref reader);
+            if (key == ValueKey)
             {
                 problems.At("value");
                 if (hasValue) problems.Duplicate(frame, property);
@@ -33,7 +37,7 @@ internal static class FactQuantity
                 else if (reader.TokenType == JsonTokenType.Null) isNull = true;
                 else FactValueReader.SkipWrong(ref reader, frame, property, problems);
             }
-            else if (reader.ValueTextEquals("unit"u8))
+            else if (key == UnitKey)
             {
                 problems.At("unit");
                 if (hasUnit) problems.Duplicate(frame, property);
