@@ -1,0 +1,195 @@
+using System.Text;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Documents;
+using BoneMets.Rules.Facts;
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Binding;
+
+/// <summary>
+/// Binds the workflows of one library in the order of their uses; circles are an error that names the path.
+/// A workflow without declared inputs (a file for Microsoft's engine) is only checked here and bound when it meets its inputs, see <see cref="BindToShape"/>.
+/// Used from one thread; what it gives out is immutable.
+/// </summary>
+internal sealed class LibraryBinder
+{
+    private readonly Dictionary<string, Workflow> models;
+    private readonly IReadOnlyDictionary<string, ObjectSchema> schemas;
+    private readonly DiagnosticBag bag;
+    private readonly Dictionary<string, BoundWorkflow?> bound = new(StringComparer.Ordinal);
+    private readonly List<string> open = [];
+
+    public LibraryBinder(IReadOnlyList<Workflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas, DiagnosticBag bag)
+    {
+        (this.schemas, this.bag) = (schemas, bag);
+        models = new Dictionary<string, Workflow>(StringComparer.Ordinal);
+        foreach (var workflow in workflows)
+            if (!models.TryAdd(workflow.Name, workflow))
+                bag.Add((workflow.Node["WorkflowName"] ?? workflow.Node).At(DiagnosticCode.DuplicateName, $"another workflow is called `{workflow.Name}` too"));
+    }
+
+    /// <summary>Every workflow with declared inputs that has no errors, by name; workflows bound by shape are checked and left out.</summary>
+    public IReadOnlyDictionary<string, BoundWorkflow> BindAll()
+    {
+        foreach (var model in models.Values)
+        {
+            if (model.Inputs is null) CheckShapeless(model);
+            else Bound(model.Name, model.Node);
+        }
+        return bound.Where(b => b.Value is not null).ToDictionary(b => b.Key, b => b.Value!, StringComparer.Ordinal);
+    }
+
+    /// <summary>A workflow without declared inputs, bound to inputs of these shapes; null with findings in the bag when it does not fit them.</summary>
+    public BoundWorkflow? BindToShape(string name, IReadOnlyList<BoundWorkflowInput> inputs) => BindWithInputs(models[name], inputs);
+
+    private BoundWorkflow? BindWithInputs(Workflow model, IReadOnlyList<BoundWorkflowInput> inputs)
+    {
+        if (Injected(model) is not { } whole) return null;
+        var absent = FreeNames.Of(whole).Where(n => !inputs.Any(i => i.Name == n) && !models.ContainsKey(n));
+        var all = inputs.Concat(absent.Select(n => new BoundWorkflowInput(n, EmptyShape(n)))).ToList();
+        open.Add(model.Name);
+        var result = WorkflowBinder.Bind(whole, all, used => Use(whole, used, all), bag);
+        open.RemoveAt(open.Count - 1);
+        if (result is not null) result.Hash = HashOf(result);
+        return result;
+    }
+
+    private static ObjectSchema EmptyShape(string name)
+    {
+        var schema = new ObjectSchema(name) { IsShape = true };
+        schema.Complete([]);
+        return schema;
+    }
+
+    private void CheckShapeless(Workflow model) => BindWithInputs(model, []);
+
+    private BoundWorkflow? Bound(string name, JsonTextNode from)
+    {
+        if (bound.TryGetValue(name, out var known)) return known;
+        if (Circle(name, from)) return null;
+        open.Add(name);
+        var model = models[name];
+        BoundWorkflow? result = null;
+        if (Injected(model) is { } whole && Inputs(whole) is { } inputs)
+            result = WorkflowBinder.Bind(whole, inputs, used => Use(whole, used, inputs), bag);
+        open.RemoveAt(open.Count - 1);
+        if (result is not null) result.Hash = HashOf(result);
+        bound[name] = result;
+        return result;
+    }
+
+    private bool Circle(string name, JsonTextNode from)
+    {
+        var start = open.IndexOf(name);
+        if (start < 0) return false;
+        var path = string.Join(" → ", open.Skip(start).Append(name).Select(n => $"`{n}`"));
+        bag.Add(from.At(DiagnosticCode.CircularUse, $"workflows use each other in a circle: {path}", "break the circle"));
+        return true;
+    }
+
+    private UsableWorkflow? Use(Workflow user, string name, IReadOnlyList<BoundWorkflowInput> inputs)
+    {
+        if (!models.TryGetValue(name, out var target)) return null;
+        var declared = user.Uses.FirstOrDefault(u => u.Workflow == name);
+        // The rules of a file for Microsoft's engine call other workflows without declaring them.
+        var isDeclared = declared is not null || user.Inputs is null || user.Rules.Any(r => Calls(r, name));
+        if (!isDeclared) return new UsableWorkflow(null, false);
+        var from = declared?.Node ?? user.Node;
+        if (target.Inputs is not null) return new UsableWorkflow(Bound(name, from), true);
+        return new UsableWorkflow(Circle(name, from) ? null : BindWithInputs(target, inputs), true);
+    }
+
+    private static bool Calls(Rule rule, string workflow) =>
+        rule.OnSuccess?.Workflow == workflow || rule.OnFailure?.Workflow == workflow || rule.Rules.Any(r => Calls(r, workflow));
+
+    private List<BoundWorkflowInput>? Inputs(Workflow model)
+    {
+        var inputs = new List<BoundWorkflowInput>();
+        var valid = true;
+        foreach (var input in model.Inputs!)
+        {
+            if (schemas.TryGetValue(input.Schema, out var schema))
+            {
+                inputs.Add(new BoundWorkflowInput(input.Name, schema));
+                continue;
+            }
+            valid = false;
+            bag.Add((input.Node["Schema"] ?? input.Node).At(DiagnosticCode.UnknownSchema, $"there is no fact schema `{input.Schema}`", Suggestion.DidYouMean(input.Schema, schemas.Keys)));
+        }
+        return valid ? inputs : null;
+    }
+
+    /// <summary>The workflow with the rules and parameters of those that it injects, transitively; null when one is missing or they form a circle.</summary>
+    private Workflow? Injected(Workflow model)
+    {
+        if (model.WorkflowsToInject.Count == 0) return model;
+        var path = new List<string> { model.Name };
+        var result = model;
+        var valid = Inject(model, path, ref result);
+        return valid ? result : null;
+    }
+
+    private bool Inject(Workflow from, List<string> path, ref Workflow result)
+    {
+        var valid = true;
+        foreach (var name in from.WorkflowsToInject)
+        {
+            if (!models.TryGetValue(name.Text, out var injected))
+            {
+                bag.Add(name.Node.At(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{name.Text}` to inject", Suggestion.DidYouMean(name.Text, models.Keys)));
+                valid = false;
+                continue;
+            }
+            if (path.Contains(name.Text, StringComparer.Ordinal))
+            {
+                var circle = string.Join(" → ", path.Append(name.Text).Select(n => $"`{n}`"));
+                bag.Add(name.Node.At(DiagnosticCode.CircularUse, $"workflows inject each other in a circle: {circle}", "break the circle"));
+                valid = false;
+                continue;
+            }
+            var (rules, parameters) = (result.Rules, result.GlobalParams);
+            foreach (var rule in injected.Rules)
+                if (rules.Any(r => r.Name == rule.Name))
+                {
+                    bag.Add(name.Node.At(DiagnosticCode.DuplicateName, $"`{name.Text}` brings a rule `{rule.Name}`, which exists already"));
+                    valid = false;
+                }
+            var uses = result.Uses;
+            result = result with
+            {
+                Rules = [.. rules, .. injected.Rules],
+                GlobalParams = [.. parameters, .. injected.GlobalParams.Where(p => !parameters.Any(own => own.Name == p.Name))],
+                Uses = [.. uses, .. injected.Uses.Where(u => !uses.Any(own => own.Workflow == u.Workflow))],
+            };
+            path.Add(name.Text);
+            valid &= Inject(injected, path, ref result);
+            path.RemoveAt(path.Count - 1);
+        }
+        return valid;
+    }
+
+    private static string HashOf(BoundWorkflow workflow)
+    {
+        var parts = new List<string> { ContentHash.Of(workflow.Model.Node) };
+        parts.AddRange(UsedBy(workflow).Select(u => u.Hash));
+        var seen = new HashSet<ObjectSchema>();
+        foreach (var input in workflow.Inputs) AddSchema(input.Schema, parts, seen);
+        parts.AddRange(workflow.Model.Rules.Select(r => ContentHash.Of(r.Node)));
+        return ContentHash.Of(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
+    }
+
+    private static IEnumerable<BoundWorkflow> UsedBy(BoundWorkflow workflow) =>
+        BoundTree.Roots(workflow).SelectMany(BoundTree.SelfAndDescendants).OfType<BoundUseReference>().Select(r => r.Use.Workflow)
+            .Concat(workflow.Includes.Select(i => i.Use.Workflow)).DistinctBy(w => w.Name).OrderBy(w => w.Name, StringComparer.Ordinal);
+
+    private static void AddSchema(ObjectSchema schema, List<string> parts, HashSet<ObjectSchema> seen)
+    {
+        if (!seen.Add(schema)) return;
+        parts.Add(schema.Node is { } node ? ContentHash.Of(node) : schema.Name + ":" + string.Join(",", schema.Properties.Select(p => $"{p.Name}={p.Type}")));
+        foreach (var property in schema.Properties)
+        {
+            if (property.Type is ObjectType nested) AddSchema(nested.Schema, parts, seen);
+            if (property.Type is ListType { Element: ObjectType element }) AddSchema(element.Schema, parts, seen);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Facts;
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Decisions;
+
+/// <summary>
+/// Turns the values of one evaluation into a decision: verdicts, ordered recommendations, what is withheld, what is missing.
+/// The evaluator is the one source of values; compiled code only spares asking it. Thread safe: all state belongs to one call.
+/// </summary>
+internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<string, EvidenceSource> evidence)
+{
+    public Decision Decide(IReadOnlyList<FactFrame> inputs, DateOnly? asOf, Explain explain, DecisionStamp stamp)
+    {
+        var trace = explain == Explain.Full ? new ExplanationTrace(workflow) : null;
+        var evaluator = new Evaluator(workflow, inputs, asOf, trace);
+        var scopes = DecisionScope.Of(workflow, evaluator);
+        var rules = new List<ScopedRule>();
+        foreach (var scope in scopes)
+            foreach (var rule in scope.Workflow.Rules) rules.Add(Evaluate(scope, rule));
+        var outputs = Outputs(scopes);
+        var withheldBy = WithheldBy(rules);
+        var order = rules.Where(r => r.Rule.Model.Recommendation is not null).OrderBy(r => r.Rule.Model.Recommendation!.Urgency).ToList();
+        var met = order.Where(r => r.Verdict == Verdict.Met).ToList();
+        return new Decision
+        {
+            Workflow = workflow.Name,
+            Hash = workflow.Hash,
+            Release = stamp.Release,
+            ReleaseStatus = stamp.ReleaseStatus,
+            Id = stamp.Id,
+            EvaluatedAt = stamp.EvaluatedAt,
+            AsOf = asOf,
+            Status = Status(rules, outputs),
+            Recommendations = [.. met.Where(r => !withheldBy.ContainsKey(r.Name)).Select(r => r.Recommend())],
+            Withheld = [.. met.Where(r => withheldBy.ContainsKey(r.Name)).Select(r => Withhold(r, withheldBy[r.Name]))],
+            Pending = [.. order.Where(r => r.Verdict == Verdict.Undetermined).Select(r => r.Await())],
+            Missing = Missing(rules),
+            Rules = [.. rules.Select(r => Result(r, explain, trace))],
+            Outputs = outputs,
+            Notices = [.. evaluator.Notices.Select(n => new Notice(n.Code.Id, NameAt(n.Pointer), n.Message)), .. OutputFaults(outputs)],
+            Explanations = trace?.ByDefinition ?? new Dictionary<string, Explanation>(StringComparer.Ordinal),
+        };
+    }
+
+    private static ScopedRule Evaluate(DecisionScope scope, RuleDefinition rule)
+    {
+        var value = scope.ValueOf(rule);
+        var verdict = value switch
+        {
+            KnownValue { Content: true } => Verdict.Met,
+            KnownValue { Content: false } => Verdict.NotMet,
+            FaultValue => Verdict.Failed,
+            _ => Verdict.Undetermined,
+        };
+        return new ScopedRule(scope, rule, value, verdict);
+    }
+
+    private static DecisionStatus Status(List<ScopedRule> rules, List<OutputResult> outputs)
+    {
+        if (rules.Any(r => r.Verdict == Verdict.Failed) || outputs.Any(o => o.Value is FaultValue)) return DecisionStatus.Failed;
+        return rules.Any(r => r.Verdict == Verdict.Undetermined) ? DecisionStatus.Incomplete : DecisionStatus.Complete;
+    }
+
+    private static List<OutputResult> Outputs(List<DecisionScope> scopes)
+    {
+        var outputs = new List<OutputResult>();
+        foreach (var scope in scopes)
+            foreach (var definition in scope.Workflow.Definitions)
+                if (definition is ParameterDefinition { Rule: null } or ScoreDefinition or TableOutputDefinition)
+                    outputs.Add(new OutputResult(scope.NameOf(definition.Name), scope.Evaluator?.ValueOf(definition) ?? scope.Instead!));
+        return outputs;
+    }
+
+    /// <summary>Rules are withheld while a rule against them is met, undetermined or failed: only a clear "not met" sets them free.</summary>
+    private static Dictionary<string, List<ScopedRule>> WithheldBy(List<ScopedRule> rules)
+    {
+        var result = new Dictionary<string, List<ScopedRule>>(StringComparer.Ordinal);
+        foreach (var rule in rules.Where(r => r.Verdict != Verdict.NotMet))
+            foreach (var target in rule.Rule.Withholds)
+            {
+                var name = rule.Scope.NameOf(target.Name);
+                if (!result.TryGetValue(name, out var list)) result.Add(name, list = []);
+                list.Add(rule);
+            }
+        return result;
+    }
+
+    private static WithheldResult Withhold(ScopedRule rule, List<ScopedRule> by)
+    {
+        var recommendation = rule.Recommend();
+        return new WithheldResult(recommendation.Rule, recommendation.Title, recommendation.Text, recommendation.Urgency,
+            [.. by.Select(b => b.Name)], string.Join(" ", by.Select(b => b.ReasonToWithhold())));
+    }
+
+    private static List<MissingFact> Missing(List<ScopedRule> rules)
+    {
+        var waiting = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+            foreach (var path in rule.Missing)
+            {
+                if (!waiting.TryGetValue(path, out var names)) waiting.Add(path, names = []);
+                names.Add(rule.Name);
+            }
+        var scopes = rules.Select(r => r.Scope).Distinct().ToList();
+        return [.. waiting.Select(w => Describe(w.Key, w.Value, scopes))];
+    }
+
+    private static MissingFact Describe(string path, IReadOnlyList<string> rules, List<DecisionScope> scopes)
+    {
+        foreach (var scope in scopes)
+            if (FactPaths.Find(scope.Workflow, path) is { } property) return new MissingFact(path, property.Label, property.Unit, rules);
+        return new MissingFact(path, null, null, rules);
+    }
+
+    private RuleResult Result(ScopedRule rule, Explain explain, ExplanationTrace? trace)
+    {
+        var model = rule.Rule.Model;
+        var result = new RuleResult { Name = rule.Name, Title = model.Title, Verdict = rule.Verdict, IsNested = rule.Rule.Parent is not null };
+        if (rule.Verdict == Verdict.Met) result = result with { Event = model.SuccessEvent };
+        if (rule.Value is FaultValue fault) result = result with { Error = new Fault(fault.Code.Id, fault.Message) };
+        if (rule.Verdict == Verdict.Undetermined) result = result with { Missing = rule.Missing };
+        if (explain == Explain.None) return result;
+        return result with
+        {
+            Message = rule.Verdict == Verdict.NotMet ? rule.Text(rule.Rule.ErrorMessage) : null,
+            Output = rule.Output(),
+            Recommendation = model.Recommendation is null ? null : rule.Recommend(),
+            Evidence = [.. model.Evidence.Select(c => new ResolvedCitation(c.Source, c.Locator, evidence.GetValueOrDefault(c.Source)))],
+            Explanation = trace?.ByDefinition.GetValueOrDefault(trace.KeyOf(rule.Scope.Workflow, rule.Rule.Name)),
+        };
+    }
+
+    private static IEnumerable<Notice> OutputFaults(List<OutputResult> outputs) =>
+        outputs.Where(o => o.Value is FaultValue).Select(o => new Notice(((FaultValue)o.Value).Code.Id, o.Name, ((FaultValue)o.Value).Message));
+
+    private string? NameAt(string pointer) => workflow.Tables.FirstOrDefault(t => t.Node.Pointer == pointer)?.Name;
+}
+
+/// <summary>What identifies one decision and when it was made; everything else of it follows from the facts.</summary>
+public readonly record struct DecisionStamp(Guid Id, DateTimeOffset EvaluatedAt, int? Release = null, string ReleaseStatus = "unreviewed");

@@ -1,0 +1,121 @@
+using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Facts;
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Decisions;
+
+/// <summary>Builds the explanations of one decision while it is evaluated. Each definition is explained where it is first evaluated.</summary>
+internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
+{
+    private readonly Stack<Step> open = new();
+    private readonly Stack<string> texts = new([""]);
+
+    /// <summary>By name; <c>Workflow.name</c> for definitions of used workflows.</summary>
+    public Dictionary<string, Explanation> ByDefinition { get; } = new(StringComparer.Ordinal);
+
+    public string KeyOf(BoundWorkflow owner, string name) => ReferenceEquals(owner, workflow) ? name : $"{owner.Name}.{name}";
+
+    public void Enter(BoundNode node) => open.Push(new Step(node));
+
+    public void Exit(BoundNode node, Value value)
+    {
+        var step = open.Pop();
+        var children = Children(node, step);
+        var facts = node is BoundFact or BoundAbsent ? PathOf(node, value, step) : Union(children);
+        Add(node, Part(node, value, node is BoundFact or BoundAbsent ? [] : children, facts), value);
+    }
+
+    public void EnterDefinition(BoundWorkflow owner, string name)
+    {
+        open.Push(new Step(null));
+        texts.Push(TextOf(owner, name));
+    }
+
+    public void ExitDefinition(BoundWorkflow owner, string name, Value value)
+    {
+        var step = open.Pop();
+        var text = texts.Pop();
+        var parts = step.Children.Select(c => c.Explanation).ToList();
+        var kind = owner.Scores.Any(s => s.Name == name) ? "score" : owner.Tables.Any(t => t.Outputs.Any(o => o.Name == name)) ? "table" : null;
+        var key = KeyOf(owner, name);
+        if (kind is null && parts is [var single] && single.Text == text.Trim()) ByDefinition.TryAdd(key, single);
+        else ByDefinition.TryAdd(key, new Explanation(kind ?? (owner.Rules.Any(r => r.Name == name) ? "rule" : "reference"), text.Length > 0 ? text : name, 0, text.Length, null, value, Union(parts), parts));
+    }
+
+    public void EnterRow(TableDefinition table, int row) => open.Push(new Step(null));
+
+    public void ExitRow(TableDefinition table, int row, Value applies)
+    {
+        var parts = open.Pop().Children.Select(c => c.Explanation).ToList();
+        var bound = table.Rows[row];
+        var text = bound.Otherwise ? "otherwise" : TableText.Row(bound);
+        var then = string.Join("; ", TableText.Then(table, bound));
+        Add(null, new Explanation(table.IsScoreItem ? "band" : "row", text, 0, 0, then, applies, Union(parts), parts), applies);
+    }
+
+    public void EnterCell(TableDefinition table, int row, int column)
+    {
+        open.Push(new Step(null));
+        texts.Push(TableText.Cell(table.Rows[row], column));
+    }
+
+    public void ExitCell(TableDefinition table, int row, int column, Value matches)
+    {
+        var parts = open.Pop().Children.Select(c => c.Explanation).ToList();
+        var text = texts.Pop();
+        Add(null, new Explanation("cell", text, 0, 0, table.Columns[column].Text.Text, matches, Union(parts), parts), matches);
+    }
+
+    private void Add(BoundNode? node, Explanation explanation, Value value)
+    {
+        if (open.TryPeek(out var parent)) parent.Children.Add((node, explanation, value));
+    }
+
+    private static string TextOf(BoundWorkflow owner, string name) =>
+        owner.Definitions.FirstOrDefault(d => d.Name == name) switch
+        {
+            ParameterDefinition parameter => parameter.Model.Expression.Text,
+            RuleDefinition rule => rule.Model.Expression?.Text ?? "",
+            _ => "",
+        };
+
+    /// <summary>What was evaluated, in the order of the text; what was not needed appears without a value.</summary>
+    private List<Explanation> Children(BoundNode node, Step step)
+    {
+        var result = new List<Explanation>();
+        var inText = BoundTree.Children(node).ToList();
+        foreach (var child in inText)
+        {
+            var seen = step.Children.Where(c => ReferenceEquals(c.Node, child)).Select(c => c.Explanation).ToList();
+            if (seen.Count > 0) result.AddRange(seen);
+            else result.Add(Part(child, null, [], []));
+        }
+        result.AddRange(step.Children.Where(c => c.Node is null || !inText.Contains(c.Node)).Select(c => c.Explanation));
+        return result;
+    }
+
+    private Explanation Part(BoundNode node, Value? value, IReadOnlyList<Explanation> children, IReadOnlyList<string> facts)
+    {
+        var text = texts.Peek();
+        var (start, length) = (Math.Min(node.Span.Start, text.Length), node.Span.Length);
+        length = Math.Min(length, text.Length - start);
+        return new Explanation(Kinds.Of(node), text.Substring(start, length), start, length, Kinds.TargetOf(node), value, facts, children);
+    }
+
+    private static IReadOnlyList<string> PathOf(BoundNode node, Value value, Step step)
+    {
+        var owner = step.Children.Select(c => c.Value).OfType<KnownValue>().Select(v => v.Content).OfType<FactFrame>().FirstOrDefault();
+        var name = node switch { BoundFact fact => fact.Property.Name, BoundAbsent absent => absent.Name, _ => "" };
+        if (owner is not null) return [$"{owner.Path}.{name}"];
+        return value.Missing.ToSortedList();
+    }
+
+    private static IReadOnlyList<string> Union(IReadOnlyList<Explanation> parts) =>
+        parts.Count == 0 ? [] : [.. parts.SelectMany(p => p.Facts).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    private sealed class Step(BoundNode? node)
+    {
+        public BoundNode? Node { get; } = node;
+        public List<(BoundNode? Node, Explanation Explanation, Value Value)> Children { get; } = [];
+    }
+}

@@ -1,0 +1,47 @@
+using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Decisions;
+
+/// <summary>A rule in the scope that it was evaluated in, with its verdict.</summary>
+internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Value Value, Verdict Verdict)
+{
+    private IReadOnlyList<string>? missing;
+
+    public string Name => Scope.NameOf(Rule.Name);
+
+    /// <summary>What an undetermined rule lacks; empty for every other one.</summary>
+    public IReadOnlyList<string> Missing => missing ??= Verdict == Verdict.Undetermined ? Value.Missing.ToSortedList() : [];
+
+    public RecommendationResult Recommend() =>
+        new(Name, Rule.Model.Title, Text(Rule.RecommendationText) ?? "", Rule.Model.Recommendation!.Urgency, Rule.Model.Recommendation.Strength);
+
+    public PendingResult Await() =>
+        new(Name, Rule.Model.Title, Text(Rule.WhenUndetermined) ?? DefaultPending(), Rule.Model.Recommendation!.Urgency, Missing);
+
+    public string ReasonToWithhold() => Verdict switch
+    {
+        Verdict.Met => Text(Rule.RecommendationText) ?? Rule.Model.Title ?? Rule.Name,
+        Verdict.Failed => $"{Rule.Model.Title ?? Rule.Name}: could not be computed.",
+        _ => Text(Rule.WhenUndetermined) ?? DefaultPending(),
+    };
+
+    /// <summary>The value of the action that the verdict calls for; null when there is none.</summary>
+    public Value? Output()
+    {
+        var action = Verdict switch { Verdict.Met => Rule.OnSuccess, Verdict.NotMet => Rule.OnFailure, _ => null };
+        return action is null ? null : Scope.Evaluator?.Evaluate(action.Expression);
+    }
+
+    public string? Text(BoundMessage? message)
+    {
+        if (message is null) return null;
+        return string.Concat(message.Parts.Select(p => p.Text ?? (Scope.Evaluator is { } evaluator ? ValueText.Of(evaluator.Evaluate(p.Expression!)) : ValueText.NotRecorded)));
+    }
+
+    private string DefaultPending()
+    {
+        var title = Rule.Model.Title ?? Rule.Name;
+        return Missing.Count > 0 ? $"{title}: not decided without {string.Join(", ", Missing)}." : $"{title}: cannot be decided.";
+    }
+}

@@ -1,0 +1,60 @@
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Documents;
+
+namespace BoneMets.Rules.Libraries;
+
+/// <summary>One document of a library: its path below the library's folder, with slashes, and its bytes.</summary>
+public sealed record LibraryFile(string Path, ReadOnlyMemory<byte> Content);
+
+/// <summary>Finds and reads the documents of a library folder. What cannot be read is a finding, never skipped in silence.</summary>
+internal static class LibraryFiles
+{
+    private const string FactsFolder = "facts/";
+
+    public static bool IsWorkflow(string path) => path.EndsWith("/workflow.json", StringComparison.Ordinal);
+
+    public static bool IsCases(string path) => path.EndsWith("/cases.json", StringComparison.Ordinal);
+
+    public static bool IsFactSchema(string path) => path.StartsWith(FactsFolder, StringComparison.Ordinal) && path.EndsWith(".schema.json", StringComparison.Ordinal);
+
+    public static bool IsEvidence(string path) => path == "evidence.json";
+
+    public static string FolderOf(string path) => path[..path.LastIndexOf('/')];
+
+    /// <summary>The fact schema's name: <c>facts/patient.schema.json</c> is <c>patient</c>.</summary>
+    public static string SchemaName(string path) => path[FactsFolder.Length..^".schema.json".Length];
+
+    public static IReadOnlyList<LibraryFile> Read(string directory, DiagnosticBag bag)
+    {
+        var root = Path.GetFullPath(directory);
+        if (!Directory.Exists(root))
+        {
+            bag.Add(new Diagnostic(DiagnosticCode.UnreadableFile, $"there is no folder `{directory}`", "name the folder that holds the workflows", directory));
+            return [];
+        }
+        var files = new List<LibraryFile>();
+        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var path in Directory.EnumerateFiles(root, "*.json", options).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetRelativePath(root, path).Replace('\\', '/');
+            if (!IsWorkflow(name) && !IsCases(name) && !IsFactSchema(name) && !IsEvidence(name)) continue;
+            if (ReadFile(path, name, bag) is { } content) files.Add(new LibraryFile(name, content));
+        }
+        return files;
+    }
+
+    private static byte[]? ReadFile(string path, string name, DiagnosticBag bag)
+    {
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length <= DocumentLimits.Bytes) return File.ReadAllBytes(path);
+            bag.Add(new Diagnostic(DiagnosticCode.DocumentTooLarge, $"the document has {length} bytes, more than {DocumentLimits.Bytes}", "split it", name));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            bag.Add(new Diagnostic(DiagnosticCode.UnreadableFile, $"the file cannot be read: {e.Message}", null, name));
+        }
+        return null;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Libraries;
+
+namespace BoneMets.Rules;
+
+/// <summary>Decides with the workflows of one library: the entry for applications. Thread safe.</summary>
+public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = null)
+{
+    private readonly EngineOptions options = options ?? new EngineOptions();
+    private readonly ConcurrentDictionary<string, WorkflowEngine> engines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ShapeEngines> shapes = new(StringComparer.Ordinal);
+
+    public RuleLibrary Library { get; } = library;
+
+    /// <summary>Today in UTC: the evaluation date when a caller gives none.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>The engine of a workflow with declared inputs and without errors.</summary>
+    public WorkflowEngine For(string workflow)
+    {
+        var bound = Library[workflow].Bound ?? throw new InvalidOperationException($"workflow `{workflow}` is not bound");
+        return engines.GetOrAdd(workflow, _ => new WorkflowEngine(bound, Library.Evidence, options));
+    }
+
+    /// <summary>
+    /// One decision from facts as JSON, <c>{"patient": {…}}</c>. Wrong facts give findings and no decision.
+    /// <paramref name="pointerPrefix"/> is where the facts stand in the caller's message.
+    /// </summary>
+    public DecisionOutcome Decide(string workflow, ReadOnlySpan<byte> facts, DateOnly? asOf, Explain explain = Explain.Rules, string pointerPrefix = "")
+    {
+        if (!Library.TryGet(workflow, out var found))
+            return new DecisionOutcome(null, [new Diagnostic(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{workflow}`", Suggestion.DidYouMean(workflow, Library.Workflows.Select(w => w.Name)))]);
+        if (found.IsShapeBound) return ShapesOf(found).Decide(facts, asOf, explain, pointerPrefix);
+        if (found.Bound is null)
+            return new DecisionOutcome(null, [new Diagnostic(DiagnosticCode.UnknownWorkflow, $"workflow `{workflow}` has errors and cannot decide", "`bonemets check` lists them")]);
+        return Decide(For(workflow), facts, asOf, explain, pointerPrefix);
+    }
+
+    internal static DecisionOutcome Decide(WorkflowEngine engine, ReadOnlySpan<byte> facts, DateOnly? asOf, Explain explain, string pointerPrefix)
+    {
+        var set = engine.Facts.Rent();
+        try
+        {
+            var errors = new List<Diagnostic>();
+            return engine.Facts.Read(facts, set, errors, pointerPrefix)
+                ? new DecisionOutcome(engine.Decide(set, asOf, explain), [])
+                : new DecisionOutcome(null, errors);
+        }
+        finally
+        {
+            engine.Facts.Return(set);
+        }
+    }
+
+    private ShapeEngines ShapesOf(LibraryWorkflow workflow) =>
+        shapes.GetOrAdd(workflow.Name, _ => new ShapeEngines(workflow, options));
+}
+
+/// <summary>A decision, or what is wrong with the facts.</summary>
+public sealed record DecisionOutcome(Decision? Decision, IReadOnlyList<Diagnostic> Errors);

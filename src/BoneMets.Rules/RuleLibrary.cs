@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Documents;
+using BoneMets.Rules.Facts;
+using BoneMets.Rules.Language;
+using BoneMets.Rules.Libraries;
+
+namespace BoneMets.Rules;
+
+/// <summary>
+/// A workflow is JSON that a clinician can read; the engine checks it, compiles it, and turns a patient's facts into a decision that says
+/// what, why, on whose evidence, and what is still missing; every change to it is replayed against golden cases before anyone relies on it.
+/// <para>
+/// A library is one immutable set of documents, checked and bound as a whole: workflows, fact schemas, evidence, golden cases.
+/// <c>RuleLibrary.Load("workflows").Library["MirelsFractureRisk"]</c> is the way in. Thread safe.
+/// </para>
+/// </summary>
+public sealed class RuleLibrary
+{
+    private readonly Dictionary<string, LibraryWorkflow> workflows;
+
+    internal RuleLibrary(
+        IReadOnlyList<LibraryWorkflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas,
+        IReadOnlyDictionary<string, EvidenceSource> evidence, IReadOnlyList<JsonText> documents)
+    {
+        this.workflows = workflows.ToDictionary(w => w.Name, StringComparer.Ordinal);
+        (Workflows, Schemas, Evidence, Documents) = (workflows, schemas, evidence, documents);
+        Hash = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", documents.Select(d => $"{d.Name} {(d.Root is { } root ? ContentHash.Of(root) : "")}"))));
+        foreach (var workflow in workflows) workflow.Library = this;
+    }
+
+    /// <summary>By folder, in ordinal order.</summary>
+    public IReadOnlyList<LibraryWorkflow> Workflows { get; }
+
+    /// <summary>Fact schemas by name.</summary>
+    public IReadOnlyDictionary<string, ObjectSchema> Schemas { get; }
+
+    /// <summary>Evidence sources by id.</summary>
+    public IReadOnlyDictionary<string, EvidenceSource> Evidence { get; }
+
+    public IReadOnlyList<JsonText> Documents { get; }
+
+    /// <summary>Over all documents: the same hash is the same content.</summary>
+    public string Hash { get; }
+
+    public LibraryWorkflow this[string name] => workflows.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"there is no workflow `{name}`");
+
+    /// <summary>Reads a folder. Documents with errors are reported and left out; look at <see cref="LibraryLoad.HasErrors"/> before relying on the rest.</summary>
+    public static LibraryLoad Load(string directory)
+    {
+        var bag = new DiagnosticBag();
+        return LibraryReader.Read(LibraryFiles.Read(directory, bag), bag);
+    }
+
+    /// <summary>The same from documents in memory; their paths are as below a library's folder.</summary>
+    public static LibraryLoad Load(IReadOnlyList<LibraryFile> files) => LibraryReader.Read(files, new DiagnosticBag());
+
+    public bool TryGet(string name, [NotNullWhen(true)] out LibraryWorkflow? workflow) => workflows.TryGetValue(name, out workflow);
+}
+
+/// <summary>A library as far as it could be read, and everything found on the way, by document and place.</summary>
+public sealed record LibraryLoad(RuleLibrary Library, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    public bool HasErrors => Diagnostics.Any(d => d.IsError);
+}
+
+/// <summary>
+/// One workflow of a library. <see cref="Bound"/> is null when the workflow has errors, and for a file written for Microsoft's engine,
+/// which is bound to the inputs that it meets.
+/// </summary>
+public sealed class LibraryWorkflow(string folder, Workflow model, BoundWorkflow? bound, GoldenCaseFile? cases)
+{
+    public string Name => Model.Name;
+    public string Folder { get; } = folder;
+    public Workflow Model { get; } = model;
+    public BoundWorkflow? Bound { get; } = bound;
+    public GoldenCaseFile? Cases { get; } = cases;
+    public RuleLibrary Library { get; internal set; } = null!;
+
+    /// <summary>Inputs are bound by shape.</summary>
+    public bool IsShapeBound => Model.Inputs is null;
+}
