@@ -33,9 +33,16 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
         if (type is null) return null;
         return new FactProperty(name, type)
         {
-            Minimum = minimum, Maximum = maximum, OtherUnits = otherUnits, ScalarElement = scalarElement, Node = node,
-            Label = TextOf(node, "x-label"), Description = TextOf(node, "description"), Group = TextOf(node, "x-group"),
-            Order = NumberOf(node, "x-order"), Codes = CodesOf(node),
+            Minimum = minimum,
+            Maximum = maximum,
+            OtherUnits = otherUnits,
+            ScalarElement = scalarElement,
+            Node = node,
+            Label = TextOf(node, "x-label"),
+            Description = TextOf(node, "description"),
+            Group = TextOf(node, "x-group"),
+            Order = NumberOf(node, "x-order"),
+            Codes = CodesOf(node),
         };
     }
 

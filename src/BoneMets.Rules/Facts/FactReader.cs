@@ -45,7 +45,7 @@ public sealed class FactReader
     public bool Read(ReadOnlySpan<byte> json, FactSet target, List<Diagnostic>? errors, string pointerPrefix = "") =>
         ReadWhole(json, target, errors, pointerPrefix, takesLineKeys: false, out _);
 
-    /// <summary>Reads a line of NDJSON, <c>{"id": …, "patient": {…}}</c>: facts with the reserved keys <c>id</c> and <c>line</c> among them.</summary>
+    /// <summary>Reads a line of NDJSON, <c>{"id": …, "patient": {…}}</c>: facts with the reserved keys <c>id</c> and <c>line</c> among them (no input may have these names).</summary>
     public bool ReadLine(ReadOnlySpan<byte> line, FactSet target, List<Diagnostic>? errors, out FactLineKeys keys) =>
         ReadWhole(line, target, errors, "", takesLineKeys: true, out keys);
 
@@ -109,20 +109,19 @@ public sealed class FactReader
         }
         var words = inputs.Length / bitsPerWord + 1;
         var seen = words <= wordsOnStack ? stackalloc ulong[wordsOnStack] : new ulong[words];
+        var expected = 0;
         problems.Enter();
         while (FactValueReader.NextProperty(ref reader))
         {
-            if (takesLineKeys && LineKeys.Find(ref reader) is >= 0 and var key)
-            {
-                ReadLineKey(ref reader, key == 0, ref keys, problems);
-                continue;
-            }
-            var index = names.Find(ref reader);
+            var index = !reader.ValueIsEscaped && names.Is(expected, reader.ValueSpan) ? expected : names.Find(ref reader);
             if (index < 0)
             {
-                UnknownInput(ref reader, problems);
+                var key = takesLineKeys ? LineKeys.Find(ref reader) : -1;
+                if (key >= 0) ReadLineKey(ref reader, key == 0, ref keys, problems);
+                else UnknownInput(ref reader, problems);
                 continue;
             }
+            expected = index + 1;
             var frame = target.Frames[index];
             var bit = 1UL << (index % bitsPerWord);
             problems.At(frame.Path);

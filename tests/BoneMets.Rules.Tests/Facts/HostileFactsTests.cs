@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Facts;
 
@@ -83,11 +84,7 @@ public class HostileFactsTests
     {
         const int elements = 1_000_000;
         var json = Encoding.UTF8.GetBytes($$$"""{"patient": {"{{{list}}}": [{{{string.Concat(Enumerable.Repeat(element, elements))[..^1]}}}], "age": "x"}}""");
-        var clock = Stopwatch.StartNew();
-        var reader = TestFacts.Reader();
-        var errors = new List<Diagnostic>();
-        Assert.False(reader.Read(json, reader.Rent(), errors));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
+        var errors = AnsweredAtOnce(json);
         if (errors.Count == FactProblems.Most) return;
         Assert.Equal([$"BMR3008 /patient/{list}", "BMR3003 /patient/age"], errors.Select(e => $"{e.Code} {e.Pointer}"));
         Assert.Equal($"`patient.{list}` has more than 10,000 elements", errors[0].Message);
@@ -128,12 +125,24 @@ public class HostileFactsTests
         for (var i = 0; i < problems; i++) json.Append("\"x").Append(i).Append("\": 1, ");
         json.Append("\"age\": 1}}");
         var bytes = Encoding.UTF8.GetBytes(json.ToString());
+        var errors = AnsweredAtOnce(bytes);
+        Assert.Equal(FactProblems.Most, errors.Count);
+    }
+
+    /// <summary>Held against a bare walk over the same tokens, because the machine may be busy with other things.</summary>
+    private static List<Diagnostic> AnsweredAtOnce(byte[] json)
+    {
+        const int mostTimesBareWalk = 20;
         var clock = Stopwatch.StartNew();
+        var walk = new Utf8JsonReader(json);
+        while (walk.Read()) { }
+        var most = TimeSpan.FromSeconds(1) + clock.Elapsed * mostTimesBareWalk;
+        clock.Restart();
         var reader = TestFacts.Reader();
         var errors = new List<Diagnostic>();
-        Assert.False(reader.Read(bytes, reader.Rent(), errors));
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"took {clock.Elapsed}");
-        Assert.Equal(FactProblems.Most, errors.Count);
+        Assert.False(reader.Read(json, reader.Rent(), errors));
+        Assert.True(clock.Elapsed < most, $"took {clock.Elapsed} of {most}");
+        return errors;
     }
 
     private static string Only(string json)

@@ -19,7 +19,8 @@ internal static class TestFacts
     public static readonly ObjectSchema Patient = Schema("patient",
         new("totalCalcium", new NumberType(false, "mg/dL"))
         {
-            Minimum = 1, Maximum = 30,
+            Minimum = 1,
+            Maximum = 30,
             OtherUnits = new Dictionary<string, UnitConversion>(StringComparer.Ordinal) { ["mmol/L"] = new(4.008m, null) },
         },
         new("creatinine", new NumberType(false, "mg/dL"))
