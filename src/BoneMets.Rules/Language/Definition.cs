@@ -1,0 +1,103 @@
+using BoneMets.Rules.Documents;
+using BoneMets.Rules.Facts;
+
+namespace BoneMets.Rules.Language;
+
+/// <summary>
+/// A named thing of a workflow that has a value in a decision. <see cref="Slot"/> numbers the definitions of one workflow from 0,
+/// so that an evaluation keeps their values in an array.
+/// </summary>
+public abstract class Definition(string name, FactType type, JsonTextNode node)
+{
+    public string Name { get; } = name;
+    public FactType Type { get; } = type;
+    public JsonTextNode Node { get; } = node;
+    public int Slot { get; internal set; } = -1;
+}
+
+/// <summary>A global or local parameter. <see cref="Rule"/> is set for a local one.</summary>
+public sealed class ParameterDefinition(Parameter model, FactType type, BoundNode expression, string? rule) : Definition(model.Name, type, model.Node)
+{
+    public Parameter Model { get; } = model;
+    public BoundNode Expression { get; } = expression;
+    public string? Rule { get; } = rule;
+}
+
+/// <summary>
+/// A decision table or a score item (a first-hit table with one numeric output of constants; <see cref="IsScoreItem"/>).
+/// <see cref="IsComplete"/>: whatever the known facts, some row applies (proved, or by otherwise); only then "no row" is no possible outcome.
+/// <see cref="IsDisjoint"/>: proved that no two rows apply together. A table has no value itself; its outputs do.
+/// </summary>
+public sealed class TableDefinition(
+    string name, HitPolicy hitPolicy, Aggregation aggregation, IReadOnlyList<TableColumn> columns, IReadOnlyList<BoundRow> rows,
+    bool isScoreItem, JsonTextNode node)
+{
+    public string Name { get; } = name;
+    public HitPolicy HitPolicy { get; } = hitPolicy;
+    public Aggregation Aggregation { get; } = aggregation;
+    public IReadOnlyList<TableColumn> Columns { get; } = columns;
+    public IReadOnlyList<BoundRow> Rows { get; } = rows;
+    public bool IsScoreItem { get; } = isScoreItem;
+    public JsonTextNode Node { get; } = node;
+    public IReadOnlyList<TableOutputDefinition> Outputs { get; internal set; } = [];
+    public bool IsComplete { get; internal set; }
+    public bool IsDisjoint { get; internal set; }
+
+    /// <summary>Numbers the tables of one workflow from 0.</summary>
+    public int Index { get; internal set; } = -1;
+}
+
+public sealed record TableColumn(string Name, BoundNode Expression, AuthoredText Text);
+
+/// <summary>
+/// One row: it applies when every cell matches its column and the condition is true. A null cell is <c>_</c>.
+/// An otherwise row has neither cells nor condition.
+/// </summary>
+public sealed record BoundRow(
+    IReadOnlyList<BoundPattern?> Cells, BoundNode? Condition, bool Otherwise, IReadOnlyList<BoundNode> Then, IReadOnlyList<Citation> Evidence, JsonTextNode Node);
+
+/// <summary>One output; <see cref="Definition.Name"/> is the table's name when it has one output, else <c>table.output</c>.</summary>
+public sealed class TableOutputDefinition(string name, FactType type, TableDefinition table, int index, TableOutput? model, JsonTextNode node) : Definition(name, type, node)
+{
+    public TableDefinition Table { get; } = table;
+    public int Index { get; } = index;
+
+    /// <summary>Null for a score item.</summary>
+    public TableOutput? Model { get; } = model;
+}
+
+/// <summary>A score: the sum of its items, an interval while an item is undecided.</summary>
+public sealed class ScoreDefinition(Score model, NumberType type, IReadOnlyList<TableOutputDefinition> items) : Definition(model.Name, type, model.Node)
+{
+    public Score Model { get; } = model;
+    public IReadOnlyList<TableOutputDefinition> Items { get; } = items;
+}
+
+/// <summary>
+/// A rule; true = met. <see cref="Condition"/> of a rule with nested rules is the logic over references to them.
+/// Nested rules are definitions of the workflow too.
+/// </summary>
+public sealed class RuleDefinition(Rule model, RuleDefinition? parent) : Definition(model.Name, FactType.Boolean, model.Node)
+{
+    public Rule Model { get; } = model;
+    public RuleDefinition? Parent { get; } = parent;
+    public BoundNode Condition { get; internal set; } = null!;
+    public BoundMessage? RecommendationText { get; internal set; }
+    public BoundMessage? WhenUndetermined { get; internal set; }
+    public BoundMessage? ErrorMessage { get; internal set; }
+    public BoundAction? OnSuccess { get; internal set; }
+    public BoundAction? OnFailure { get; internal set; }
+
+    /// <summary>Rules of this workflow whose recommendations this one withholds while it is met or undetermined.</summary>
+    public IReadOnlyList<RuleDefinition> Withholds { get; internal set; } = [];
+    public IReadOnlyList<ParameterDefinition> LocalParams { get; internal set; } = [];
+}
+
+/// <summary>A text with <c>$(expression)</c> parts.</summary>
+public sealed record BoundMessage(IReadOnlyList<MessagePart> Parts);
+
+/// <summary>Either literal text or an expression.</summary>
+public sealed record MessagePart(string? Text, BoundNode? Expression);
+
+/// <summary>What a rule gives out when it is met or not: an expression's value, or another rule's result (as an expression too).</summary>
+public sealed record BoundAction(BoundNode Expression);
