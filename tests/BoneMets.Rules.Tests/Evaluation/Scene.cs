@@ -36,7 +36,7 @@ internal sealed class Scene
             {
                 Complete();
                 evaluator = new Evaluator(Workflow, frames, AsOf, Trace, Budget);
-                for (var i = 0; i < operands.Count; i++) evaluator.Bind(new LambdaVariable("v", FactType.Absent, FirstOperand + i), operands[i]);
+                for (var i = 0; i < operands.Count; i++) evaluator.Bind(Variable(i), operands[i]);
             }
             return evaluator;
         }
@@ -56,7 +56,9 @@ internal sealed class Scene
     public BoundNode Operand(Value value)
     {
         operands.Add(value);
-        return new BoundVariable(default, new LambdaVariable("v", FactType.Absent, FirstOperand + operands.Count - 1));
+        var variable = Variable(operands.Count - 1);
+        evaluator?.Bind(variable, value);
+        return new BoundVariable(default, variable);
     }
 
     public BoundInput Input(ObjectSchema schema, string name)
@@ -98,6 +100,8 @@ internal sealed class Scene
     public string Show(BoundNode node) => ValueNotation.Show(Evaluator.Evaluate(node));
 
     public string Show(Definition definition) => ValueNotation.Show(Evaluator.ValueOf(definition));
+
+    private static LambdaVariable Variable(int operand) => new("v", FactType.Absent, FirstOperand + operand);
 
     private T Add<T>(T definition) where T : Definition
     {
