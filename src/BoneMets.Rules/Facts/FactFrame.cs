@@ -43,6 +43,12 @@ public sealed class FactFrame
 
     public FactList?[] Lists { get; }
 
+    /// <summary>
+    /// Some number has more digits than a double tells apart (see <see cref="IsLong"/>), so that only <see cref="Exact"/> decides comparisons.
+    /// Set by whoever fills <see cref="Numbers"/>.
+    /// </summary>
+    public bool HasLongNumbers { get; set; }
+
     /// <summary>Makes every fact unknown again. Nested frames and lists are dropped.</summary>
     public void Clear()
     {
@@ -51,12 +57,25 @@ public sealed class FactFrame
         Array.Clear(Texts);
         Array.Clear(Objects);
         Array.Clear(Lists);
+        HasLongNumbers = false;
     }
 
     public void SetNumber(FactProperty property, decimal value)
     {
         Numbers[property.Slot] = (double)value;
         Exact[property.Slot] = value;
+        HasLongNumbers |= IsLong(value);
+    }
+
+    /// <summary>
+    /// More than 15 digits or 22 decimals as written. Below that two different decimals are two different doubles, in the same order:
+    /// both parts of the division by a power of ten are exact, so its result is the nearest double.
+    /// </summary>
+    public static bool IsLong(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return bits[2] != 0 || value.Scale > 22 || ((ulong)(uint)bits[1] << 32 | (uint)bits[0]) >= 1_000_000_000_000_000;
     }
 
     /// <summary>The nested object, or one whose facts are all unknown.</summary>
