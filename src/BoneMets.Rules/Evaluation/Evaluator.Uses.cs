@@ -1,0 +1,39 @@
+using BoneMets.Rules.Facts;
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Evaluation;
+
+/// <summary>Used workflows: evaluated on the objects given to them, as part of this decision.</summary>
+public sealed partial class Evaluator
+{
+    /// <summary>
+    /// The evaluation of a used workflow on the objects that its arguments come to. Null when an argument is undecided or faulty;
+    /// <paramref name="instead"/> then says why and is what every reading of it comes to.
+    /// </summary>
+    public Evaluator? Open(BoundUse use, out Value? instead)
+    {
+        var frames = new FactFrame[use.Arguments.Count];
+        UnknownValue? unknown = null;
+        for (var i = 0; i < frames.Length; i++)
+        {
+            if (use.Arguments[i] is not { } argument)
+            {
+                frames[i] = context.AbsentInput(use.Workflow, i);
+                continue;
+            }
+            var value = Evaluate(argument);
+            if (value is FaultValue)
+            {
+                instead = value;
+                return null;
+            }
+            if (value is KnownValue { Content: FactFrame frame }) frames[i] = frame;
+            else unknown = new UnknownValue(unknown is null ? value.Missing : unknown.Missing.And(value.Missing));
+        }
+        instead = unknown;
+        return unknown is null ? context.Scope(use.Workflow, frames) : null;
+    }
+
+    private Value Used(BoundUseReference reference) =>
+        Open(reference.Use, out var instead) is { } used ? used.ValueOf(reference.Target) : instead!;
+}
