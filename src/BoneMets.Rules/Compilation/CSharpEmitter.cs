@@ -61,7 +61,7 @@ public static class CSharpEmitter
             foreach (var member in emission.Statics)
             {
                 Line("");
-                Line(member);
+                foreach (var line in member.Split('\n')) Line(line.TrimEnd('\r'));
             }
             for (var i = 0; i < chunks.Count; i++)
             {

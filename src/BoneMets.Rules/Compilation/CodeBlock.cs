@@ -8,6 +8,8 @@ internal sealed class CodeBlock(int depth)
 {
     private readonly HashSet<string> declared = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> once = new(StringComparer.Ordinal);
+
     /// <summary>0 for a step, one more per enclosing loop.</summary>
     public int Depth { get; } = depth;
 
@@ -26,4 +28,9 @@ internal sealed class CodeBlock(int depth)
     }
 
     public void Add(string line) => Lines.Add(line);
+
+    public void AddOnce(string line)
+    {
+        if (once.Add(line)) Lines.Add(line);
+    }
 }

@@ -74,7 +74,8 @@ internal sealed partial class Emission
     /// <summary>Above the sum of all roundings, of doubles here and of decimals in the evaluator.</summary>
     private static string ErrorFactor(int roundings) => Literal.Number(Math.Max(1e-14, (roundings + 2) * 5e-16));
 
-    private static void Unsure(Place place, string condition) => place.Block.Add($"unsure |= {condition};");
+    /// <summary>Leaves the decision to the evaluator when the condition holds; said once per block.</summary>
+    private static void Unsure(Place place, string condition) => place.Block.AddOnce($"unsure |= {condition};");
 
     private static TruthShape CompareDates(ComparisonOperator op, CodeShape left, Shape right)
     {

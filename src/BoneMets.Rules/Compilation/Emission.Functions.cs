@@ -12,6 +12,7 @@ internal sealed partial class Emission
 
     private const string MonthsBetween =
         """
+        /// <summary>Completed months; below zero the other way round.</summary>
         private static int MonthsBetween(int from, int to)
         {
             if (to < from) return -MonthsBetween(to, from);

@@ -58,7 +58,7 @@ internal sealed partial class Emission
             var possible = isInOrder ? And(sure, notExcluded) : notExcluded;
             if (possible != "false") place.Block.Add($"{rows} |= {possible} ? {bit} : 0;");
             if (applies.True == "false") continue;
-            place.Block.Add(isInOrder ? $"{sure} &= !{applies.True};" : $"{sure} |= {applies.True} ? {bit} : 0;");
+            place.Block.Add(isInOrder ? (applies.True == "true" ? $"{sure} = false;" : $"{sure} &= !{applies.True};") : $"{sure} |= {applies.True} ? {bit} : 0;");
             if (mustCount) place.Block.Add($"{hits} += {applies.True} ? 1 : 0;");
         }
         if (mustCount) Unsure(place, $"{hits} > 1");
@@ -151,7 +151,7 @@ internal sealed partial class Emission
     {
         var items = string.Join(", ", values.Select(Literal.Number).Append("double.NaN"));
         if (valueLists.TryGetValue(items, out var name)) return name;
-        name = names.Unique("Values");
+        name = names.Unique("Points");
         valueLists.Add(items, name);
         Statics.Add($"private static ReadOnlySpan<double> {name} => [{items}];");
         return name;

@@ -9,7 +9,12 @@ internal sealed class Identifiers
 {
     private const int CommentLength = 160;
 
-    private readonly HashSet<string> used = new(StringComparer.Ordinal) { "s", "met", "notMet", "unsure", "inputs", "absent", "asOf" };
+    /// <summary>What the generated file names itself.</summary>
+    private readonly HashSet<string> used = new(StringComparer.Ordinal)
+    {
+        "s", "met", "notMet", "unsure", "inputs", "absent", "asOf", "steps", "TakeSteps", "Values", "Decision", "Decide", "MonthsBetween", "FactFrame", "FactList",
+        "BitOperations", "CollectionsMarshal", "DateOnly", "Math", "MidpointRounding", "ReadOnlySpan", "Span", "StringComparison",
+    };
 
     public string Unique(string wanted)
     {
@@ -53,6 +58,7 @@ internal sealed class Identifiers
         }
         if (builder.Length == 0 || char.IsAsciiDigit(builder[0])) builder.Insert(0, '_');
         var name = builder.ToString();
+        if (char.IsAsciiDigit(name[^1]) && name.TrimEnd("0123456789".ToCharArray()) is "met" or "notMet" or "Part") name += "_";
         return SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None ? name + "_" : name;
     }
 }
