@@ -83,6 +83,9 @@ public sealed record Rule
     public AuthoredText? WhenUndetermined { get; init; }
     public IReadOnlyList<AuthoredText> Withholds { get; init; } = [];
     public IReadOnlyList<Citation> Evidence { get; init; } = [];
+
+    /// <summary>Free values of the author, kept as they stand; the engine does not read them.</summary>
+    public JsonTextNode? Properties { get; init; }
 }
 
 /// <summary><c>OutputExpression</c> (with <see cref="Expression"/>) or <c>EvaluateRule</c> (with <see cref="Workflow"/> and <see cref="RuleName"/>).</summary>

@@ -15,7 +15,7 @@ internal sealed partial class Emission
     /// <summary>Decimals overflow above 7.9e28.</summary>
     private const string TooLarge = "1E+28";
 
-    /// <summary>Up to 15 digits and not too many decimals: then decimals and doubles are in the same order.</summary>
+    /// <summary>Up to 15 digits: then decimals and doubles are in the same order.</summary>
     private static bool IsShort(decimal value) => !FactFrame.IsLong(value);
 
     private NumberShape ToNumber(Shape shape, Place place)

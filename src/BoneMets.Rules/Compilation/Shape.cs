@@ -75,7 +75,7 @@ internal sealed record ListShape(string List, ObjectSchema Element, string Name)
 
 internal static class Literal
 {
-    public static string Number(decimal value) => Number((double)value);
+    public static string Number(decimal value) => Number(Facts.ExactNumber.ToDouble(value));
 
     public static string Number(double value)
     {

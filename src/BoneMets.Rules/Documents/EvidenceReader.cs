@@ -1,0 +1,54 @@
+using BoneMets.Rules.Diagnostics;
+
+namespace BoneMets.Rules.Documents;
+
+/// <summary>Reads <c>evidence.json</c>: an object with <c>Sources</c>, or the bare list.</summary>
+public static class EvidenceReader
+{
+    public static IReadOnlyList<EvidenceSource> Read(JsonTextNode root, DiagnosticBag findings)
+    {
+        var sources = new List<EvidenceSource>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var reader in Readers(root, findings))
+        {
+            var id = Id(reader, seen);
+            var title = reader.Text("Title", required: true);
+            var authors = reader.Text("Authors");
+            var publisher = reader.Text("Publisher");
+            var year = reader.Integer("Year", 1800, 2200);
+            var doi = reader.Text("Doi");
+            if (doi is not null && !(doi.StartsWith("10.", StringComparison.Ordinal) && doi.IndexOf('/', StringComparison.Ordinal) is > 3 and var slash && slash < doi.Length - 1))
+                reader.Report("Doi", DiagnosticCode.NotOneOf, $"`{doi}` is not a DOI", "it begins with `10.`, without an address before it");
+            var url = reader.Text("Url");
+            if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+                reader.Report("Url", DiagnosticCode.NotOneOf, $"`{url}` is not a web address", "it begins with `https://`");
+            var verified = reader.Flag("Verified");
+            reader.Value("Verified", required: true);
+            var note = reader.Text("Note");
+            var reviewDue = reader.Date("ReviewDue");
+            reader.Finish();
+            if (id is not null && title is not null)
+                sources.Add(new EvidenceSource(id, title, authors, publisher, year, doi, url, verified, note, reviewDue, reader.Node));
+        }
+        return sources;
+    }
+
+    private static IEnumerable<ObjectReader> Readers(JsonTextNode root, DiagnosticBag findings)
+    {
+        if (root.Kind == JsonTextKind.Array)
+            return root.Items.Select(item => new ObjectReader(item, "source", findings, strict: true)).Where(r => r.IsObject);
+        var document = new ObjectReader(root, "list of sources", findings, strict: true);
+        document.Ignore("$schema");
+        var readers = document.Objects("Sources", "source", required: true).ToList();
+        document.Finish();
+        return readers;
+    }
+
+    private static string? Id(ObjectReader reader, HashSet<string> seen)
+    {
+        if (reader.Text("Id", required: true) is not { } id) return null;
+        if (!id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')) reader.Report("Id", DiagnosticCode.InvalidName, $"`{id}` is not an id", "letters, digits, `-`, `.` and `_`");
+        if (!seen.Add(id)) reader.Report("Id", DiagnosticCode.DuplicateName, $"`{id}` is already the id of a source");
+        return id;
+    }
+}
