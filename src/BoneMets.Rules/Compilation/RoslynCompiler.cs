@@ -17,6 +17,7 @@ public static class RoslynCompiler
     [
         MetadataReference.CreateFromFile(typeof(object).Assembly.Location),
         MetadataReference.CreateFromFile(Assembly.Load("System.Runtime").Location),
+        MetadataReference.CreateFromFile(Assembly.Load("System.Collections").Location),
         MetadataReference.CreateFromFile(typeof(FactFrame).Assembly.Location),
     ]);
 

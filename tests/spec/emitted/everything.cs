@@ -25,16 +25,17 @@ public static class Decision
         return !s.unsure;
     }
 
+    /// <summary>Completed months; below zero the other way round.</summary>
     private static int MonthsBetween(int from, int to)
-{
-    if (to < from) return -MonthsBetween(to, from);
-    DateOnly a = DateOnly.FromDayNumber(from), b = DateOnly.FromDayNumber(to);
-    return (b.Year - a.Year) * 12 + b.Month - a.Month - (b.Day < a.Day ? 1 : 0);
-}
+    {
+        if (to < from) return -MonthsBetween(to, from);
+        DateOnly a = DateOnly.FromDayNumber(from), b = DateOnly.FromDayNumber(to);
+        return (b.Year - a.Year) * 12 + b.Month - a.Month - (b.Day < a.Day ? 1 : 0);
+    }
 
-    private static ReadOnlySpan<double> Values => [1.0, 2.0, 3.0, double.NaN];
+    private static ReadOnlySpan<double> Points => [1.0, 2.0, 3.0, double.NaN];
 
-    private static ReadOnlySpan<double> Values_2 => [1.0, 3.0, double.NaN];
+    private static ReadOnlySpan<double> Points_2 => [1.0, 3.0, double.NaN];
 
     private static void Part1(ref Values s)
     {
@@ -215,8 +216,8 @@ public static class Decision
                 MirelsFractureRisk_mirelsSitePoints_open &= !(l_4_site == 2);
                 MirelsFractureRisk_mirelsSitePoints_possible |= MirelsFractureRisk_mirelsSitePoints_possible == 0 ? 0x8UL : 0;
                 ulong MirelsFractureRisk_mirelsSitePoints_rows = MirelsFractureRisk_mirelsSitePoints_possible;
-                double most_2 = Values[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsSitePoints_rows)];
-                double least_2 = Values[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsSitePoints_rows)] + (most_2 - most_2);
+                double most_2 = Points[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsSitePoints_rows)];
+                double least_2 = Points[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsSitePoints_rows)] + (most_2 - most_2);
                 // MirelsFractureRisk_mirelsSizePoints: lesion.corticalPercent * 3
                 double value_4 = l_4_corticalPercent * 3.0;
                 double size_4 = Math.Abs(l_4_corticalPercent) * Math.Abs(3.0) + 1E-12;
@@ -226,17 +227,15 @@ public static class Decision
                 unsure |= Math.Abs(value_4 - 100.0) <= 1E-14 * (size_4 + 100.0);
                 MirelsFractureRisk_mirelsSizePoints_possible |= (MirelsFractureRisk_mirelsSizePoints_open & !(value_4 >= 100.0)) ? 0x1UL : 0;
                 MirelsFractureRisk_mirelsSizePoints_open &= !(value_4 < 100.0);
-                unsure |= Math.Abs(value_4 - 100.0) <= 1E-14 * (size_4 + 100.0);
                 unsure |= Math.Abs(value_4 - 200.0) <= 1E-14 * (size_4 + 200.0);
                 MirelsFractureRisk_mirelsSizePoints_possible |= (MirelsFractureRisk_mirelsSizePoints_open & !((value_4 < 100.0) | (value_4 > 200.0))) ? 0x2UL : 0;
                 MirelsFractureRisk_mirelsSizePoints_open &= !((value_4 >= 100.0) & (value_4 <= 200.0));
-                unsure |= Math.Abs(value_4 - 200.0) <= 1E-14 * (size_4 + 200.0);
                 MirelsFractureRisk_mirelsSizePoints_possible |= (MirelsFractureRisk_mirelsSizePoints_open & !(value_4 <= 200.0)) ? 0x4UL : 0;
                 MirelsFractureRisk_mirelsSizePoints_open &= !(value_4 > 200.0);
                 MirelsFractureRisk_mirelsSizePoints_possible |= MirelsFractureRisk_mirelsSizePoints_possible == 0 ? 0x8UL : 0;
                 ulong MirelsFractureRisk_mirelsSizePoints_rows = MirelsFractureRisk_mirelsSizePoints_possible;
-                double most_3 = Values[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsSizePoints_rows)];
-                double least_3 = Values[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsSizePoints_rows)] + (most_3 - most_3);
+                double most_3 = Points[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsSizePoints_rows)];
+                double least_3 = Points[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsSizePoints_rows)] + (most_3 - most_3);
                 double low = least_2 + least_3;
                 double high = most_2 + most_3;
                 // MirelsFractureRisk_mirelsAppearancePoints: lesion.appearance
@@ -250,8 +249,8 @@ public static class Decision
                 MirelsFractureRisk_mirelsAppearancePoints_open &= !(l_4_appearance == 2);
                 MirelsFractureRisk_mirelsAppearancePoints_possible |= MirelsFractureRisk_mirelsAppearancePoints_possible == 0 ? 0x8UL : 0;
                 ulong MirelsFractureRisk_mirelsAppearancePoints_rows = MirelsFractureRisk_mirelsAppearancePoints_possible;
-                double most_4 = Values[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsAppearancePoints_rows)];
-                double least_4 = Values[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsAppearancePoints_rows)] + (most_4 - most_4);
+                double most_4 = Points[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsAppearancePoints_rows)];
+                double least_4 = Points[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsAppearancePoints_rows)] + (most_4 - most_4);
                 double low_2 = low + least_4;
                 double high_2 = high + most_4;
                 // MirelsFractureRisk_mirelsPainPoints:
@@ -260,11 +259,11 @@ public static class Decision
                 MirelsFractureRisk_mirelsPainPoints_possible |= (MirelsFractureRisk_mirelsPainPoints_open & !(l_4_painful == 0)) ? 0x2UL : 0;
                 MirelsFractureRisk_mirelsPainPoints_open &= !(l_4_painful == 1);
                 MirelsFractureRisk_mirelsPainPoints_possible |= MirelsFractureRisk_mirelsPainPoints_open ? 0x1UL : 0;
-                MirelsFractureRisk_mirelsPainPoints_open &= !true;
+                MirelsFractureRisk_mirelsPainPoints_open = false;
                 MirelsFractureRisk_mirelsPainPoints_possible |= MirelsFractureRisk_mirelsPainPoints_possible == 0 ? 0x4UL : 0;
                 ulong MirelsFractureRisk_mirelsPainPoints_rows = MirelsFractureRisk_mirelsPainPoints_possible;
-                double most_5 = Values_2[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsPainPoints_rows)];
-                double least_5 = Values_2[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsPainPoints_rows)] + (most_5 - most_5);
+                double most_5 = Points_2[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsPainPoints_rows)];
+                double least_5 = Points_2[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsPainPoints_rows)] + (most_5 - most_5);
                 double low_3 = low_2 + least_5;
                 double high_3 = high_2 + most_5;
                 double MirelsFractureRisk_mirelsScore_low = low_3;

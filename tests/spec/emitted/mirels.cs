@@ -20,9 +20,9 @@ public static class Decision
         return !s.unsure;
     }
 
-    private static ReadOnlySpan<double> Values => [1.0, 2.0, 3.0, double.NaN];
+    private static ReadOnlySpan<double> Points => [1.0, 2.0, 3.0, double.NaN];
 
-    private static ReadOnlySpan<double> Values_2 => [1.0, 3.0, double.NaN];
+    private static ReadOnlySpan<double> Points_2 => [1.0, 3.0, double.NaN];
 
     private static void Part1(ref Values s)
     {
@@ -54,11 +54,9 @@ public static class Decision
         unsure |= Math.Abs(value - 100.0) <= 1E-14 * (size + 100.0);
         mirelsSizePoints_possible |= (mirelsSizePoints_open & !(value >= 100.0)) ? 0x1UL : 0;
         mirelsSizePoints_open &= !(value < 100.0);
-        unsure |= Math.Abs(value - 100.0) <= 1E-14 * (size + 100.0);
         unsure |= Math.Abs(value - 200.0) <= 1E-14 * (size + 200.0);
         mirelsSizePoints_possible |= (mirelsSizePoints_open & !((value < 100.0) | (value > 200.0))) ? 0x2UL : 0;
         mirelsSizePoints_open &= !((value >= 100.0) & (value <= 200.0));
-        unsure |= Math.Abs(value - 200.0) <= 1E-14 * (size + 200.0);
         mirelsSizePoints_possible |= (mirelsSizePoints_open & !(value <= 200.0)) ? 0x4UL : 0;
         mirelsSizePoints_open &= !(value > 200.0);
         mirelsSizePoints_possible |= mirelsSizePoints_possible == 0 ? 0x8UL : 0;
@@ -82,23 +80,23 @@ public static class Decision
         mirelsPainPoints_possible |= (mirelsPainPoints_open & !(lesion_painful == 0)) ? 0x2UL : 0;
         mirelsPainPoints_open &= !(lesion_painful == 1);
         mirelsPainPoints_possible |= mirelsPainPoints_open ? 0x1UL : 0;
-        mirelsPainPoints_open &= !true;
+        mirelsPainPoints_open = false;
         mirelsPainPoints_possible |= mirelsPainPoints_possible == 0 ? 0x4UL : 0;
         s.mirelsPainPoints_rows = mirelsPainPoints_possible;
 
         // mirelsScore: mirelsSitePoints + mirelsSizePoints + mirelsAppearancePoints + mirelsPainPoints
-        double most = Values[63 - BitOperations.LeadingZeroCount(s.mirelsSitePoints_rows)];
-        double least = Values[BitOperations.TrailingZeroCount(s.mirelsSitePoints_rows)] + (most - most);
-        double most_2 = Values[63 - BitOperations.LeadingZeroCount(s.mirelsSizePoints_rows)];
-        double least_2 = Values[BitOperations.TrailingZeroCount(s.mirelsSizePoints_rows)] + (most_2 - most_2);
+        double most = Points[63 - BitOperations.LeadingZeroCount(s.mirelsSitePoints_rows)];
+        double least = Points[BitOperations.TrailingZeroCount(s.mirelsSitePoints_rows)] + (most - most);
+        double most_2 = Points[63 - BitOperations.LeadingZeroCount(s.mirelsSizePoints_rows)];
+        double least_2 = Points[BitOperations.TrailingZeroCount(s.mirelsSizePoints_rows)] + (most_2 - most_2);
         double low = least + least_2;
         double high = most + most_2;
-        double most_3 = Values[63 - BitOperations.LeadingZeroCount(s.mirelsAppearancePoints_rows)];
-        double least_3 = Values[BitOperations.TrailingZeroCount(s.mirelsAppearancePoints_rows)] + (most_3 - most_3);
+        double most_3 = Points[63 - BitOperations.LeadingZeroCount(s.mirelsAppearancePoints_rows)];
+        double least_3 = Points[BitOperations.TrailingZeroCount(s.mirelsAppearancePoints_rows)] + (most_3 - most_3);
         double low_2 = low + least_3;
         double high_2 = high + most_3;
-        double most_4 = Values_2[63 - BitOperations.LeadingZeroCount(s.mirelsPainPoints_rows)];
-        double least_4 = Values_2[BitOperations.TrailingZeroCount(s.mirelsPainPoints_rows)] + (most_4 - most_4);
+        double most_4 = Points_2[63 - BitOperations.LeadingZeroCount(s.mirelsPainPoints_rows)];
+        double least_4 = Points_2[BitOperations.TrailingZeroCount(s.mirelsPainPoints_rows)] + (most_4 - most_4);
         double low_3 = low_2 + least_4;
         double high_3 = high_2 + most_4;
         s.mirelsScore_low = low_3;
