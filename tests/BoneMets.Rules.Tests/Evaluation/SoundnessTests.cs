@@ -17,16 +17,10 @@ public sealed class SoundnessTests
         ForAll((definition, all, some, _) =>
         {
             var (before, after) = (Value(definition, some), Value(definition, all));
-            if (before is FaultValue || after is not KnownValue { Content: var content }) return;
+            if (before is FaultValue || after is FaultValue) return;
             if (before.IsKnown) decided++;
             else undecided++;
-            Assert.True(before switch
-            {
-                KnownValue known => known.Content.Equals(content),
-                OneOfValue set => set.Candidates.Contains(content),
-                RangeValue range => range.Low <= (decimal)content && (decimal)content <= range.High,
-                _ => true,
-            }, $"{definition.Definition.Name}: {ValueNotation.Show(before)} became {ValueNotation.Show(after)}");
+            Assert.True(IsWithin(after, before), $"{definition.Definition.Name}: {ValueNotation.Show(before)} became {ValueNotation.Show(after)}");
         });
         Assert.True(decided > 1_000 && undecided > 1_000, $"{decided} decided and {undecided} undecided values say too little");
     }
@@ -81,6 +75,18 @@ public sealed class SoundnessTests
             }
         }
     }
+
+    /// <summary>Whether all that is possible after was possible before. What rests on an empty list or on a table without a row stays undecided for ever.</summary>
+    private static bool IsWithin(Value after, Value before) => (after, before) switch
+    {
+        (_, UnknownValue) => true,
+        (KnownValue a, KnownValue b) => a.Content.Equals(b.Content),
+        (KnownValue a, OneOfValue b) => b.Candidates.Contains(a.Content),
+        (OneOfValue a, OneOfValue b) => a.Candidates.All(b.Candidates.Contains),
+        (_, RangeValue b) => Candidates.TryBounds(after, out var low, out var high) && b.Low <= low && high <= b.High,
+        (RangeValue a, OneOfValue b) => Candidates.TryBounds(b, out var low, out var high) && low <= a.Low && a.High <= high,
+        _ => false,
+    };
 
     private static Value Value((BoundWorkflow Workflow, Definition Definition) asked, FactFrame facts) =>
         new Evaluator(asked.Workflow, [facts], null).ValueOf(asked.Definition);
