@@ -195,7 +195,7 @@ internal sealed partial class Emission
         var no = Local(place, "bool", "if_notMet", condition.False);
         if (node.Type is BooleanType)
         {
-            var (x, y) = (ToTruth(a), ToTruth(b));
+            var (x, y) = (Short(ToTruth(a), place), Short(ToTruth(b), place));
             return new TruthShape(
                 Or(And(yes, x.True), And(no, y.True), And(x.True, y.True)),
                 Or(And(yes, x.False), And(no, y.False), And(x.False, y.False)));
