@@ -12,12 +12,15 @@ namespace BoneMets.Rules.Compilation;
 public sealed class CompiledProgram : IDisposable
 {
     private readonly FactFrame[] absent;
+    private readonly ObjectSchema[] schemas;
     private AssemblyLoadContext? context;
     private CompiledDecision? decision;
 
     private CompiledProgram(BoundWorkflow workflow, EmittedProgram emitted, IEnumerable<ObjectSchema> absentSchemas, byte[] image)
     {
         (Workflow, InterpretedRules) = (workflow, emitted.InterpretedRules);
+        schemas = [.. workflow.Inputs.Select(i => i.Schema)];
+        Words = (workflow.Rules.Count + 63) / 64;
         absent = [.. absentSchemas.Select(schema => new FactFrame(schema, ""))];
         context = new AssemblyLoadContext($"rules of {workflow.Name}", isCollectible: true);
         using var stream = new MemoryStream(image, writable: false);
@@ -31,7 +34,7 @@ public sealed class CompiledProgram : IDisposable
     public IReadOnlyList<int> InterpretedRules { get; }
 
     /// <summary>Words of 64 rules that <see cref="Decide"/> fills.</summary>
-    public int Words => (Workflow.Rules.Count + 63) / 64;
+    public int Words { get; }
 
     internal AssemblyLoadContext? Context => context;
 
@@ -62,11 +65,10 @@ public sealed class CompiledProgram : IDisposable
     public bool Decide(ReadOnlySpan<FactFrame> inputs, int asOfDay, Span<ulong> met, Span<ulong> notMet)
     {
         var current = decision ?? throw new ObjectDisposedException(nameof(CompiledProgram));
-        var declared = Workflow.Inputs;
-        if (inputs.Length != declared.Count) throw new ArgumentException($"{declared.Count} inputs wanted, {inputs.Length} given", nameof(inputs));
+        if (inputs.Length != schemas.Length) throw new ArgumentException($"{schemas.Length} inputs wanted, {inputs.Length} given", nameof(inputs));
         if (met.Length < Words || notMet.Length < Words) throw new ArgumentException("not enough room for the verdicts", nameof(met));
         for (var i = 0; i < inputs.Length; i++)
-            if (!ReferenceEquals(inputs[i].Schema, declared[i].Schema)) throw new ArgumentException($"input `{declared[i].Name}` has another schema", nameof(inputs));
+            if (!ReferenceEquals(inputs[i].Schema, schemas[i])) throw new ArgumentException($"input `{Workflow.Inputs[i].Name}` has another schema", nameof(inputs));
         return current(inputs, absent, asOfDay, met, notMet);
     }
 

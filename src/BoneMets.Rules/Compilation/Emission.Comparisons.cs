@@ -13,17 +13,18 @@ internal sealed partial class Emission
         if (left is ConstantShape a && right is ConstantShape b) return TruthShape.Of(Holds(op, Order(a.Value, b.Value)));
         if (left is ChoiceShape choice && right is ConstantShape constant)
             return choice.Type is BooleanType
-                ? CompareTruth(op, ToTruth(choice), ToTruth(constant))
+                ? CompareTruth(op, ToTruth(choice), ToTruth(constant), place)
                 : Decide(choice, value => Holds(op, Order(value, constant.Value)));
         if (left is NumberShape || right is NumberShape) return CompareNumbers(op, left, right, place);
-        if (left is TruthShape || right is TruthShape) return CompareTruth(op, ToTruth(left), ToTruth(right));
+        if (left is TruthShape || right is TruthShape) return CompareTruth(op, ToTruth(left), ToTruth(right), place);
         if (left is CodeShape code) return code.Type is DateType ? CompareDates(op, code, right) : CompareWords(op, code, right);
         if (left is TextShape text) return CompareTexts(op, text, ToText(right));
         throw new NotCompiledException("a comparison with a computed table value");
     }
 
-    private static TruthShape CompareTruth(ComparisonOperator op, TruthShape a, TruthShape b)
+    private TruthShape CompareTruth(ComparisonOperator op, TruthShape left, TruthShape right, Place place)
     {
+        var (a, b) = (Short(left, place), Short(right, place));
         var same = new TruthShape(Or(And(a.True, b.True), And(a.False, b.False)), Or(And(a.True, b.False), And(a.False, b.True)));
         return op switch
         {

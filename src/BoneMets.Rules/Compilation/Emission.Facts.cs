@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
@@ -6,7 +7,24 @@ namespace BoneMets.Rules.Compilation;
 /// <summary>Facts, constants, references, and the inputs of used workflows.</summary>
 internal sealed partial class Emission
 {
-    private Shape Lower(BoundNode node, Place place) => node switch
+    private Shape Lower(BoundNode node, Place place)
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new NotCompiledException("a deeper chain of definitions than the stack holds");
+        return node is BoundArithmetic arithmetic ? Chain(arithmetic, place) : Other(node, place);
+    }
+
+    /// <summary>Arithmetic leans to the left and may be long, so its spine is walked in a loop.</summary>
+    private Shape Chain(BoundArithmetic arithmetic, Place place)
+    {
+        var pending = new Stack<BoundArithmetic>();
+        BoundNode first = arithmetic;
+        for (; first is BoundArithmetic next; first = next.Left) pending.Push(next);
+        var result = Lower(first, place);
+        while (pending.TryPop(out var next)) result = Arithmetic(next.Operator, result, Lower(next.Right, place), place);
+        return result;
+    }
+
+    private Shape Other(BoundNode node, Place place) => node switch
     {
         BoundConstant constant => new ConstantShape(constant.Value, constant.Type),
         BoundAbsent => UnknownShape.Instance,
@@ -20,7 +38,6 @@ internal sealed partial class Emission
         BoundComparison comparison => Compare(comparison.Operator, Lower(comparison.Left, place), Lower(comparison.Right, place), place),
         BoundPatternTest test => Pattern(test.Pattern, Lower(test.Operand, place), place),
         BoundIsKnown known => IsKnown(Lower(known.Operand, place), place),
-        BoundArithmetic arithmetic => Arithmetic(arithmetic.Operator, Lower(arithmetic.Left, place), Lower(arithmetic.Right, place), place),
         BoundNegate negate => Negate(Lower(negate.Operand, place), place),
         BoundValueIn valueIn => ValueIn(valueIn, place),
         BoundCoalesce coalesce => Coalesce(Lower(coalesce.Left, place), Lower(coalesce.Right, place), place),

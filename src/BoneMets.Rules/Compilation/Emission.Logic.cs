@@ -45,6 +45,11 @@ internal sealed partial class Emission
         return list.Contains("true") ? "true" : list.Count switch { 0 => "false", 1 => list[0], _ => $"({string.Join(" | ", list)})" };
     }
 
+    /// <summary>Names for a long text that will be used more than once; otherwise nested ones would grow without bound.</summary>
+    private TruthShape Short(TruthShape truth, Place place) => truth.True.Length + truth.False.Length <= 64
+        ? truth
+        : new TruthShape(Local(place, "bool", "part_met", truth.True), Local(place, "bool", "part_notMet", truth.False));
+
     private static TruthShape ToTruth(Shape shape) => shape switch
     {
         TruthShape truth => truth,
@@ -94,7 +99,8 @@ internal sealed partial class Emission
                 return left;
             case UnknownShape:
                 return right;
-            case TruthShape truth:
+            case TruthShape longer:
+                var truth = Short(longer, place);
                 var other = ToTruth(right);
                 var unknown = Local(place, "bool", "unknown", $"!({truth.True} | {truth.False})");
                 return new TruthShape(Or(truth.True, And(unknown, other.True)), Or(truth.False, And(unknown, other.False)));

@@ -11,6 +11,7 @@ internal sealed partial class Emission
     {
         if (operand is UnknownShape) return TruthShape.Of(pattern.OnUnknown);
         if (operand is ConstantShape constant) return TruthShape.Of(pattern.Matches.Contains(constant.Value));
+        if (operand is TruthShape truth) operand = Short(truth, place);
         if (!pattern.TestsKnown) return Matches(pattern.Matches, operand, place);
         switch (pattern)
         {

@@ -9,7 +9,7 @@ internal sealed partial class Emission
     /// <summary>One bit per outcome and one for "no row applies".</summary>
     private const int MaxOutcomes = 62;
 
-    private readonly Dictionary<string, string> valueLists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> constants = new(StringComparer.Ordinal);
 
     /// <summary>The outputs of a table; computed at most once per scope.</summary>
     private IReadOnlyList<ChoiceShape> Table(Scope scope, TableDefinition table)
@@ -46,6 +46,11 @@ internal sealed partial class Emission
 
         var columns = new List<Shape>();
         foreach (var column in table.Columns) columns.Add(Lower(column.Expression, place));
+        if (columns is [CodeShape { Type: EnumType } word] && ByWord(table, outcomes, word) is { } looked)
+        {
+            var found = Store("ulong", $"{name}_rows", looked, place);
+            return [.. table.Outputs.Select((output, i) => new ChoiceShape(found, [.. outcomes.Select(o => o[i])], output.Type))];
+        }
         var rows = Local(place, "ulong", $"{name}_possible", "0");
         var sure = isInOrder ? Local(place, "bool", $"{name}_open", "true") : Local(place, "ulong", $"{name}_sure", "0");
         var mustCount = table.HitPolicy == HitPolicy.Unique && !table.IsDisjoint;
@@ -69,6 +74,30 @@ internal sealed partial class Emission
 
         var mask = Store("ulong", $"{name}_rows", rows, place);
         return [.. table.Outputs.Select((output, i) => new ChoiceShape(mask, [.. outcomes.Select(o => o[i])], output.Type))];
+    }
+
+    /// <summary>A table over one enumeration alone is a list of its outcomes: for the unknown, then for each word.</summary>
+    private string? ByWord(TableDefinition table, List<object[]> outcomes, CodeShape word)
+    {
+        var isInOrder = table.HitPolicy is HitPolicy.First or HitPolicy.Priority;
+        if (!(isInOrder || (table.HitPolicy == HitPolicy.Unique && table.IsDisjoint)) || table.Rows.Any(r => r.Condition is not null)) return null;
+        var none = 1UL << outcomes.Count;
+        var masks = new List<string>();
+        foreach (var value in ((EnumType)word.Type).Values.Prepend(null))
+        {
+            var (possible, sure) = (0UL, 0UL);
+            foreach (var row in InOrder(table))
+            {
+                var applies = row.Otherwise || row.Cells is not [{ } cell] ? true : value is null ? cell.OnUnknown : cell.Matches.Contains(value);
+                var bit = 1UL << outcomes.FindIndex(o => o.SequenceEqual(ValuesOf(row)));
+                if (applies != false && (sure == 0 || !isInOrder)) possible |= bit;
+                if (applies == true && (sure == 0 || !isInOrder)) sure |= bit;
+            }
+            if (sure != 0 && !isInOrder) possible = sure;
+            if ((sure == 0 && !table.IsComplete) || possible == 0) possible |= none;
+            masks.Add(Literal.Mask(possible));
+        }
+        return $"{Constants("ulong", "Rows", string.Join(", ", masks))}[{word.Code} + 1]";
     }
 
     /// <summary>Rows as the hit policy asks them: Priority by the place of the first output's word, then by document order.</summary>
@@ -147,13 +176,14 @@ internal sealed partial class Emission
     }
 
     /// <summary>A constant list of ascending numbers with NaN at its end, for "no row applies".</summary>
-    private string ValueList(List<decimal> values)
+    private string ValueList(List<decimal> values) => Constants("double", "Points", string.Join(", ", values.Select(Literal.Number).Append("double.NaN")));
+
+    private string Constants(string type, string wanted, string items)
     {
-        var items = string.Join(", ", values.Select(Literal.Number).Append("double.NaN"));
-        if (valueLists.TryGetValue(items, out var name)) return name;
-        name = names.Unique("Points");
-        valueLists.Add(items, name);
-        Statics.Add($"private static ReadOnlySpan<double> {name} => [{items}];");
+        if (constants.TryGetValue(items, out var name)) return name;
+        name = names.Unique(wanted);
+        constants.Add(items, name);
+        Statics.Add($"private static ReadOnlySpan<{type}> {name} => [{items}];");
         return name;
     }
 
@@ -165,7 +195,7 @@ internal sealed partial class Emission
         var no = Local(place, "bool", "if_notMet", condition.False);
         if (node.Type is BooleanType)
         {
-            var (x, y) = (ToTruth(a), ToTruth(b));
+            var (x, y) = (Short(ToTruth(a), place), Short(ToTruth(b), place));
             return new TruthShape(
                 Or(And(yes, x.True), And(no, y.True), And(x.True, y.True)),
                 Or(And(yes, x.False), And(no, y.False), And(x.False, y.False)));

@@ -107,6 +107,26 @@ public class CompiledProgramTests
     }
 
     [Fact]
+    public void Long_and_deep_expressions_stay_within_bounds()
+    {
+        var b = new BoundBuilder("Deep", ("patient", Samples.Patient));
+        var fact = b.Fact("patient.calcium");
+        var sum = Enumerable.Range(0, 900).Aggregate(fact, (left, i) => Calculate(left, '+', i % 2 == 0 ? fact : Number(1)));
+        b.Rule("Sum: …", Compare(sum, ">", Number(900)));
+        b.Rule("And: …", And([.. Enumerable.Range(0, 900).Select(i => Compare(fact, ">", Number(-i)))]));
+        var same = Enumerable.Range(0, 60).Aggregate(b.Fact("patient.dialysis"), (left, _) => Compare(left, "==", b.Fact("patient.dialysis")));
+        b.Rule("Same: …", Or(same, True()));
+        var choice = Enumerable.Range(0, 60).Aggregate(b.Fact("patient.dialysis"), (left, _) => new BoundConditional(default, FactType.Boolean, True(), left, left is BoundConditional ? True() : left));
+        b.Rule("Choice: …", Or(choice, True()));
+        var last = Enumerable.Range(0, 1_500).Aggregate(b.Param("p = …", fact), (previous, i) => b.Param($"p{i} = …", Reference(previous)));
+        b.Rule("Params: …", Compare(Reference(last), ">=", Number(0)));
+        var workflow = b.Build();
+        Assert.True(CSharpEmitter.Emit(workflow).Source.Length < 1_000_000);
+        using var program = CompiledProgram.Create(workflow);
+        Assert.Equal("+++++", Decide(program, Patient(("calcium", "3"))));
+    }
+
+    [Fact]
     public void Inputs_of_another_schema_and_a_disposed_program_are_refused()
     {
         var program = CompiledProgram.Create(Samples.Mirels());

@@ -33,6 +33,8 @@ public static class Decision
         return (b.Year - a.Year) * 12 + b.Month - a.Month - (b.Day < a.Day ? 1 : 0);
     }
 
+    private static ReadOnlySpan<ulong> Rows => [0x7UL, 0x1UL, 0x2UL, 0x4UL];
+
     private static ReadOnlySpan<double> Points => [1.0, 2.0, 3.0, double.NaN];
 
     private static ReadOnlySpan<double> Points_2 => [1.0, 3.0, double.NaN];
@@ -206,16 +208,7 @@ public static class Decision
                 // MirelsFractureRisk_ProphylacticFixationIndicated: mirelsScore >= 9
                 // MirelsFractureRisk_mirelsScore: mirelsSitePoints + mirelsSizePoints + mirelsAppearancePoints + mirelsPainPoints
                 // MirelsFractureRisk_mirelsSitePoints: lesion.site
-                ulong MirelsFractureRisk_mirelsSitePoints_possible = 0;
-                bool MirelsFractureRisk_mirelsSitePoints_open = true;
-                MirelsFractureRisk_mirelsSitePoints_possible |= (MirelsFractureRisk_mirelsSitePoints_open & !(((0x6UL >> l_4_site) & 1) != 0)) ? 0x1UL : 0;
-                MirelsFractureRisk_mirelsSitePoints_open &= !(l_4_site == 0);
-                MirelsFractureRisk_mirelsSitePoints_possible |= (MirelsFractureRisk_mirelsSitePoints_open & !(((0x5UL >> l_4_site) & 1) != 0)) ? 0x2UL : 0;
-                MirelsFractureRisk_mirelsSitePoints_open &= !(l_4_site == 1);
-                MirelsFractureRisk_mirelsSitePoints_possible |= (MirelsFractureRisk_mirelsSitePoints_open & !(((0x3UL >> l_4_site) & 1) != 0)) ? 0x4UL : 0;
-                MirelsFractureRisk_mirelsSitePoints_open &= !(l_4_site == 2);
-                MirelsFractureRisk_mirelsSitePoints_possible |= MirelsFractureRisk_mirelsSitePoints_possible == 0 ? 0x8UL : 0;
-                ulong MirelsFractureRisk_mirelsSitePoints_rows = MirelsFractureRisk_mirelsSitePoints_possible;
+                ulong MirelsFractureRisk_mirelsSitePoints_rows = Rows[l_4_site + 1];
                 double most_2 = Points[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsSitePoints_rows)];
                 double least_2 = Points[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsSitePoints_rows)] + (most_2 - most_2);
                 // MirelsFractureRisk_mirelsSizePoints: lesion.corticalPercent * 3
@@ -239,16 +232,7 @@ public static class Decision
                 double low = least_2 + least_3;
                 double high = most_2 + most_3;
                 // MirelsFractureRisk_mirelsAppearancePoints: lesion.appearance
-                ulong MirelsFractureRisk_mirelsAppearancePoints_possible = 0;
-                bool MirelsFractureRisk_mirelsAppearancePoints_open = true;
-                MirelsFractureRisk_mirelsAppearancePoints_possible |= (MirelsFractureRisk_mirelsAppearancePoints_open & !(((0x6UL >> l_4_appearance) & 1) != 0)) ? 0x1UL : 0;
-                MirelsFractureRisk_mirelsAppearancePoints_open &= !(l_4_appearance == 0);
-                MirelsFractureRisk_mirelsAppearancePoints_possible |= (MirelsFractureRisk_mirelsAppearancePoints_open & !(((0x5UL >> l_4_appearance) & 1) != 0)) ? 0x2UL : 0;
-                MirelsFractureRisk_mirelsAppearancePoints_open &= !(l_4_appearance == 1);
-                MirelsFractureRisk_mirelsAppearancePoints_possible |= (MirelsFractureRisk_mirelsAppearancePoints_open & !(((0x3UL >> l_4_appearance) & 1) != 0)) ? 0x4UL : 0;
-                MirelsFractureRisk_mirelsAppearancePoints_open &= !(l_4_appearance == 2);
-                MirelsFractureRisk_mirelsAppearancePoints_possible |= MirelsFractureRisk_mirelsAppearancePoints_possible == 0 ? 0x8UL : 0;
-                ulong MirelsFractureRisk_mirelsAppearancePoints_rows = MirelsFractureRisk_mirelsAppearancePoints_possible;
+                ulong MirelsFractureRisk_mirelsAppearancePoints_rows = Rows[l_4_appearance + 1];
                 double most_4 = Points[63 - BitOperations.LeadingZeroCount(MirelsFractureRisk_mirelsAppearancePoints_rows)];
                 double least_4 = Points[BitOperations.TrailingZeroCount(MirelsFractureRisk_mirelsAppearancePoints_rows)] + (most_4 - most_4);
                 double low_2 = low + least_4;

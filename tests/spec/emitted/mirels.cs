@@ -20,6 +20,8 @@ public static class Decision
         return !s.unsure;
     }
 
+    private static ReadOnlySpan<ulong> Rows => [0x7UL, 0x1UL, 0x2UL, 0x4UL];
+
     private static ReadOnlySpan<double> Points => [1.0, 2.0, 3.0, double.NaN];
 
     private static ReadOnlySpan<double> Points_2 => [1.0, 3.0, double.NaN];
@@ -34,16 +36,7 @@ public static class Decision
         int lesion_painful = s.lesion.Codes[2];
 
         // mirelsSitePoints: lesion.site
-        ulong mirelsSitePoints_possible = 0;
-        bool mirelsSitePoints_open = true;
-        mirelsSitePoints_possible |= (mirelsSitePoints_open & !(((0x6UL >> lesion_site) & 1) != 0)) ? 0x1UL : 0;
-        mirelsSitePoints_open &= !(lesion_site == 0);
-        mirelsSitePoints_possible |= (mirelsSitePoints_open & !(((0x5UL >> lesion_site) & 1) != 0)) ? 0x2UL : 0;
-        mirelsSitePoints_open &= !(lesion_site == 1);
-        mirelsSitePoints_possible |= (mirelsSitePoints_open & !(((0x3UL >> lesion_site) & 1) != 0)) ? 0x4UL : 0;
-        mirelsSitePoints_open &= !(lesion_site == 2);
-        mirelsSitePoints_possible |= mirelsSitePoints_possible == 0 ? 0x8UL : 0;
-        s.mirelsSitePoints_rows = mirelsSitePoints_possible;
+        s.mirelsSitePoints_rows = Rows[lesion_site + 1];
 
         // mirelsSizePoints: lesion.corticalPercent * 3
         double value = lesion_corticalPercent * 3.0;
@@ -63,16 +56,7 @@ public static class Decision
         s.mirelsSizePoints_rows = mirelsSizePoints_possible;
 
         // mirelsAppearancePoints: lesion.appearance
-        ulong mirelsAppearancePoints_possible = 0;
-        bool mirelsAppearancePoints_open = true;
-        mirelsAppearancePoints_possible |= (mirelsAppearancePoints_open & !(((0x6UL >> lesion_appearance) & 1) != 0)) ? 0x1UL : 0;
-        mirelsAppearancePoints_open &= !(lesion_appearance == 0);
-        mirelsAppearancePoints_possible |= (mirelsAppearancePoints_open & !(((0x5UL >> lesion_appearance) & 1) != 0)) ? 0x2UL : 0;
-        mirelsAppearancePoints_open &= !(lesion_appearance == 1);
-        mirelsAppearancePoints_possible |= (mirelsAppearancePoints_open & !(((0x3UL >> lesion_appearance) & 1) != 0)) ? 0x4UL : 0;
-        mirelsAppearancePoints_open &= !(lesion_appearance == 2);
-        mirelsAppearancePoints_possible |= mirelsAppearancePoints_possible == 0 ? 0x8UL : 0;
-        s.mirelsAppearancePoints_rows = mirelsAppearancePoints_possible;
+        s.mirelsAppearancePoints_rows = Rows[lesion_appearance + 1];
 
         // mirelsPainPoints:
         ulong mirelsPainPoints_possible = 0;
