@@ -55,6 +55,7 @@ internal static class CommandLine
             new TestCommand(terminal, library),
             new RunCommand(terminal, library),
             new EvaluateCommand(terminal, library),
+            new ExplainCommand(terminal, library),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is HelpAction action) help.Action = new HelpWithExamples(action);
