@@ -108,6 +108,9 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
     private static string Label(Decision decision, string fact) =>
         decision.Missing.FirstOrDefault(m => m.Fact == fact)?.Label is { } label ? $"{label} ({fact})" : fact;
 
+    /// <summary>UCUM annotations such as <c>{score}</c> are no units that anybody says.</summary>
+    private static string Unit(MissingFact missing) => missing.Unit is { } unit && !unit.StartsWith('{') ? $", in {unit}" : "";
+
     private static string Source(ResolvedCitation citation)
     {
         if (citation.Details is not { } source) return citation.Source;
