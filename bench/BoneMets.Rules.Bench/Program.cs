@@ -1,1 +1,33 @@
+using System.Globalization;
+using BoneMets.Rules.Bench.Measuring;
+using BoneMets.Rules.Bench.Reporting;
+using BoneMets.Rules.Bench.Workloads;
+
+const string usage = "usage: BoneMets.Rules.Bench [--quick] [--output DIRECTORY] [--cli bonemets.dll]";
+
+if (args is [TextToDecision.ChildOption, var workflow])
+{
+    Console.Write(TextToDecision.SwapIn(workflow, 1)[0].ToString(CultureInfo.InvariantCulture));
+    return 0;
+}
+
+var effort = Effort.Full;
+var output = Repository.Results;
+string? commandLine = null;
+for (var i = 0; i < args.Length; i++)
+{
+    switch (args[i])
+    {
+        case "--quick": effort = Effort.Quick; break;
+        case "--output" when i + 1 < args.Length: output = args[++i]; break;
+        case "--cli" when i + 1 < args.Length: commandLine = args[++i]; break;
+        default:
+            Console.Error.WriteLine(usage);
+            return 2;
+    }
+}
+
+var report = new Session(effort, commandLine).Run();
+report.Write(output);
+Console.Write(report.Summary());
 return 0;

@@ -4,11 +4,11 @@ using BoneMets.Rules.Libraries;
 
 namespace BoneMets.Rules;
 
-/// <summary>Decides with the workflows of one library: the entry for applications. Thread safe.</summary>
-public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = null)
+/// <summary>Decides with the workflows of one library: the entry for applications. Thread safe. Dispose it when its library is replaced; decisions under way end well.</summary>
+public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = null) : IDisposable
 {
     private readonly EngineOptions options = options ?? new EngineOptions();
-    private readonly ConcurrentDictionary<string, WorkflowEngine> engines = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<WorkflowEngine>> engines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ShapeEngines> shapes = new(StringComparer.Ordinal);
 
     public RuleLibrary Library { get; } = library;
@@ -20,7 +20,7 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
     public WorkflowEngine For(string workflow)
     {
         var bound = Library[workflow].Bound ?? throw new InvalidOperationException($"workflow `{workflow}` is not bound");
-        return engines.GetOrAdd(workflow, _ => new WorkflowEngine(bound, Library.Evidence, options));
+        return engines.GetOrAdd(workflow, _ => new Lazy<WorkflowEngine>(() => new WorkflowEngine(bound, Library.Evidence, options))).Value;
     }
 
     /// <summary>
@@ -35,6 +35,13 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
         if (found.Bound is null)
             return new DecisionOutcome(null, [new Diagnostic(DiagnosticCode.UnknownWorkflow, $"workflow `{workflow}` has errors and cannot decide", "`bonemets check` lists them")]);
         return Decide(For(workflow), facts, asOf, explain, pointerPrefix);
+    }
+
+    public void Dispose()
+    {
+        foreach (var engine in engines.Values)
+            if (engine.IsValueCreated) engine.Value.Dispose();
+        foreach (var shape in shapes.Values) shape.Dispose();
     }
 
     internal static DecisionOutcome Decide(WorkflowEngine engine, ReadOnlySpan<byte> facts, DateOnly? asOf, Explain explain, string pointerPrefix)

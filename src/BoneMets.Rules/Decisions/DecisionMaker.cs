@@ -1,3 +1,4 @@
+using BoneMets.Rules.Compilation;
 using BoneMets.Rules.Evaluation;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
@@ -10,14 +11,18 @@ namespace BoneMets.Rules.Decisions;
 /// </summary>
 internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<string, EvidenceSource> evidence)
 {
-    public Decision Decide(IReadOnlyList<FactFrame> inputs, DateOnly? asOf, Explain explain, DecisionStamp stamp)
+    private readonly Dictionary<RuleDefinition, int> indexes = workflow.Rules.Select((rule, i) => (rule, i)).ToDictionary(r => r.rule, r => r.i);
+
+    /// <summary>With a <paramref name="program"/> its verdicts spare evaluating the rules that it decides; a full explanation needs no program.</summary>
+    public Decision Decide(FactSet facts, DateOnly? asOf, Explain explain, DecisionStamp stamp, CompiledProgram? program)
     {
         var trace = explain == Explain.Full ? new ExplanationTrace(workflow) : null;
-        var evaluator = new Evaluator(workflow, inputs, asOf, trace);
+        var evaluator = new Evaluator(workflow, facts.Inputs, asOf, trace);
+        var verdicts = trace is null && program is not null ? CompiledVerdicts.Of(program, facts, asOf) : null;
         var scopes = DecisionScope.Of(workflow, evaluator);
         var rules = new List<ScopedRule>();
         foreach (var scope in scopes)
-            foreach (var rule in scope.Workflow.Rules) rules.Add(Evaluate(scope, rule));
+            foreach (var rule in scope.Workflow.Rules) rules.Add(Evaluate(scope, rule, scope.Prefix.Length == 0 ? verdicts : null));
         var outputs = Outputs(scopes);
         var withheldBy = WithheldBy(rules);
         var order = rules.Where(r => r.Rule.Model.Recommendation is not null).OrderBy(r => r.Rule.Model.Recommendation!.Urgency).ToList();
@@ -43,9 +48,9 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         };
     }
 
-    private static ScopedRule Evaluate(DecisionScope scope, RuleDefinition rule)
+    private ScopedRule Evaluate(DecisionScope scope, RuleDefinition rule, CompiledVerdicts? verdicts)
     {
-        var value = scope.ValueOf(rule);
+        var value = verdicts?[indexes[rule]] ?? scope.ValueOf(rule);
         var verdict = value switch
         {
             KnownValue { Content: true } => Verdict.Met,

@@ -9,6 +9,7 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 {
     private readonly Stack<Step> open = new();
     private readonly Stack<string> texts = new([""]);
+    private readonly Dictionary<TableDefinition, List<Explanation>> rows = [];
 
     /// <summary>By name; <c>Workflow.name</c> for definitions of used workflows.</summary>
     public Dictionary<string, Explanation> ByDefinition { get; } = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         var step = open.Pop();
         var text = texts.Pop();
         var parts = step.Children.Select(c => c.Explanation).ToList();
+        if (owner.Definitions.FirstOrDefault(d => d.Name == name) is TableOutputDefinition output) parts = AllRows(output.Table, parts);
         var kind = owner.Scores.Any(s => s.Name == name) ? "score" : owner.Tables.Any(t => t.Outputs.Any(o => o.Name == name)) ? "table" : null;
         var key = KeyOf(owner, name);
         if (kind is null && parts is [var single] && single.Text == text.Trim()) ByDefinition.TryAdd(key, single);
@@ -46,11 +48,10 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 
     public void ExitRow(TableDefinition table, int row, Value applies)
     {
-        var parts = open.Pop().Children.Select(c => c.Explanation).ToList();
-        var bound = table.Rows[row];
-        var text = bound.Otherwise ? "otherwise" : TableText.Row(bound);
-        var then = string.Join("; ", TableText.Then(table, bound));
-        Add(null, new Explanation(table.IsScoreItem ? "band" : "row", text, 0, 0, then, applies, Union(parts), parts), applies);
+        var explanation = Row(table, row, applies, open.Pop().Children.Select(c => c.Explanation).ToList());
+        Add(null, explanation, applies);
+        if (row == 0 || !rows.TryGetValue(table, out var seen)) rows[table] = seen = [];
+        seen.Add(explanation);
     }
 
     public void EnterCell(TableDefinition table, int row, int column)
@@ -64,6 +65,22 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         var parts = open.Pop().Children.Select(c => c.Explanation).ToList();
         var text = texts.Pop();
         Add(null, new Explanation("cell", text, 0, 0, table.Columns[column].Text.Text, matches, Union(parts), parts), matches);
+    }
+
+    /// <summary>Every row in document order: those after a hit were not looked at. A table's second output finds the rows as its first left them.</summary>
+    private List<Explanation> AllRows(TableDefinition table, List<Explanation> evaluated)
+    {
+        var result = evaluated.Where(e => e.Kind is "row" or "band").ToList();
+        if (result.Count == 0 && rows.TryGetValue(table, out var seen)) result.AddRange(seen);
+        for (var row = result.Count; row < table.Rows.Count; row++) result.Add(Row(table, row, null, []));
+        return result;
+    }
+
+    private static Explanation Row(TableDefinition table, int row, Value? applies, IReadOnlyList<Explanation> parts)
+    {
+        var bound = table.Rows[row];
+        var text = bound.Otherwise ? "otherwise" : TableText.Row(bound);
+        return new Explanation(table.IsScoreItem ? "band" : "row", text, 0, 0, string.Join("; ", TableText.Then(table, bound)), applies, Union(parts), parts);
     }
 
     private void Add(BoundNode? node, Explanation explanation, Value value)

@@ -19,7 +19,7 @@ internal static class JsonMistake
             case JsonTokenType.None:
                 return at == text.Length ? Bad(at, "the document is empty") : Value(at);
             case JsonTokenType.PropertyName:
-                return AfterKey(at);
+                return AfterKey(last.End);
             case JsonTokenType.StartObject:
                 return at == text.Length ? Unclosed() : Key(at);
             case JsonTokenType.StartArray:
@@ -49,10 +49,13 @@ internal static class JsonMistake
             ? Bad(text.Length, "the document ends too early")
             : Bad(text.Length, $"the document ends before `{(container.Kind == JsonTextKind.Object ? '}' : ']')}`", OpenedAt());
 
-        Diagnostic AfterKey(int offset)
+        Diagnostic AfterKey(int end)
         {
+            if (!SkipBlank(text, end, out var offset)) return Bad(offset, "a comment is not closed");
             if (offset == text.Length) return Unclosed();
             if (text[offset] != ':') return Bad(offset, "a `:` is missing after the key");
+            var comment = text.IndexOf('/', end, offset - end);
+            if (comment >= 0) return Bad(comment, "a comment stands between a key and its `:`", "put it before the key or after the `:`");
             if (!SkipBlank(text, offset + 1, out offset)) return Bad(offset, "a comment is not closed");
             return offset == text.Length ? Unclosed() : Value(offset);
         }
@@ -78,7 +81,7 @@ internal static class JsonMistake
                 return Bad(offset, $"`{word}` is not a number as JSON writes it", "for example `0.5`, `-3` or `1e6`");
             if (!char.IsLetter(first) && first != '_') return Bad(offset, $"a value is expected instead of `{word}`");
             foreach (var literal in (string[])["true", "false", "null"])
-                if (string.Equals(word, literal, StringComparison.OrdinalIgnoreCase)) return Bad(offset, $"`{word}` is written `{literal}`");
+                if (word != literal && string.Equals(word, literal, StringComparison.OrdinalIgnoreCase)) return Bad(offset, $"`{word}` is written `{literal}`");
             return word is "NaN" or "Infinity" or "undefined"
                 ? Bad(offset, $"`{word}` is not a JSON value", "leave out what is not known")
                 : Bad(offset, $"`{word}` is not a JSON value", "a text stands in double quotes");
@@ -91,7 +94,7 @@ internal static class JsonMistake
                 var c = text[i];
                 if (c is '\r' or '\n') return Bad(quote, "a text is not closed on its line", "a line break inside a text is written `\\n`");
                 if (c < ' ') return Bad(i, "a control character stands in a text", c == '\t' ? "a tab is written `\\t`" : $"it is written `\\u{(int)c:x4}`");
-                if (c == '"') return isKey && SkipBlank(text, i + 1, out var next) ? AfterKey(next) : Bad(quote, "this text cannot be read");
+                if (c == '"') return isKey ? AfterKey(i + 1) : Bad(quote, "this text cannot be read");
                 if (c != '\\') continue;
                 if (i + 1 == text.Length) break;
                 var escape = text[++i];
@@ -142,7 +145,7 @@ internal static class JsonMistake
     }
 
     /// <summary>Past whitespace and comments; false at a comment without an end.</summary>
-    private static bool SkipBlank(string text, int from, out int at)
+    public static bool SkipBlank(string text, int from, out int at)
     {
         for (at = from; at < text.Length; at++)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using BoneMets.Rules.Diagnostics;
-using Microsoft.CodeAnalysis.CSharp;
+using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Documents;
 
@@ -11,20 +11,9 @@ internal sealed class Names(DiagnosticBag findings, bool strict)
 {
     private const int LongestName = 100;
 
-    /// <summary>Words with a meaning in the language that C# does not already reserve.</summary>
-    private static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
-    [
-        "and", "or", "not", "AND", "OR", "NOT", "asOf", "_", "var", "when", "with", "nameof", "await", "from",
-        "Date", "DateTime", "Convert", "StringComparison",
-    ], StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string> Functions = FrozenSet.ToFrozenSet(
-    [
-        "IsKnown", "ValueIn", "Min", "Max", "Abs", "Round", "Floor", "Ceiling", "Sqrt", "Pow", "Ln", "Log10", "Exp",
-        "YearsBetween", "MonthsBetween", "DaysBetween", "AddDays", "AddMonths",
-        "Contains", "StartsWith", "EndsWith", "Equals", "ToUpper", "ToLower", "Trim", "Length",
-        "Any", "All", "Count", "Sum", "Average", "Where", "Select", "FirstOrDefault",
-    ], StringComparer.Ordinal);
+    /// <summary>Words that mean something in expressions although C# does not reserve them.</summary>
+    private static readonly FrozenSet<string> Words =
+        FrozenSet.Create(StringComparer.Ordinal, "asOf", "_", "it", "var", "when", "with", "nameof", "Date", "DateTime", "Convert", "StringComparison");
 
     private readonly Dictionary<string, List<(string Name, NameKind Kind, JsonTextNode Node)>> taken = new(StringComparer.OrdinalIgnoreCase);
 
@@ -34,8 +23,8 @@ internal sealed class Names(DiagnosticBag findings, bool strict)
         if (name.Length > LongestName) return $"the name is longer than {LongestName} characters";
         var isIdentifier = name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
         if (!isIdentifier) return $"`{name}` is not a name that expressions can use";
-        if (Words.Contains(name) || SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None) return $"`{name}` is a reserved word";
-        return refuseFunctions && Functions.Contains(name) ? $"`{name}` is the name of a function" : null;
+        if (Words.Contains(name) || ReservedWords.Contains(name)) return $"`{name}` is a reserved word";
+        return refuseFunctions && FunctionCatalog.AllNames.Contains(name) ? $"`{name}` is the name of a function" : null;
     }
 
     /// <summary>A required name that expressions use; null when it is missing, reported when it is unusable.</summary>

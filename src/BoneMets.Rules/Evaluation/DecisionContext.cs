@@ -22,7 +22,7 @@ internal sealed class DecisionContext(DateOnly? asOf, ITrace? trace, EvaluationB
     public Evaluator Scope(BoundWorkflow workflow, FactFrame[] frames)
     {
         var key = new ScopeKey(workflow, frames);
-        if (!scopes.TryGetValue(key, out var scope)) scopes.Add(key, scope = new Evaluator(workflow, frames, this));
+        if (!scopes.TryGetValue(key, out var scope)) scopes.Add(key, scope = new Evaluator(this, workflow, frames));
         return scope;
     }
 

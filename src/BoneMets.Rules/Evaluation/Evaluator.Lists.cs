@@ -1,3 +1,4 @@
+using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Evaluation;
@@ -14,7 +15,8 @@ public sealed partial class Evaluator
         if (source is FaultValue) return source;
         var argument = query.Argument is null ? null : Evaluate(query.Argument);
         if (argument is FaultValue) return argument;
-        if (source is not KnownValue { Content: ListValue list }) return new UnknownValue(argument is null ? source.Missing : source.Missing.And(argument.Missing));
+        if (source is not KnownValue { Content: ListValue list })
+            return new UnknownValue(source.Missing.And(argument?.Missing ?? MissingFacts.None).And(MissingWhateverTheElement(query)));
         return query.Operation switch
         {
             ListOperation.Any => Exists(query, list, whenFound: true),
@@ -28,6 +30,21 @@ public sealed partial class Evaluator
             ListOperation.OrderBy or ListOperation.OrderByDescending => Ordered(query, list),
             _ => OverValues(query, list),
         };
+    }
+
+    /// <summary>
+    /// What the predicate of an unknown list lacks besides its elements, so that giving everything missing decides the query:
+    /// it is walked with an element of which nothing is known, under a path that no fact can have.
+    /// </summary>
+    private MissingFacts MissingWhateverTheElement(BoundListQuery query)
+    {
+        const string nowhere = "\0";
+        if (query is not { Variable: { } variable, Body: { } body }) return MissingFacts.None;
+        var outer = variable.Depth < variables.Length ? variables[variable.Depth] : null;
+        Bind(variable, variable.Type is ObjectType { Schema: var schema } ? new KnownValue(new FactFrame(schema, nowhere)) : new UnknownValue(MissingFacts.None));
+        var found = Evaluate(body);
+        variables[variable.Depth] = outer;
+        return found.Missing.ToSortedList().Where(p => !p.StartsWith(nowhere, StringComparison.Ordinal)).Aggregate(MissingFacts.None, (all, path) => all.And(MissingFacts.Of(path)));
     }
 
     /// <summary><c>Any</c> looks for an element that belongs and matches; <c>All</c> for one that belongs and does not, and is then false.</summary>

@@ -27,11 +27,11 @@ public sealed partial class Evaluator
 
     /// <summary>One frame per input of the workflow, in order.</summary>
     public Evaluator(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, DateOnly? asOf, ITrace? trace = null, EvaluationBudget? budget = null)
-        : this(workflow, inputs, new DecisionContext(asOf, trace, budget ?? new EvaluationBudget()))
+        : this(new DecisionContext(asOf, trace, budget ?? new EvaluationBudget()), workflow, inputs)
     {
     }
 
-    internal Evaluator(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, DecisionContext context)
+    internal Evaluator(DecisionContext context, BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs)
     {
         (Workflow, this.inputs, this.context, trace) = (workflow, inputs, context, context.Trace);
         values = new Value?[workflow.Definitions.Count];

@@ -49,6 +49,9 @@ public sealed class FactFrame
 
     public FactList?[] Lists { get; }
 
+    /// <summary>Some number may have more digits than a double tells apart (see <see cref="IsLong"/>), so that only <see cref="Exact"/> decides comparisons.</summary>
+    public bool HasLongNumbers { get; private set; }
+
     /// <summary>Makes every fact unknown again. Nested frames and lists are dropped here, kept aside and used again: do not hold on to them.</summary>
     public void Clear()
     {
@@ -57,6 +60,7 @@ public sealed class FactFrame
         Array.Clear(Texts);
         Array.Clear(Objects);
         Array.Clear(Lists);
+        HasLongNumbers = false;
     }
 
     public void SetNumber(FactProperty property, decimal value) => SetNumber(property, value, ExactNumber.ToDouble(value));
@@ -65,6 +69,15 @@ public sealed class FactFrame
     {
         Numbers[property.Slot] = nearest;
         Exact[property.Slot] = value;
+        HasLongNumbers |= IsLong(value);
+    }
+
+    /// <summary>More than 15 digits as written. Two different shorter decimals are two different doubles, in the same order.</summary>
+    public static bool IsLong(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        return bits[2] != 0 || unchecked((ulong)(uint)bits[1] << 32 | (uint)bits[0]) >= 1_000_000_000_000_000;
     }
 
     public void SetBoolean(FactProperty property, bool value) => Codes[property.Slot] = value ? 1 : 0;

@@ -68,6 +68,7 @@ internal sealed partial class Parser
             Advance();
             return Node(new DiscardPatternSyntax(token.Span));
         }
+        if (PatternHelp() is { } help) Fail(Current.Span, $"expected a value, found {Found()}", help);
         var call = FindCall();
         if (token.Kind == TokenKind.OpenParenthesis) return ParenthesizedPattern(holdsExpression: !call && HoldsExpression());
         return call ? CallConstant() : Constant(token.Span.Start, Unary());
@@ -157,18 +158,19 @@ internal sealed partial class Parser
         return Node(new ConstantPatternSyntax(Since(start), value));
     }
 
+    private string? PatternHelp() => Kind switch
+    {
+        TokenKind.AmpersandAmpersand => "write `and` inside a pattern",
+        TokenKind.BarBar or TokenKind.Comma => "write `or` inside a pattern",
+        TokenKind.EqualsEquals => "a pattern has no `==`: write the value alone",
+        TokenKind.BangEquals => "write `not` inside a pattern",
+        TokenKind.Is => "a pattern begins after `is`: leave it out",
+        _ => null,
+    };
+
     private void FailAfterPattern(string expected)
     {
-        var help = Kind switch
-        {
-            TokenKind.AmpersandAmpersand => "write `and` inside a pattern",
-            TokenKind.BarBar or TokenKind.Comma => "write `or` inside a pattern",
-            TokenKind.EqualsEquals => "a pattern has no `==`: write the value alone",
-            TokenKind.BangEquals => "write `not` inside a pattern",
-            TokenKind.Is => "a pattern begins after `is`: leave it out",
-            _ => null,
-        };
-        if (help is not null) Fail(Current.Span, $"expected {expected}, found {Found()}", help);
+        if (PatternHelp() is { } help) Fail(Current.Span, $"expected {expected}, found {Found()}", help);
         else FailAfterOperand(expected);
     }
 }

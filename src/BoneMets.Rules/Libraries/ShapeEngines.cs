@@ -10,20 +10,32 @@ namespace BoneMets.Rules.Libraries;
 /// The engines of a workflow without declared inputs, one per shape of input that it has met. An input that only lacks fields of a known
 /// shape uses that one, its absent fields being unknown. Thread safe.
 /// </summary>
-internal sealed class ShapeEngines(LibraryWorkflow workflow, EngineOptions options)
+internal sealed class ShapeEngines(LibraryWorkflow workflow, EngineOptions options) : IDisposable
 {
     private const int MostShapes = 64;
+
+    /// <summary>A shape met less often is not worth compiling.</summary>
+    private const int UsesBeforeCompiling = 100;
     private readonly Lock gate = new();
-    private volatile WorkflowEngine[] engines = [];
+    private volatile ShapeEngine[] engines = [];
 
     public DecisionOutcome Decide(ReadOnlySpan<byte> facts, DateOnly? asOf, Explain explain, string pointerPrefix)
     {
-        foreach (var engine in engines)
-            if (TryDecide(engine, facts, asOf, explain, pointerPrefix) is { } outcome) return outcome;
+        foreach (var shape in engines)
+        {
+            if (TryDecide(shape.Engine, facts, asOf, explain, pointerPrefix) is not { } outcome) continue;
+            if (Interlocked.Increment(ref shape.Uses) == UsesBeforeCompiling && options.Compile) _ = shape.Engine.CompileAsync();
+            return outcome;
+        }
         var bag = new DiagnosticBag();
         return Infer(facts, pointerPrefix, bag) is { } inputs && Bind(inputs, bag) is { } added
             ? RuleEngine.Decide(added, facts, asOf, explain, pointerPrefix)
             : new DecisionOutcome(null, bag.Items);
+    }
+
+    public void Dispose()
+    {
+        foreach (var shape in engines) shape.Engine.Dispose();
     }
 
     /// <summary>Null when the facts have another shape.</summary>
@@ -81,9 +93,16 @@ internal sealed class ShapeEngines(LibraryWorkflow workflow, EngineOptions optio
             var binder = new LibraryBinder([.. workflow.Library.Workflows.Select(w => w.Model)], workflow.Library.Schemas, bag);
             var bound = binder.BindToShape(workflow.Name, inputs);
             if (bound is null) return null;
-            var engine = new WorkflowEngine(bound, workflow.Library.Evidence, options);
-            engines = [.. engines, engine];
+            var engine = new WorkflowEngine(bound, workflow.Library.Evidence, options with { Compile = false });
+            engines = [.. engines, new ShapeEngine(engine)];
             return engine;
         }
+    }
+
+    private sealed class ShapeEngine(WorkflowEngine engine)
+    {
+        public int Uses;
+
+        public WorkflowEngine Engine { get; } = engine;
     }
 }

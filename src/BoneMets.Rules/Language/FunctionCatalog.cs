@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
-using BoneMets.Rules.Language;
 
-namespace BoneMets.Rules.Binding;
+namespace BoneMets.Rules.Language;
 
 /// <summary>One parameterized word of the language, as binder, completion and documentation know it.</summary>
 public sealed record FunctionSignature(string Name, string Signature, string Description);
@@ -53,6 +52,6 @@ public static class FunctionCatalog
 
     public static ListOperation ListOperationOf(string name) => ListOperations[name];
 
-    /// <summary>Everything that can stand before a parenthesis, for suggestions.</summary>
-    public static IEnumerable<string> AllNames => ByName.Keys.Concat(TextMethods).Concat(ListOperations.Keys);
+    /// <summary>Everything that can stand before a parenthesis: for suggestions, and not for names of a workflow.</summary>
+    public static readonly FrozenSet<string> AllNames = ByName.Keys.Concat(TextMethods).Concat(ListOperations.Keys).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -1,0 +1,56 @@
+import type { Decision } from '../model/decision';
+import { parseExact } from '../model/exactJson';
+import type { FactSchema } from '../model/facts/schema';
+import type { Library, WorkflowDetail } from '../model/workflow';
+import { connection } from './connection';
+import { ConnectionLost, readRefusal } from './problem';
+
+const base = '/api/v1';
+
+async function send(path: string, init: RequestInit): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await fetch(base + path, { ...init, headers: { Accept: 'application/json', ...init.headers } });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    connection.report(false);
+    throw new ConnectionLost(cause);
+  }
+  if (!response.ok) {
+    const refusal = await readRefusal(response);
+    connection.report(!(refusal instanceof ConnectionLost));
+    throw refusal;
+  }
+  connection.report(true);
+  return parseExact(await response.text());
+}
+
+const segment = encodeURIComponent;
+
+export const getLibrary = (signal?: AbortSignal) => send('/workflows', { signal }) as Promise<Library>;
+
+export const getWorkflow = (name: string, signal?: AbortSignal) =>
+  send(`/workflows/${segment(name)}`, { signal }) as Promise<WorkflowDetail>;
+
+export const getFactSchema = (schema: string, signal?: AbortSignal) =>
+  send(`/facts/${segment(schema)}`, { signal }) as Promise<FactSchema>;
+
+export const executePath = (name: string) => `${base}/workflows/${segment(name)}/execute`;
+
+export interface TimedDecision {
+  readonly decision: Decision;
+  /** From request to the last byte, as this browser saw it. */
+  readonly milliseconds: number;
+}
+
+/** `body` is JSON text: numbers in it are exact and must not pass through a float. */
+export async function execute(name: string, body: string, signal?: AbortSignal): Promise<TimedDecision> {
+  const started = performance.now();
+  const decision = (await send(`/workflows/${segment(name)}/execute`, {
+    method: 'POST',
+    body,
+    signal,
+    headers: { 'Content-Type': 'application/json' },
+  })) as Decision;
+  return { decision, milliseconds: performance.now() - started };
+}

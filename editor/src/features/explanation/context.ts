@@ -1,0 +1,22 @@
+import { createContext, use } from 'react';
+import type { Explanations } from '../../model/explanation';
+import type { WorkflowDetail } from '../../model/workflow';
+
+/** What an explanation needs to speak of facts by name and to lead to them. */
+export interface ExplanationScope {
+  readonly explanations: Explanations;
+  readonly workflow: WorkflowDetail;
+  readonly factLabel: (fact: string) => string;
+  readonly factUnit: (fact: string) => string | null;
+  /** An expression with facts and names as people call them. */
+  readonly readable: (expression: string) => string;
+  readonly goToFact: (fact: string) => void;
+}
+
+export const ExplanationContext = createContext<ExplanationScope | null>(null);
+
+export function useExplanationScope(): ExplanationScope {
+  const scope = use(ExplanationContext);
+  if (!scope) throw new Error('an explanation stands outside its decision');
+  return scope;
+}

@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import { libraryQuery } from '../../api/queries';
+import { ColorSchemeMenu } from './ColorSchemeMenu';
+import { ConnectionBanner } from './ConnectionBanner';
+import { ReleaseBadge } from './ReleaseBadge';
+import styles from './Shell.module.css';
+import { StaleLibraryBanner } from './StaleLibraryBanner';
+
+/** What stands around every page: name, release status, intended use, and trouble that concerns all of it. */
+export function Shell() {
+  const { data: library } = useQuery(libraryQuery);
+  const status = library?.library.releaseStatus ?? null;
+  return (
+    <>
+      <a className="skip-link" href="#main">Skip to content</a>
+      <header className={styles.header}>
+        <div className={styles.bar}>
+          <Link to="/" className={styles.brand}>
+            <img src="/favicon.svg" width={28} height={28} alt="" />
+            <span>BoneMets<span>.Rules</span></span>
+          </Link>
+          <span className={styles.badge}><ReleaseBadge status={status} /></span>
+          <div className={styles.spacer} />
+          <ColorSchemeMenu />
+        </div>
+      </header>
+      <aside className={styles.notice} aria-label="Intended use">
+        {/* Where the bar is too narrow for it, the badge stands here. */}
+        <div><ReleaseBadge status={status} /></div>
+        <p>For healthcare professionals; shows published guidance with its sources; it proposes, it does not decide.</p>
+      </aside>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <div className={styles.banners}>
+          <ConnectionBanner />
+          {library?.library.status === 'stale' && <StaleLibraryBanner diagnostics={library.diagnostics} />}
+        </div>
+        <Outlet />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button } from '@mantine/core';
+import { useMemo, type ReactNode } from 'react';
+import type { Complaints } from '../../model/facts/complaints';
+import { readEntry, type Draft } from '../../model/facts/draft';
+import type { InputForm } from '../../model/facts/form';
+import { visibleGroups } from '../../model/facts/visible';
+import { Banner } from '../../ui/Banner';
+import { CodeText } from '../../ui/CodeText';
+import { EmptyState } from '../../ui/EmptyState';
+import styles from './FactForm.module.css';
+import { FieldRow } from './FieldRow';
+
+export interface FactFilter {
+  readonly search: string;
+  readonly showAll: boolean;
+}
+
+interface Props {
+  readonly form: readonly InputForm[];
+  /** Paths of the facts that the workflow reads. */
+  readonly facts: readonly string[];
+  readonly draft: Draft;
+  readonly complaints: Complaints;
+  readonly filter: FactFilter;
+  readonly onFilter: (filter: FactFilter) => void;
+  /** Title, search and what else stands above the fields; its heading has the id `facts-title`. */
+  readonly head: ReactNode;
+}
+
+/** The facts of all inputs, by group; by default only those that the workflow reads. */
+export function FactForm({ form, facts, draft, complaints, filter, onFilter, head }: Props) {
+  const groups = useMemo(
+    () => visibleGroups(form, { facts: filter.showAll ? null : facts, search: filter.search, draft }),
+    [form, facts, filter, draft],
+  );
+  return (
+    <section className={styles.form} aria-labelledby="facts-title">
+      {head}
+      {complaints.elsewhere.length > 0 && (
+        <Banner tone="bad" icon="alert" title="The facts were not accepted">
+          {complaints.elsewhere.map((text) => <p key={text}><CodeText>{text}</CodeText></p>)}
+        </Banner>
+      )}
+      {groups.map(({ input, name, fields }) => (
+        <fieldset key={`${input.input}.${name}`} className={styles.group}>
+          <legend>{form.length > 1 ? `${input.title} · ${name}` : name}</legend>
+          <div className={styles.fields}>
+            {fields.map((field) => <FieldRow key={field.name} field={field} owner={ownerOf(input)} entry={readEntry(draft, [input.input, field.name])} />)}
+          </div>
+        </fieldset>
+      ))}
+      {groups.length === 0 && <NothingFound filter={filter} onFilter={onFilter} />}
+    </section>
+  );
+}
+
+function NothingFound({ filter, onFilter }: Pick<Props, 'filter' | 'onFilter'>) {
+  const action = filter.showAll
+    ? <Button variant="default" size="xs" onClick={() => { onFilter({ ...filter, search: '' }); }}>Clear the search</Button>
+    : <Button variant="default" size="xs" onClick={() => { onFilter({ ...filter, showAll: true }); }}>Search all facts</Button>;
+  return (
+    <EmptyState icon="search" title="No fact matches" actions={action}>
+      <p>{filter.showAll ? 'No fact has these words in its name or meaning.' : 'None of the facts that this workflow reads has these words in its name or meaning.'}</p>
+    </EmptyState>
+  );
+}
+
+/** One array per input for the whole life of the form, so that unchanged rows are not drawn again. */
+const owners = new WeakMap<InputForm, readonly string[]>();
+function ownerOf(input: InputForm): readonly string[] {
+  const owner = owners.get(input) ?? [input.input];
+  owners.set(input, owner);
+  return owner;
+}

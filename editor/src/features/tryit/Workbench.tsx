@@ -1,0 +1,89 @@
+import { useCallback, useMemo, useState } from 'react';
+import { noComplaints, placeErrors } from '../../model/facts/complaints';
+import { countEntries } from '../../model/facts/draft';
+import { writeFacts, writeRequest } from '../../model/facts/factsJson';
+import type { InputForm } from '../../model/facts/form';
+import { findField } from '../../model/facts/labels';
+import { parsePath } from '../../model/facts/path';
+import type { WorkflowDetail } from '../../model/workflow';
+import { ExplanationContext } from '../explanation/context';
+import { DecisionColumn } from './DecisionColumn';
+import { EditingContext } from './editing';
+import { FactForm, type FactFilter } from './FactForm';
+import { FactFormHead } from './FactFormHead';
+import { focusFact } from './focusFact';
+import { StatusBar, type View } from './StatusBar';
+import { StatusAnnouncer } from './StatusAnnouncer';
+import styles from './TryIt.module.css';
+import { useDecision } from './useDecision';
+import { useDraft } from './useDraft';
+import { useScope } from './useScope';
+import { WorkbenchHead } from './WorkbenchHead';
+
+interface Props {
+  readonly workflow: WorkflowDetail;
+  readonly form: readonly InputForm[];
+}
+
+/** Facts in, decision out, while typing. */
+export function Workbench({ workflow, form }: Props) {
+  const facts = useDraft(workflow.name);
+  const [filter, setFilter] = useState<FactFilter>({ search: '', showAll: false });
+  const [view, setView] = useState<View>('facts');
+  const asOf = facts.asOf ?? today();
+
+  const written = useMemo(() => writeFacts(form, facts.draft), [form, facts.draft]);
+  const body = writeRequest(written.json, asOf);
+  const live = useDecision(workflow.name, workflow.hash ?? null, body);
+
+  const complaints = useMemo(() => {
+    const errors = live.problem?.errors ?? [];
+    if (errors.length === 0 && written.unreadable.length === 0) return noComplaints;
+    return placeErrors(errors, written.unreadable, (path) => findField(form, path) !== null);
+  }, [form, live.problem, written.unreadable]);
+  const editing = useMemo(() => ({ write: facts.write, complaints }), [facts.write, complaints]);
+
+  const goToFact = useCallback((fact: string) => {
+    setFilter((current) => ({ ...current, search: '' }));
+    setView('facts');
+    // The field may only appear with the next frame.
+    requestAnimationFrame(() => requestAnimationFrame(() => { focusFact(parsePath(fact)); }));
+  }, []);
+  const scope = useScope(workflow, form, live.answer?.decision.explanations, goToFact);
+
+  const head = (
+    <FactFormHead
+      entered={countEntries(facts.draft)}
+      filter={filter}
+      onFilter={setFilter}
+      asOf={asOf}
+      onAsOf={facts.setAsOf}
+      onClear={facts.clear}
+      onUndoClear={facts.cleared ? facts.undoClear : null}
+    />
+  );
+
+  return (
+    <EditingContext value={editing}>
+      <ExplanationContext value={scope}>
+        <div className={styles.page} data-view={view}>
+          <WorkbenchHead workflow={workflow} />
+          <div className={styles.columns}>
+            <div className={styles.facts}>
+              <FactForm form={form} facts={workflow.facts} draft={facts.draft} complaints={complaints} filter={filter} onFilter={setFilter} head={head} />
+            </div>
+            <DecisionColumn workflow={workflow} live={live} unreadable={written.unreadable.length} empty={written.json === '{}'} body={body} />
+          </div>
+          <StatusBar live={live} view={view} onView={setView} />
+          <StatusAnnouncer decision={live.answer?.decision ?? null} />
+        </div>
+      </ExplanationContext>
+    </EditingContext>
+  );
+}
+
+/** Today where the user is, as `yyyy-MM-dd`. */
+function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}

@@ -1,0 +1,34 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { TimedDecision } from '../../api/client';
+import { ConnectionLost, ProblemResponse, type Problem } from '../../api/problem';
+import { decisionQuery } from '../../api/queries';
+import { useSettled } from '../../ui/useSettled';
+
+/** Typing pauses shorter than this send nothing. */
+const debounce = 60;
+
+export interface LiveDecision {
+  /** The newest decision there is; it stays in sight while the next one is on its way. */
+  readonly answer: TimedDecision | null;
+  /** Whether the shown decision is for exactly the facts on screen. */
+  readonly current: boolean;
+  readonly problem: Problem | null;
+  readonly connectionLost: boolean;
+}
+
+/** The decision for the facts on screen, asked anew whenever they change; older requests are aborted. */
+export function useDecision(workflow: string, hash: string | null, body: string): LiveDecision {
+  const settled = useSettled(body, debounce);
+  const query = useQuery({ ...decisionQuery(workflow, hash, settled), placeholderData: keepPreviousData });
+  const [last, setLast] = useState<TimedDecision | null>(null);
+  if (query.data && query.data !== last) setLast(query.data);
+
+  const { error } = query;
+  return {
+    answer: query.data ?? last,
+    current: query.isSuccess && !query.isPlaceholderData && settled === body,
+    problem: error instanceof ProblemResponse ? error.problem : null,
+    connectionLost: error instanceof ConnectionLost,
+  };
+}

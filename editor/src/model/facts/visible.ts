@@ -1,0 +1,51 @@
+import { readEntry, type Draft } from './draft';
+import type { Field, InputForm } from './form';
+import { factKind } from './path';
+
+export interface FieldGroup {
+  readonly input: InputForm;
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
+export interface Visibility {
+  /** Paths of the facts that the workflow reads; null shows every fact. */
+  readonly facts: readonly string[] | null;
+  readonly search: string;
+  /** A fact that has been entered stays in sight, read or not. */
+  readonly draft: Draft;
+}
+
+/** The fields to show, grouped in the order in which groups first appear. */
+export function visibleGroups(form: readonly InputForm[], { facts, search, draft }: Visibility): FieldGroup[] {
+  const kinds = facts?.map(factKind) ?? null;
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return form.flatMap((input) => {
+    const groups = new Map<string, Field[]>();
+    for (const field of input.fields) {
+      const kept = readEntry(draft, [input.input, field.name]) ? (keep(field, input.input, kinds) ?? field) : keep(field, input.input, kinds);
+      if (!kept || !matches(kept, words)) continue;
+      const group = groups.get(field.group);
+      if (group) group.push(kept);
+      else groups.set(field.group, [kept]);
+    }
+    return [...groups].map(([name, fields]) => ({ input, name, fields }));
+  });
+}
+
+/** The field with only those of its own fields that are read, or null when none is. */
+function keep(field: Field, owner: string, kinds: readonly string[] | null): Field | null {
+  if (!kinds) return field;
+  const path = `${owner}.${field.name}`;
+  if (field.kind !== 'list' && field.kind !== 'object') return kinds.includes(path) ? field : null;
+  const inside = kinds.filter((kind) => kind.startsWith(`${path}.`));
+  if (inside.length === 0) return kinds.includes(path) ? field : null;
+  return { ...field, fields: field.fields.flatMap((inner) => keep(inner, path, inside) ?? []) };
+}
+
+function matches(field: Field, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const nested = field.kind === 'list' || field.kind === 'object' ? field.fields : [];
+  const text = [field.label, field.name, field.help, field.group, ...nested.map((inner) => inner.label)].join(' ').toLowerCase();
+  return words.every((word) => text.includes(word));
+}

@@ -1,0 +1,36 @@
+import type { Decision, Status, Strength, Urgency, Verdict } from './decision';
+import { plural } from './words';
+
+export const statusWords: Readonly<Record<Status, { title: string; text: string }>> = {
+  complete: { title: 'Complete', text: 'Every rule could be decided from the facts entered.' },
+  incomplete: { title: 'Incomplete', text: 'Some rules cannot be decided yet; the facts that they wait for stand below.' },
+  failed: { title: 'Failed', text: 'A rule could not be calculated. Do not rely on this decision before the cause is known.' },
+};
+
+export const urgencyWords: Readonly<Record<Urgency, { title: string; text: string }>> = {
+  emergency: { title: 'Emergency', text: 'minutes to hours' },
+  urgent: { title: 'Urgent', text: 'days' },
+  routine: { title: 'Routine', text: 'planned care' },
+  info: { title: 'For information', text: 'no action by itself' },
+};
+
+export const strengthWords: Readonly<Record<Strength, string>> = {
+  strong: 'Strong recommendation',
+  conditional: 'Conditional recommendation',
+  consensus: 'Expert consensus',
+};
+
+export const verdictWords: Readonly<Record<Verdict, string>> = {
+  met: 'Met',
+  notMet: 'Not met',
+  undetermined: 'Undetermined',
+  failed: 'Failed',
+};
+
+/** One sentence about a decision, for the status line and for screen readers. */
+export function summarize(decision: Decision): string {
+  const facts = [plural(decision.recommendations.length, 'recommendation')];
+  if (decision.withheld.length > 0) facts.push(`${decision.withheld.length} withheld`);
+  if (decision.missing.length > 0) facts.push(`${plural(decision.missing.length, 'fact')} missing`);
+  return facts.join(', ');
+}

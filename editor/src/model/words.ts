@@ -1,0 +1,21 @@
+/** "mirelsSitePoints" → "Mirels site points"; abbreviations keep their capitals, "c1" becomes "C1". */
+export function humanize(name: string): string {
+  const spaced = name
+    .replaceAll(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replaceAll(/[_-]+/g, ' ')
+    .trim();
+  const words = spaced.split(' ').map((word) => (/^[A-Z][A-Z\d]+$/.test(word) ? word : word.toLowerCase()));
+  const text = words.join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** "a", "a or b", "a, b or c". */
+export function listed(items: readonly string[], last = 'or'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1) ?? ''}`;
+}

@@ -1,0 +1,28 @@
+import { useId, useState, type ReactNode } from 'react';
+import { Icon } from './Icon';
+import styles from './Disclosure.module.css';
+
+interface Props {
+  readonly summary: ReactNode;
+  /** Said to screen readers instead of the summary, when that alone is not clear ("Why?"). */
+  readonly label?: string;
+  readonly plain?: boolean;
+  readonly className?: string;
+  /** Built only while open. */
+  readonly children: () => ReactNode;
+}
+
+/** A button that shows and hides what stands below it. */
+export function Disclosure({ summary, label, plain, className, children }: Props) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <div className={className}>
+      <button type="button" className={styles.button} data-plain={plain || undefined} aria-expanded={open} aria-controls={open ? id : undefined} aria-label={label} onClick={() => { setOpen(!open); }}>
+        <Icon name="chevron" size={16} />
+        {summary}
+      </button>
+      {open && <div id={id}>{children()}</div>}
+    </div>
+  );
+}

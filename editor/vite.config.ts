@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+/** Where the development server sends API requests. */
+const server = process.env.BONEMETS_SERVER ?? 'http://localhost:5080';
+
+export default defineConfig({
+  base: '/',
+  plugins: [react()],
+  server: { proxy: { '/api': server, '/docs': server, '/openapi': server } },
+  build: {
+    target: 'es2023',
+    // The server's policy is `default-src 'self'`: nothing may become a data: URL or an inline script.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // The budget that counts is compressed: tools/bundle-size.mjs.
+    chunkSizeWarningLimit: 1000,
+  },
+  test: {
+    environment: 'jsdom',
+    setupFiles: ['src/test/setup.ts'],
+    css: false,
+  },
+});

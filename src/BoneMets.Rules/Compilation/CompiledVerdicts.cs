@@ -1,0 +1,32 @@
+using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Facts;
+
+namespace BoneMets.Rules.Compilation;
+
+/// <summary>What compiled code says of one decision's rules.</summary>
+internal sealed class CompiledVerdicts
+{
+    private const int Bits = 64;
+    private readonly ulong[] met;
+    private readonly ulong[] notMet;
+
+    private CompiledVerdicts(int words) => (met, notMet) = (new ulong[words], new ulong[words]);
+
+    /// <summary>True or false where the compiled code decided the rule; null where the evaluator has to be asked, and for every undetermined rule.</summary>
+    public Value? this[int rule]
+    {
+        get
+        {
+            var (word, bit) = (rule / Bits, 1UL << (rule % Bits));
+            if ((met[word] & bit) != 0) return Value.True;
+            return (notMet[word] & bit) != 0 ? Value.False : null;
+        }
+    }
+
+    /// <summary>Null when this decision needs the evaluator as a whole.</summary>
+    public static CompiledVerdicts? Of(CompiledProgram program, FactSet facts, DateOnly? asOf)
+    {
+        var verdicts = new CompiledVerdicts(program.Words);
+        return program.Decide(facts.Frames, asOf?.DayNumber ?? FactFrame.Unknown, verdicts.met, verdicts.notMet) ? verdicts : null;
+    }
+}

@@ -1,0 +1,84 @@
+#!/usr/bin/env bash
+# Every check there is: installs what it needs, builds, checks the format, runs all tests of all kinds.
+# The last line is "N passed, N failed". Options: --fast leaves out the browser and the formatter.
+set -uo pipefail
+cd "$(dirname "$0")"
+fast=${1:-}
+passed=0
+failed=0
+log=$(mktemp -d)
+trap 'rm -rf "$log"' EXIT
+
+step() { printf '\n== %s\n' "$1"; }
+
+# A step that either works or is one failure.
+must() {
+  local name=$1
+  shift
+  step "$name"
+  if "$@"; then passed=$((passed + 1)); else echo "FAILED: $name"; failed=$((failed + 1)); return 1; fi
+}
+
+finish() {
+  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  [ "$failed" -eq 0 ]
+  exit
+}
+
+# Runs a test project and adds its counts.
+dotnet_tests() {
+  local project=$1
+  step "tests: $project"
+  dotnet test "tests/$project" -c Release --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee "$log/$project"
+  local status=${PIPESTATUS[0]}
+  local line p f
+  line=$(grep -E '(Passed|Failed)! +- +Failed: +[0-9]+' "$log/$project" | tail -n 1)
+  f=$(sed -nE 's/.*Failed: +([0-9]+),.*/\1/p' <<<"$line")
+  p=$(sed -nE 's/.*Passed: +([0-9]+),.*/\1/p' <<<"$line")
+  passed=$((passed + ${p:-0}))
+  failed=$((failed + ${f:-0}))
+  if [ "$status" -ne 0 ] && [ "${f:-0}" -eq 0 ]; then failed=$((failed + 1)); fi
+}
+
+# Runs a command whose last counting line is "N passed, N failed".
+counted() {
+  local name=$1
+  shift
+  step "$name"
+  "$@" 2>&1 | tee "$log/counted"
+  local status=${PIPESTATUS[0]}
+  local line p f
+  line=$(grep -E '^[0-9]+ passed, [0-9]+ failed' "$log/counted" | tail -n 1)
+  p=$(sed -nE 's/^([0-9]+) passed.*/\1/p' <<<"$line")
+  f=$(sed -nE 's/.* ([0-9]+) failed.*/\1/p' <<<"$line")
+  passed=$((passed + ${p:-0}))
+  failed=$((failed + ${f:-0}))
+  if [ "$status" -ne 0 ] && [ "${f:-0}" -eq 0 ]; then failed=$((failed + 1)); fi
+}
+
+editor_tests() {
+  step "tests: editor"
+  (cd editor && npx vitest run --reporter=json --outputFile="$log/vitest.json" && true)
+  local status=$?
+  local p f
+  p=$(node -p "JSON.parse(require('fs').readFileSync('$log/vitest.json')).numPassedTests" 2>/dev/null || echo 0)
+  f=$(node -p "JSON.parse(require('fs').readFileSync('$log/vitest.json')).numFailedTests" 2>/dev/null || echo 0)
+  echo "editor: $p passed, $f failed"
+  passed=$((passed + p))
+  failed=$((failed + f))
+  if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
+}
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
+
+must "set-up" ./setup.sh --tests || finish
+must "editor: types and lint" bash -c 'cd editor && npm run --silent typecheck && npm run --silent lint' 
+must "editor: build" bash -c 'cd editor && npm run --silent build' || finish
+must "build" dotnet build BoneMets.Rules.sln -c Release --nologo -v minimal || finish
+[ "$fast" = --fast ] || must "format" dotnet format BoneMets.Rules.sln --verify-no-changes --no-restore --severity warn
+editor_tests
+counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
+counted "golden cases" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- test
+dotnet_tests BoneMets.Rules.Tests
+[ "$fast" = --fast ] || dotnet_tests BoneMets.Rules.System.Tests
+finish
