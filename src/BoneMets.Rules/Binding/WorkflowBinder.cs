@@ -127,7 +127,7 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         foreach (var nested in rule.Rules) DeclareRule(nested, definition);
     }
 
-    private bool IsSound => !bag.HasErrors && !restsOnErrors;
+    private bool IsSound => !model.HasErrors && !bag.HasErrors && !restsOnErrors;
 
     private BoundWorkflow Bind()
     {
