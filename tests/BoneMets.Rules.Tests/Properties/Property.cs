@@ -29,34 +29,38 @@ internal sealed record Effort(int Libraries, int Workflows, int Facts, bool IsPu
 
     public int Count => Math.Max(1, (int)(Libraries * Scale));
 
+    /// <summary>How much is really tried of what was meant to be.</summary>
+    public double Share => (double)Count / Libraries;
+
     public Gen<Documents> Generator => RandomWorkflows.Library(Workflows, IsPure);
 
     /// <summary>Tries everything, two libraries at a time. The first failure is made small and printed with its seed.</summary>
-    public void Try(Func<BoundWorkflow, ICheck> check)
+    public void Try(Func<IReadOnlyList<BoundWorkflow>, IReadOnlyList<ICheck>> checks)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = 2 };
         Counterexample? found = null;
         Parallel.For(0, Count, options, (i, state) =>
         {
-            if (Failure(FirstSeed + (ulong)i, check) is not { } failure) return;
+            if (Failure(FirstSeed + (ulong)i, checks) is not { } failure) return;
             Interlocked.CompareExchange(ref found, failure, null);
             state.Stop();
         });
-        if (found is not null) Assert.Fail(found.Shrink(check).ToString());
+        if (found is not null) Assert.Fail(found.Shrink(workflow => checks([workflow])[0]).ToString());
     }
 
-    private Counterexample? Failure(ulong seed, Func<BoundWorkflow, ICheck> check)
+    private Counterexample? Failure(ulong seed, Func<IReadOnlyList<BoundWorkflow>, IReadOnlyList<ICheck>> checks)
     {
         var documents = Generator.Make(seed);
         var library = documents.LoadSound(seed);
         var layout = documents.World.Layout;
         var facts = Gen.Zip(layout.Partial(PercentAbsent), layout.Complete.ArrayOf(Completions)).ArrayOf(Facts);
-        for (var i = 0; i < Workflows; i++)
+        string[] names = [.. Enumerable.Range(0, Workflows).Select(i => $"Main{i}")];
+        var tries = checks([.. names.Select(n => library[n].Bound!)]);
+        for (var i = 0; i < names.Length; i++)
         {
-            var name = $"Main{i}";
-            using var tried = check(library[name].Bound!);
+            using var tried = tries[i];
             foreach (var (some, completions) in facts.Make(seed * 1_000 + (ulong)i))
-                if (tried.Fails(some, completions) is { } message) return new Counterexample(seed, documents, name, some, completions, message);
+                if (tried.Fails(some, completions) is { } message) return new Counterexample(seed, documents, names[i], some, completions, message);
         }
         return null;
     }

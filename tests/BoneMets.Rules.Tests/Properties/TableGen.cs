@@ -19,7 +19,7 @@ internal static class TableGen
     private sealed record Head(IReadOnlyList<string>? Cells, string? Condition);
 
     public static Gen<Made> Table(Scope s, string name) =>
-        from policy in Draw.Of("First", "First", "Unique", "Any", "Priority", "Collect")
+        from policy in Draw.Of("First", "First", "First", "Unique", "Unique", "Any", "Any", "Priority", "Priority", "Collect")
         from columns in Columns(s)
         from made in policy switch
         {
@@ -85,9 +85,9 @@ internal static class TableGen
     private static Gen<string> Then(Scope s, Output output) => output.Kind switch
     {
         Kind.Whole => ExpressionGen.WholeConstant(),
-        Kind.Number => Draw.From((4, () => Gen.Elements([.. World.Decimals])), (1, () => NumberGen.Any(s, 1))),
-        Kind.Word => Draw.From((5, () => Gen.Elements([.. output.Words]).Select(w => $"\"{w}\"")), (1, () => ExpressionGen.Word(s, output.Words, 0))),
-        _ => ExpressionGen.Any(s, output.Kind, output.Words, 0),
+        Kind.Number => Draw.From((9, () => Gen.Elements([.. World.Decimals])), (1, () => NumberGen.Any(s, 1))),
+        Kind.Word => Draw.From((9, () => Gen.Elements([.. output.Words]).Select(w => $"\"{w}\"")), (1, () => ExpressionGen.Word(s, output.Words, 0))),
+        _ => Draw.From((9, () => Constant(output)), (1, () => ExpressionGen.Any(s, output.Kind, output.Words, 0))),
     };
 
     private static Gen<string> Cell(Scope s, Column column) => Draw.From(
