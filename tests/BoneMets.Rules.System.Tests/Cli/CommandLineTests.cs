@@ -101,6 +101,15 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Compile_prints_code()
+    {
+        var (exit, output, error) = await Run(["compile", "MirelsFractureRisk", "--print"], CommandProcess.Library);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("public static class Decision", output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Run(["compile", "MirelsFractureRisk"], CommandProcess.Library)).Exit);
+    }
+
+    [Fact]
     public async Task Import_writes_everything_or_nothing_and_overwrites_nothing()
     {
         var source = Path.Combine(folder, "source.json");
@@ -124,6 +133,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("run", "--explain none")]
     [InlineData("evaluate", "zcat patients.ndjson.gz")]
     [InlineData("explain", "bonemets explain MirelsFractureRisk")]
+    [InlineData("compile", "--print")]
     [InlineData("import microsoft", "bonemets import microsoft")]
     public async Task Help_has_examples(string command, string example)
     {
