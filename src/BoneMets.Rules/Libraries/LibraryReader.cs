@@ -27,10 +27,10 @@ internal static class LibraryReader
         {
             var mine = new DiagnosticBag();
             var read = WorkflowReader.ReadAll(root, mine);
+            foreach (var model in read) CheckCitations(model, evidence, mine);
             bag.AddRange(mine.Items);
             models.AddRange(read.Select(m => (LibraryFiles.FolderOf(path), m with { HasErrors = mine.HasErrors || broken.Contains(path) })));
         }
-        foreach (var (_, model) in models) CheckCitations(model, evidence, bag);
         var binder = new LibraryBinder([.. models.Select(m => m.Model)], schemas, bag);
         var bound = binder.BindAll();
         var cases = Cases(roots, models, bag);
