@@ -151,7 +151,10 @@ public sealed class CommandLineTests : IDisposable
         using var bytes = new MemoryStream();
         using var terminal = new Terminal
         {
-            Out = output, Error = error, OpenInput = () => Stream.Null, OpenOutput = () => new MemoryStreamKeeper(bytes),
+            Out = output,
+            Error = error,
+            OpenInput = () => Stream.Null,
+            OpenOutput = () => new MemoryStreamKeeper(bytes),
         };
         var exit = await CommandLine.RunAsync(library is null ? arguments : [.. arguments, "--library", library], terminal);
         return (exit, output + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());

@@ -148,11 +148,11 @@ public sealed class MissingFactsPropertyTests(ITestOutputHelper output)
         {
         }
 
-        public void EnterDefinition(BoundWorkflow workflow, string name)
+        public void EnterDefinition(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, string name)
         {
         }
 
-        public void ExitDefinition(BoundWorkflow workflow, string name, Value value)
+        public void ExitDefinition(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, string name, Value value)
         {
         }
 
