@@ -46,7 +46,7 @@ internal static class NumberGen
         (3, () => from a in Any(s, depth - 1) from op in Draw.Of("/", "%") from b in Named(s, Kind.Number) ?? Whole(s) select $"({a} {op} {b})"),
         (1, () => from a in Any(s, depth - 1) from form in Draw.Of("Sqrt({0})", "Ln({0})", "Log10({0})", "Pow({0}, 2)", "Exp({0})") select Put(form, a)),
         (1, () => from a in Any(s, 0) from b in Named(s, Kind.Whole) ?? Draw.Of("0", "2") select $"Round({a}, {b})"),
-        (1, () => from text in Text(s, 0) from form in Draw.Of("decimal.Parse({0})", "int.Parse({0})", "({0}).Length") select Put(form, text)));
+        (1, () => from text in Text(s, 0) from form in Draw.Of("decimal.Parse({0})", "int.Parse({0})", "({0}).Trim().Length") select Put(form, text)));
 
     private static string Put(string form, string operand) => string.Format(System.Globalization.CultureInfo.InvariantCulture, form, operand);
 }
