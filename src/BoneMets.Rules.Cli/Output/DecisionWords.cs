@@ -114,7 +114,10 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
     private static string Source(ResolvedCitation citation)
     {
         if (citation.Details is not { } source) return citation.Source;
-        string?[] parts = [source.Authors, source.Title, source.Publisher, source.Year?.ToString(), source.Doi is { } doi ? $"doi:{doi}" : source.Url, citation.Locator];
+        // A title that is a whole citation names authors, journal and year already.
+        string?[] known = [source.Authors, source.Publisher, source.Year?.ToString()];
+        var further = known.Select(k => k is not null && source.Title.Contains(k, StringComparison.Ordinal) ? null : k).ToArray();
+        string?[] parts = [further[0], source.Title, further[1], further[2], source.Doi is { } doi ? $"doi:{doi}" : source.Url, citation.Locator];
         return $"{string.Join(". ", parts.OfType<string>().Select(p => p.TrimEnd('.')))}. {(source.Verified ? "Verified." : "Not verified against the source.")}";
     }
 }
