@@ -56,6 +56,7 @@ internal static class CommandLine
             new RunCommand(terminal, library),
             new EvaluateCommand(terminal, library),
             new ExplainCommand(terminal, library),
+            new CompileCommand(terminal, library),
             new ImportCommand(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())

@@ -30,7 +30,8 @@ internal sealed class CheckCommand : Command, IHasExamples
         var bag = new DiagnosticBag();
         bag.AddRange(loaded.Load.Diagnostics);
         var suite = CaseSuite.Of(loaded.Library, []);
-        bag.AddRange(CaseChecker.Check(new RuleEngine(loaded.Library, new EngineOptions { Compile = false }), suite, cancellation));
+        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
+        bag.AddRange(CaseChecker.Check(engine, suite, cancellation));
         var found = bag.Sorted().Where(d => d.Severity != Severity.Info || parsed.GetValue(verbose)).ToList();
         switch (parsed.GetValue(format))
         {

@@ -18,6 +18,9 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         Exit 0; 1 when the workflow has errors; 3 when some lines were bad.
         """;
 
+    /// <summary>Compiling takes a second or two of one core; fewer lines than these are done by then.</summary>
+    private const int WorthCompiling = 50_000;
+
     private readonly Terminal terminal;
     private readonly Option<string> library;
     private readonly Argument<string> workflow = CommonOptions.Workflow();
@@ -47,7 +50,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         if (from != "-" && to != "-" && Path.GetFullPath(from) == Path.GetFullPath(to)) throw new CommandFailure("--input and --output are the same file");
         var loaded = LoadedLibrary.Read(parsed.GetRequiredValue(library));
         var chosen = loaded.Usable(parsed.GetRequiredValue(workflow), terminal);
-        var engine = new RuleEngine(loaded.Library);
+        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
         await using var source = from == "-" ? terminal.OpenInput() : new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         await using var target = to == "-" ? terminal.OpenOutput() : new FileStream(to, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         var progress = EvaluateProgress.For(terminal, from == "-" ? null : source.Length);
@@ -55,7 +58,11 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         {
             AsOf = parsed.GetValue(asOf) ?? engine.Today,
             Explain = CommonOptions.ToExplain(parsed.GetValue(explain)!),
-            Progress = progress is null ? null : progress.Show,
+            Progress = totals =>
+            {
+                if (totals.Lines >= WorthCompiling && !chosen.IsShapeBound) _ = engine.For(chosen.Name).CompileAsync();
+                progress?.Show(totals);
+            },
         };
         var totals = await new DecisionStream(engine, chosen.Name, options).RunAsync(source, target, cancellation);
         progress?.End(totals);

@@ -47,7 +47,7 @@ internal sealed class RunCommand : Command, IHasExamples
     public static Decision? Decide(LoadedLibrary loaded, LibraryWorkflow workflow, FactsInput input, DateOnly? asOf, Explain detail, Terminal terminal)
     {
         // One decision is over before anything could be compiled.
-        var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
+        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
         var outcome = engine.Decide(workflow.Name, input.Content, asOf ?? engine.Today, detail);
         foreach (var error in input.Placed(outcome.Errors)) terminal.Error.WriteLine(error);
         return outcome.Decision;

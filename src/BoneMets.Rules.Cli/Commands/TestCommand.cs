@@ -39,7 +39,8 @@ internal sealed class TestCommand : Command, IHasExamples
         foreach (var file in given ?? [])
             if (!loaded.Library.TryGet(file.Workflow, out _)) throw Unknown(file.Workflow, loaded);
         foreach (var error in bag.Sorted().Where(d => d.IsError)) terminal.Error.WriteLine(error);
-        var results = CaseSuite.Of(loaded.Library, names, given).Replay(new RuleEngine(loaded.Library), cancellation);
+        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
+        var results = CaseSuite.Of(loaded.Library, names, given).Replay(engine, cancellation);
         Report(parsed, loaded, results);
         return results.All(r => r.Passed) && !bag.HasErrors ? ExitCodes.Done : ExitCodes.Failed;
     }

@@ -34,7 +34,7 @@ internal sealed class ReasonWords(TextColumn column, Ink ink)
         const string indent = "      ";
         if (reason.Kind is "score" or "table")
         {
-            foreach (var row in reason.Children.Where(c => c.Kind is "row" or "band" && c.Value is not KnownValue { Content: false }))
+            foreach (var row in reason.Children.Where(c => c.Kind is "row" or "band" && c.Value is not (null or KnownValue { Content: false })))
                 column.Paragraph(indent, $"{(row.Value is KnownValue ? "" : "perhaps: ")}{(row.Text.Length > 0 ? row.Text : "always")} → {row.Target}{Readings(row)}");
             return;
         }

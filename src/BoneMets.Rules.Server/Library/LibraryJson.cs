@@ -13,7 +13,7 @@ internal static class LibraryJson
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
-        options.DictionaryKeyPolicy = null;
+        options.NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.Strict;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MaxDepth = 2 * DocumentLimits.Depth;
         return options;

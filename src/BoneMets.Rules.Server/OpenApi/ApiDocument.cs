@@ -14,6 +14,14 @@ namespace BoneMets.Rules.Server.OpenApi;
 internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransformer
 {
     private const string Execute = "/api/v1/workflows/{name}/execute";
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        ("Workflows", "Each workflow with its own facts and an example"),
+        ("Execution", "Any workflow by name"),
+        ("Library", "What is served"),
+        ("Health", "For whoever runs the server"),
+    ];
+
     private static readonly JsonObject Fixed = ReadFixed();
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -26,6 +34,7 @@ internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransforme
             License = new OpenApiLicense { Name = "MIT" },
         };
         document.Servers = null;
+        document.Tags = new HashSet<OpenApiTag>(Tags.Select(t => new OpenApiTag { Name = t.Name, Description = t.Description }));
         foreach (var path in document.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
         foreach (var (name, schema) in Fixed["schemas"]!.AsObject()) Add(document, name, schema!);
         document.Paths[Execute].Operations![HttpMethod.Post] = Read<OpenApiOperation>(Fixed["execute"]!, document);
@@ -33,6 +42,9 @@ internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransforme
         if (lease is not null) AddLibrary(document, lease.Library);
         foreach (var operation in document.Paths.Values.SelectMany(p => p.Operations?.Values ?? (IEnumerable<OpenApiOperation>)[]))
             (operation.Responses ??= [])["default"] = Read<OpenApiResponse>(Fixed["refusal"]!, document);
+        var sorted = document.Paths.OrderBy(p => p.Key, StringComparer.Ordinal).ToList();
+        document.Paths.Clear();
+        foreach (var (path, item) in sorted) document.Paths.Add(path, item);
         return Task.CompletedTask;
     }
 

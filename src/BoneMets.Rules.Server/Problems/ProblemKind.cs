@@ -4,7 +4,7 @@ namespace BoneMets.Rules.Server.Problems;
 internal sealed record ProblemKind(int Status, string Slug, string Title, string Description)
 {
     public static readonly ProblemKind
-        MalformedBody = new(400, "malformed-body", "The body is not a request", "The body is not well-formed JSON, or not the object that this request takes. `errors` says where."),
+        MalformedBody = new(400, "malformed-body", "The request body cannot be used", "The body is not well-formed JSON, or not the object that this request takes. `errors` says where."),
         WrongFacts = new(400, "wrong-facts", "The facts do not fit", "A fact is unknown to the schema, has the wrong type or unit, or lies outside its plausible range. Nothing is ignored or corrected; `errors` points to each."),
         BadRequest = new(400, "bad-request", "The request cannot be read", "The request breaks the rules of HTTP, or names a host that this server is not."),
         NotFound = new(404, "not-found", "Nothing is here", "The address does not exist."),

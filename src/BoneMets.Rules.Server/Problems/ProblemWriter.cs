@@ -18,7 +18,8 @@ internal static class ProblemWriter
         response.ContentType = ContentType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, context.RequestAborted);
+        // Not with the request's token: it may be what just ran out.
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
     private static byte[] ToUtf8(ProblemKind kind, string? detail, string traceId, IReadOnlyList<Diagnostic> errors)

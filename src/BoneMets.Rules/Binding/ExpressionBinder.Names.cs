@@ -91,9 +91,13 @@ internal sealed partial class ExpressionBinder
         if (member.Target is NameSyntax { Name: var first } name && !IsValueName(first))
         {
             if (scope.Workflow.HasTable(first))
-                return scope.Workflow.FindTable(first, Cycle(name)) is { } table ? BindOutput(member, table) : null;
-            if (scope.Workflow.FindUse(first) is { } use) return BindUsed(member, name.Span, first, use, null);
-            if (BindDotNetMember(member, first) is { } refusedOrBound) return refusedOrBound.Node;
+            {
+                if (scope.Workflow.FindTable(first, Cycle(name)) is not { } table) return null;
+                // A table with one output stands for its value, which may have members of its own.
+                if (table.Outputs is not [var single] || single.Model?.Name == member.Name || !HasMembers(single.Type, member.Name)) return BindOutput(member, table);
+            }
+            else if (scope.Workflow.FindUse(first) is { } use) return BindUsed(member, name.Span, first, use, null);
+            else if (BindDotNetMember(member, first) is { } refusedOrBound) return refusedOrBound.Node;
         }
         if (member.Target is CallSyntax { Target: NameSyntax callee } call && !FunctionCatalog.Contains(callee.Name) && scope.Workflow.FindUse(callee.Name) is { } called)
             return BindUsed(member, callee.Span, callee.Name, called, call);
@@ -118,6 +122,14 @@ internal sealed partial class ExpressionBinder
             _ => Error(member.NameSpan, DiagnosticCode.UnknownMember, $"`{Slice(member.Target.Span)}` is {owner.Type.Describe()} and has no `{member.Name}`"),
         };
     }
+
+    private static bool HasMembers(FactType type, string member) => type switch
+    {
+        TextType or EnumType => member == "Length",
+        DateType => member is "Year" or "Month" or "Day",
+        ListType => member is "Count" or "Length",
+        _ => false,
+    };
 
     private BoundNode? BindField(TextSpan span, BoundNode owner, ObjectType type, string name, TextSpan nameSpan)
     {

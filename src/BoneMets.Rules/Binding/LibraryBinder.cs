@@ -18,6 +18,7 @@ internal sealed class LibraryBinder
     private readonly DiagnosticBag bag;
     private readonly Dictionary<string, BoundWorkflow?> bound = new(StringComparer.Ordinal);
     private readonly List<string> open = [];
+    private readonly HashSet<string> circles = new(StringComparer.Ordinal);
 
     public LibraryBinder(IReadOnlyList<Workflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas, DiagnosticBag bag)
     {
@@ -83,7 +84,7 @@ internal sealed class LibraryBinder
         var start = open.IndexOf(name);
         if (start < 0) return false;
         var path = string.Join(" → ", open.Skip(start).Append(name).Select(n => $"`{n}`"));
-        bag.Add(from.At(DiagnosticCode.CircularUse, $"workflows use each other in a circle: {path}", "break the circle"));
+        if (circles.Add(path)) bag.Add(from.At(DiagnosticCode.CircularUse, $"workflows use each other in a circle: {path}", "break the circle"));
         return true;
     }
 
@@ -160,6 +161,7 @@ internal sealed class LibraryBinder
                 Rules = [.. rules, .. injected.Rules],
                 GlobalParams = [.. parameters, .. injected.GlobalParams.Where(p => !parameters.Any(own => own.Name == p.Name))],
                 Uses = [.. uses, .. injected.Uses.Where(u => !uses.Any(own => own.Workflow == u.Workflow))],
+                HasErrors = result.HasErrors || injected.HasErrors,
             };
             path.Add(name.Text);
             valid &= Inject(injected, path, ref result);

@@ -132,7 +132,7 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
             Output = rule.Output(),
             Recommendation = model.Recommendation is null ? null : rule.Recommend(),
             Evidence = [.. model.Evidence.Select(c => new ResolvedCitation(c.Source, c.Locator, evidence.GetValueOrDefault(c.Source)))],
-            Explanation = trace?.ByDefinition.GetValueOrDefault(trace.KeyOf(rule.Scope.Workflow, rule.Rule.Name)),
+            Explanation = rule.Scope.Evaluator is { } scope ? trace?.ByDefinition.GetValueOrDefault(trace.KeyOf(rule.Scope.Workflow, scope.Inputs, rule.Rule.Name)) : null,
         };
     }
 

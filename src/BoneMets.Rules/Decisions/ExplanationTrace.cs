@@ -8,13 +8,21 @@ namespace BoneMets.Rules.Decisions;
 internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 {
     private readonly Stack<Step> open = new();
+    private readonly Stack<string> prefixes = new([""]);
     private readonly Stack<string> texts = new([""]);
     private readonly Dictionary<TableDefinition, List<Explanation>> rows = [];
 
-    /// <summary>By name; <c>Workflow.name</c> for definitions of used workflows.</summary>
+    /// <summary>By name; <c>Workflow.name</c> for definitions of used workflows, <c>Workflow[patient.lesions[0]].name</c> for those on objects given to them.</summary>
     public Dictionary<string, Explanation> ByDefinition { get; } = new(StringComparer.Ordinal);
 
-    public string KeyOf(BoundWorkflow owner, string name) => ReferenceEquals(owner, workflow) ? name : $"{owner.Name}.{name}";
+    public string KeyOf(BoundWorkflow owner, IReadOnlyList<FactFrame> inputs, string name) => Prefix(owner, [.. inputs.Select(i => i.Path)]) + name;
+
+    private string Prefix(BoundWorkflow owner, IReadOnlyList<string?> paths)
+    {
+        if (ReferenceEquals(owner, workflow)) return "";
+        var given = Enumerable.Range(0, paths.Count).Where(i => paths[i] is { } path && path != owner.Inputs[i].Name).Select(i => paths[i]).ToList();
+        return given.Count == 0 ? $"{owner.Name}." : $"{owner.Name}[{string.Join(",", given)}].";
+    }
 
     public void Enter(BoundNode node) => open.Push(new Step(node));
 
@@ -23,31 +31,38 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         var step = open.Pop();
         var children = Children(node, step);
         var facts = node is BoundFact or BoundAbsent ? PathOf(node, value, step) : Union(children);
-        Add(node, Part(node, value, node is BoundFact or BoundAbsent ? [] : children, facts), value);
+        Add(node, Part(node, step, value, node is BoundFact or BoundAbsent ? [] : children, facts), value);
     }
 
-    public void EnterDefinition(BoundWorkflow owner, string name)
+    public void EnterDefinition(BoundWorkflow owner, IReadOnlyList<FactFrame> inputs, string name)
     {
         open.Push(new Step(null));
+        prefixes.Push(KeyOf(owner, inputs, ""));
         texts.Push(TextOf(owner, name));
     }
 
-    public void ExitDefinition(BoundWorkflow owner, string name, Value value)
+    public void ExitDefinition(BoundWorkflow owner, IReadOnlyList<FactFrame> inputs, string name, Value value)
     {
         var step = open.Pop();
+        prefixes.Pop();
         var text = texts.Pop();
         var parts = step.Children.Select(c => c.Explanation).ToList();
         if (owner.Definitions.FirstOrDefault(d => d.Name == name) is TableOutputDefinition output) parts = AllRows(output.Table, parts);
         var kind = owner.Scores.Any(s => s.Name == name) ? "score" : owner.Tables.Any(t => t.Outputs.Any(o => o.Name == name)) ? "table" : null;
-        var key = KeyOf(owner, name);
+        var key = KeyOf(owner, inputs, name);
         if (kind is null && parts is [var single] && single.Text == text.Trim()) ByDefinition.TryAdd(key, single);
         else ByDefinition.TryAdd(key, new Explanation(kind ?? (owner.Rules.Any(r => r.Name == name) ? "rule" : "reference"), text.Length > 0 ? text : name, 0, text.Length, null, value, Union(parts), parts));
     }
 
-    public void EnterRow(TableDefinition table, int row) => open.Push(new Step(null));
+    public void EnterRow(TableDefinition table, int row)
+    {
+        open.Push(new Step(null));
+        texts.Push(table.Rows[row].Node["Condition"]?.Text ?? "");
+    }
 
     public void ExitRow(TableDefinition table, int row, Value applies)
     {
+        texts.Pop();
         var explanation = Row(table, row, applies, open.Pop().Children.Select(c => c.Explanation).ToList());
         Add(null, explanation, applies);
         if (row == 0 || !rows.TryGetValue(table, out var seen)) rows[table] = seen = [];
@@ -57,14 +72,14 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
     public void EnterCell(TableDefinition table, int row, int column)
     {
         open.Push(new Step(null));
-        texts.Push(TableText.Cell(table.Rows[row], column));
+        texts.Push(table.Columns[column].Text.Text);
     }
 
     public void ExitCell(TableDefinition table, int row, int column, Value matches)
     {
         var parts = open.Pop().Children.Select(c => c.Explanation).ToList();
-        var text = texts.Pop();
-        Add(null, new Explanation("cell", text, 0, 0, table.Columns[column].Text.Text, matches, Union(parts), parts), matches);
+        var columnText = texts.Pop();
+        Add(null, new Explanation("cell", TableText.Cell(table.Rows[row], column), 0, 0, columnText, matches, Union(parts), parts), matches);
     }
 
     /// <summary>Every row in document order: those after a hit were not looked at. A table's second output finds the rows as its first left them.</summary>
@@ -105,18 +120,27 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         {
             var seen = step.Children.Where(c => ReferenceEquals(c.Node, child)).Select(c => c.Explanation).ToList();
             if (seen.Count > 0) result.AddRange(seen);
-            else result.Add(Part(child, null, [], []));
+            else result.Add(Part(child, null, null, [], []));
         }
         result.AddRange(step.Children.Where(c => c.Node is null || !inText.Contains(c.Node)).Select(c => c.Explanation));
         return result;
     }
 
-    private Explanation Part(BoundNode node, Value? value, IReadOnlyList<Explanation> children, IReadOnlyList<string> facts)
+    private Explanation Part(BoundNode node, Step? step, Value? value, IReadOnlyList<Explanation> children, IReadOnlyList<string> facts)
     {
         var text = texts.Peek();
         var (start, length) = (Math.Min(node.Span.Start, text.Length), node.Span.Length);
         length = Math.Min(length, text.Length - start);
-        return new Explanation(Kinds.Of(node), text.Substring(start, length), start, length, Kinds.TargetOf(node), value, facts, children);
+        return new Explanation(Kinds.Of(node), text.Substring(start, length), start, length, TargetOf(node, step), value, facts, children);
+    }
+
+    /// <summary>The key of the definition that a reference leads to.</summary>
+    private string? TargetOf(BoundNode node, Step? step)
+    {
+        if (node is BoundReference reference) return prefixes.Peek() + reference.Target.Name;
+        if (node is not BoundUseReference used) return null;
+        var paths = used.Use.Arguments.Select(argument => step?.Children.Where(c => ReferenceEquals(c.Node, argument)).Select(c => c.Value).OfType<KnownValue>().Select(v => v.Content).OfType<FactFrame>().FirstOrDefault()?.Path);
+        return Prefix(used.Use.Workflow, [.. paths]) + used.Target.Name;
     }
 
     private static IReadOnlyList<string> PathOf(BoundNode node, Value value, Step step)

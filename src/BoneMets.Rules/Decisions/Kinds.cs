@@ -21,12 +21,4 @@ internal static class Kinds
         BoundListQuery or BoundList => "list",
         _ => "call",
     };
-
-    /// <summary>The definition that a reference leads to, as <c>Decision.Explanations</c> names it.</summary>
-    public static string? TargetOf(BoundNode node) => node switch
-    {
-        BoundReference reference => reference.Target.Name,
-        BoundUseReference use => $"{use.Use.Workflow.Name}.{use.Target.Name}",
-        _ => null,
-    };
 }

@@ -1,3 +1,5 @@
+using BoneMets.Rules.Facts;
+
 namespace BoneMets.Rules.Evaluation;
 
 /// <summary>
@@ -33,7 +35,7 @@ internal static class Candidates
         if (anyUnknown || (contents.Count == 0 && !anyRange)) return new UnknownValue(missing);
         if (!anyRange && contents.Count == 1) return Known(contents[0]);
         if (anyRange || contents.Count > Limit) return numbers ? Range(low, high, missing) : new UnknownValue(missing);
-        return contents.TrueForAll(IsScalar) ? new OneOfValue(contents, missing) : new UnknownValue(missing);
+        return contents.TrueForAll(IsScalar) ? new OneOfValue(contents, missing) : new UnknownValue(missing, Objects(contents));
 
         void Add(object content)
         {
@@ -72,6 +74,8 @@ internal static class Candidates
     }
 
     public static KnownValue Known(object content) => content is bool truth ? Value.Of(truth) : new KnownValue(content);
+
+    private static IReadOnlyList<Value>? Objects(List<object> contents) => contents[0] is FactFrame ? [.. contents.Select(c => new KnownValue(c))] : null;
 
     /// <summary>Booleans are none: true or false is all that is possible, so they are unknown.</summary>
     private static bool IsScalar(object content) => content is decimal or string or DateOnly;

@@ -10,9 +10,15 @@ public sealed partial class Evaluator
     {
         var owner = Evaluate(fact.Owner);
         if (owner is FaultValue) return owner;
-        if (owner is not KnownValue { Content: FactFrame frame }) return new UnknownValue(owner.Missing);
-        if (fact.Property.Type is not ListType) return FactReading.Read(frame, fact.Property);
-        return frame.Lists[fact.Property.Slot] is { } list ? context.ListOf(list) : FactReading.Missing(frame, fact.Property);
+        if (owner is KnownValue { Content: FactFrame frame }) return FactOf(frame, fact.Property);
+        var possible = owner is UnknownValue { Possible: var objects } ? objects.OfType<KnownValue>().Select(o => FactOf((FactFrame)o.Content, fact.Property)).ToList() : [];
+        return new UnknownValue(possible.Aggregate(owner.Missing, (all, v) => all.And(v.Missing)), fact.Property.Type is ObjectType ? possible : null);
+    }
+
+    private Value FactOf(FactFrame frame, FactProperty property)
+    {
+        if (property.Type is not ListType) return FactReading.Read(frame, property);
+        return frame.Lists[property.Slot] is { } list ? context.ListOf(list) : FactReading.Missing(frame, property);
     }
 
     /// <summary>A field that the shape lacks, and fields of such a field: <c>input1.a.b</c> misses just that.</summary>

@@ -15,8 +15,7 @@ public sealed partial class Evaluator
         if (source is FaultValue) return source;
         var argument = query.Argument is null ? null : Evaluate(query.Argument);
         if (argument is FaultValue) return argument;
-        if (source is not KnownValue { Content: ListValue list })
-            return new UnknownValue(source.Missing.And(argument?.Missing ?? MissingFacts.None).And(MissingWhateverTheElement(query)));
+        if (source is not KnownValue { Content: ListValue list }) return OverUnknown(query, source, argument);
         return query.Operation switch
         {
             ListOperation.Any => Exists(query, list, whenFound: true),
@@ -30,6 +29,16 @@ public sealed partial class Evaluator
             ListOperation.OrderBy or ListOperation.OrderByDescending => Ordered(query, list),
             _ => OverValues(query, list),
         };
+    }
+
+    /// <summary>A list that is missing, or whose order or length is unknown; of the latter the elements are known and may lack facts that the body reads.</summary>
+    private UnknownValue OverUnknown(BoundListQuery query, Value source, Value? argument)
+    {
+        var missing = source.Missing.And(argument?.Missing ?? MissingFacts.None).And(MissingWhateverTheElement(query));
+        if (source is not UnknownValue { Possible: { Count: > 0 } elements }) return new UnknownValue(missing);
+        var selected = elements.Select(e => PerElement(query, e, e)).Where(v => v is not FaultValue).ToList();
+        missing = selected.Aggregate(missing, (all, v) => all.And(v.Missing));
+        return new UnknownValue(missing, query.Operation == ListOperation.Select ? selected : query.Type is ListType or ObjectType ? elements : null);
     }
 
     /// <summary>
@@ -92,6 +101,7 @@ public sealed partial class Evaluator
     private Value Nearest(BoundListQuery query, IEnumerable<ListItem> items)
     {
         var missing = MissingFacts.None;
+        var possible = new List<Value>();
         var isFirst = true;
         foreach (var item in items)
         {
@@ -101,10 +111,11 @@ public sealed partial class Evaluator
             if (Kleene.IsFalse(counts)) continue;
             if (Kleene.IsTrue(counts) && isFirst) return item.Value;
             missing = missing.And(counts.Missing).And(item.Value.Missing);
+            possible.Add(item.Value);
             if (Kleene.IsTrue(counts)) break;
             isFirst = false;
         }
-        return new UnknownValue(missing);
+        return new UnknownValue(missing, possible);
     }
 
     private Value Part(ListOperation operation, ListValue list, Value number)
@@ -113,7 +124,7 @@ public sealed partial class Evaluator
             if (!context.Budget.TrySpend()) return Faults.BudgetExhausted;
         if (number is not KnownValue { Content: decimal count } || list.Items.Any(i => !i.IsCertain))
         {
-            return new UnknownValue(list.Items.Aggregate(number.Missing, (all, i) => all.And(i.Uncertain)));
+            return new UnknownValue(list.Items.Aggregate(number.Missing, (all, i) => all.And(i.Uncertain)), ElementsOf(list));
         }
         var taken = (int)Math.Clamp(decimal.Truncate(count), 0, list.Items.Count);
         return new KnownValue(new ListValue([.. operation == ListOperation.Take ? list.Items.Take(taken) : list.Items.Skip(taken)]));
@@ -136,7 +147,7 @@ public sealed partial class Evaluator
     private Value Ordered(BoundListQuery query, ListValue list)
     {
         if (Select(query, list, out var keys) is { } fault) return fault;
-        if (!Lists.IsDecided(keys)) return new UnknownValue(Lists.Missing(keys));
+        if (!Lists.IsDecided(keys)) return new UnknownValue(Lists.Missing(keys), ElementsOf(list));
         var order = Comparer<int>.Create((a, b) => Comparisons.Order(((KnownValue)keys[a].Value).Content, ((KnownValue)keys[b].Value).Content));
         var places = Enumerable.Range(0, keys.Count);
         var sorted = query.Operation == ListOperation.OrderBy ? places.OrderBy(i => i, order) : places.OrderByDescending(i => i, order);
@@ -188,6 +199,8 @@ public sealed partial class Evaluator
         variables[variable.Depth] = outer;
         return value;
     }
+
+    private static IReadOnlyList<Value> ElementsOf(ListValue list) => [.. list.Items.Select(i => i.Value)];
 
     private static Value Belongs(ListItem item) => item.IsCertain ? Value.True : new UnknownValue(item.Uncertain);
 }

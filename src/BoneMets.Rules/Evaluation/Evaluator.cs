@@ -40,6 +40,9 @@ public sealed partial class Evaluator
 
     public BoundWorkflow Workflow { get; }
 
+    /// <summary>One frame per input of <see cref="Workflow"/>.</summary>
+    public IReadOnlyList<FactFrame> Inputs => inputs;
+
     /// <summary>What the decision has to say besides its values, so far: tables of which no row applied, used workflows included.</summary>
     public IReadOnlyList<Diagnostic> Notices => context.Notices;
 
@@ -51,7 +54,7 @@ public sealed partial class Evaluator
             return ReferenceEquals(kept, InProgress) ? throw new InvalidOperationException($"`{definition.Name}` refers to itself") : kept;
         }
         values[definition.Slot] = InProgress;
-        trace?.EnterDefinition(Workflow, definition.Name);
+        trace?.EnterDefinition(Workflow, inputs, definition.Name);
         var value = definition switch
         {
             ParameterDefinition parameter => Evaluate(parameter.Expression),
@@ -61,7 +64,7 @@ public sealed partial class Evaluator
             _ => throw new InvalidOperationException($"no meaning for {definition.GetType().Name}"),
         };
         values[definition.Slot] = value;
-        trace?.ExitDefinition(Workflow, definition.Name, value);
+        trace?.ExitDefinition(Workflow, inputs, definition.Name, value);
         return value;
     }
 

@@ -1,3 +1,4 @@
+using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Evaluation;
@@ -12,10 +13,13 @@ public interface ITrace
 
     void Exit(BoundNode node, Value value);
 
-    /// <summary>A definition is evaluated for the first time in its workflow; its nodes follow until <see cref="ExitDefinition"/>.</summary>
-    void EnterDefinition(BoundWorkflow workflow, string name);
+    /// <summary>
+    /// A definition is evaluated for the first time on these inputs; its nodes follow until <see cref="ExitDefinition"/>.
+    /// A used workflow has inputs of its own, perhaps one set per element of a list.
+    /// </summary>
+    void EnterDefinition(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, string name);
 
-    void ExitDefinition(BoundWorkflow workflow, string name, Value value);
+    void ExitDefinition(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, string name, Value value);
 
     /// <summary>A table's row was looked at: whether it applies (a known boolean, unknown or a fault).</summary>
     void EnterRow(TableDefinition table, int row);

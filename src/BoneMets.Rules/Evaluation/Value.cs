@@ -27,9 +27,15 @@ public sealed class KnownValue(object content) : Value
 }
 
 /// <summary>Nothing is known of it; <see cref="Missing"/> may be empty (the minimum of an empty list, a table without a row that applies).</summary>
-public sealed class UnknownValue(MissingFacts missing) : Value
+public sealed class UnknownValue(MissingFacts missing, IReadOnlyList<Value>? possible = null) : Value
 {
     public override MissingFacts Missing { get; } = missing;
+
+    /// <summary>
+    /// The objects that it is one of, or the elements of a list in unknown order or number. Whoever reads on in them lacks their
+    /// facts too, so that giving everything missing decides.
+    /// </summary>
+    internal IReadOnlyList<Value> Possible { get; } = possible ?? [];
 }
 
 /// <summary>One of two or more different values (texts, words, numbers, dates): a table output whose facts are partly unknown.</summary>

@@ -82,7 +82,7 @@ internal sealed partial class Parser
     {
         var first = position;
         while (tokens[first].Kind == TokenKind.OpenParenthesis) first++;
-        if (tokens[first].Kind != TokenKind.Identifier) return false;
+        if (tokens[first].Kind != TokenKind.Identifier || tokens[first].Name == "_") return false;
         var last = first;
         while (tokens[last + 1].Kind == TokenKind.Dot && tokens[last + 2].Kind == TokenKind.Identifier) last += 2;
         if (tokens[last + 1].Kind != TokenKind.OpenParenthesis) return false;
@@ -112,6 +112,9 @@ internal sealed partial class Parser
     private bool HoldsExpression()
     {
         var level = 0;
+        var first = position;
+        while (tokens[first].Kind == TokenKind.OpenParenthesis) first++;
+        if (tokens[first].Name == "_") return false;
         for (var i = position; ; i++)
         {
             switch (tokens[i].Kind)

@@ -58,9 +58,9 @@ public sealed class TraceTests
 
         public void Exit(BoundNode node, Value value) => Lines.Add("-" + ValueNotation.Show(value));
 
-        public void EnterDefinition(BoundWorkflow workflow, string name) => Lines.Add($"+{workflow.Name}.{name}");
+        public void EnterDefinition(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, string name) => Lines.Add($"+{workflow.Name}.{name}");
 
-        public void ExitDefinition(BoundWorkflow workflow, string name, Value value) => Lines.Add($"-{name} {ValueNotation.Show(value)}");
+        public void ExitDefinition(BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs, string name, Value value) => Lines.Add($"-{name} {ValueNotation.Show(value)}");
 
         public void EnterRow(TableDefinition table, int row) => Lines.Add($"+row {row}");
 

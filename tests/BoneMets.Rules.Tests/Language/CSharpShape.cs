@@ -16,7 +16,7 @@ internal static class CSharpShape
     public static string? Of(string text)
     {
         var tree = SyntaxFactory.ParseExpression(text);
-        if (tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)) return null;
+        if (tree.ContainsSkippedText || tree.GetDiagnostics().Any(d => d.Severity == DiagnosticSeverity.Error)) return null;
         try
         {
             return Of(tree);
@@ -40,8 +40,8 @@ internal static class CSharpShape
         PrefixUnaryExpressionSyntax unary when unary.OperatorToken.Text is "!" or "-" or "+" => $"({unary.OperatorToken.Text} {Of(unary.Operand)})",
         BinaryExpressionSyntax { OperatorToken.Text: "is", Right: IdentifierNameSyntax or QualifiedNameSyntax } test when !Compares(test.Left) =>
             $"(is {Of(test.Left)} {Of(test.Right)})",
-        BinaryExpressionSyntax { OperatorToken.Text: "||" or "&&" or "??" or "==" or "!=" or "+" or "-" or "*" or "/" or "%" } binary => Binary(binary),
-        BinaryExpressionSyntax { OperatorToken.Text: "<" or "<=" or ">" or ">=" } binary when !Compares(binary.Left) => Binary(binary),
+        BinaryExpressionSyntax { OperatorToken.Text: "||" or "&&" or "??" or "==" or "!=" } binary => Binary(binary),
+        BinaryExpressionSyntax { OperatorToken.Text: "<" or "<=" or ">" or ">=" or "+" or "-" or "*" or "/" or "%" } binary when !Compares(binary.Left) => Binary(binary),
         IsPatternExpressionSyntax test when !Compares(test.Expression) => $"(is {Of(test.Expression)} {Of(test.Pattern)})",
         ConditionalExpressionSyntax conditional => $"(? {Of(conditional.Condition)} {Of(conditional.WhenTrue)} {Of(conditional.WhenFalse)})",
         ImplicitArrayCreationExpressionSyntax { Commas.Count: 0 } list => $"(new {string.Join(' ', list.Initializer.Expressions.Select(Of))})",
@@ -79,9 +79,9 @@ internal static class CSharpShape
         return SyntaxFacts.IsPredefinedType(first.Kind()) && constant.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart == first.SpanStart);
     }
 
-    /// <summary>Words that are names in C# only where no other word follows; we reserve them, except after a dot.</summary>
+    /// <summary>Words that are names in some places of C#; we reserve them everywhere but after a dot.</summary>
     private static string Name(SyntaxToken identifier) =>
-        identifier.ValueText is "and" or "or" or "not" or "from" or "await" ? throw new OutsideLanguageException() : identifier.ValueText;
+        identifier.ValueText is "and" or "or" or "not" or "from" or "await" or "var" ? throw new OutsideLanguageException() : identifier.ValueText;
 
     private static string Binary(BinaryExpressionSyntax binary) => $"({binary.OperatorToken.Text} {Of(binary.Left)} {Of(binary.Right)})";
 

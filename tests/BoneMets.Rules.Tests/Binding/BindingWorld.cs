@@ -1,0 +1,21 @@
+using System.Text;
+using BoneMets.Rules.Libraries;
+using BoneMets.Rules.Tests.Spec;
+
+namespace BoneMets.Rules.Tests.Binding;
+
+/// <summary>Small libraries over the fact schemas of the expression tables, written with single quotes for double ones.</summary>
+internal static class BindingWorld
+{
+    public static LibraryLoad Load(params string[] workflows) =>
+        RuleLibrary.Load([
+            .. Directory.GetFiles(Path.Combine(SpecTable.Folder, "facts"), "*.schema.json").Select(f => new LibraryFile("facts/" + Path.GetFileName(f), File.ReadAllBytes(f))),
+            new LibraryFile("evidence.json", Utf8("{ 'Sources': [ { 'Id': 'known', 'Title': 'A source', 'Verified': false } ] }")),
+            .. workflows.Select((w, i) => new LibraryFile($"w{i + 1}/workflow.json", Utf8(w))),
+        ]);
+
+    /// <summary>A workflow over input <c>p</c> with these further members.</summary>
+    public static string Workflow(string members, string name = "W") => $"{{ 'WorkflowName': '{name}', 'Inputs': [ {{ 'Name': 'p', 'Schema': 'person' }} ], {members} }}";
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text.Replace('\'', '"'));
+}
