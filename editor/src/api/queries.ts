@@ -20,9 +20,13 @@ export function createQueryClient() {
   });
 }
 
+/** The files behind the server may change at any time: ask this often whether they did. */
+export const lookForNewContentEvery = 3000;
+
 export const libraryQuery = queryOptions({
   queryKey: ['library'],
   queryFn: ({ signal }) => getLibrary(signal),
+  refetchInterval: lookForNewContentEvery,
 });
 
 export const workflowQuery = (name: string) => queryOptions({

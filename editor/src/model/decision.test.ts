@@ -23,6 +23,7 @@ describe('a decision', () => {
   it('is summed up in one line', () => {
     expect(summarize(decision('mirels-range'))).toBe('1 recommendation, 1 fact missing');
     expect(summarize(decision('agent-withheld'))).toMatch(/^\d+ recommendations, \d+ withheld$/);
+    expect(summarize({ ...decision('mirels-low'), pending: [{ ...item('d', 'emergency'), missing: [] }] })).toContain('1 emergency not excluded');
     expect(countVerdicts(decision('mirels-range'))).toEqual({ met: 1, notMet: 5, undetermined: 1, failed: 0 });
     expect(ruleTitle(decision('mirels-range'), 'ActualFracture')).toBe('Actual fracture');
   });
@@ -38,6 +39,7 @@ describe('evidence', () => {
   it('states only what is known', () => {
     expect(evidenceByline({ source: 'x', authors: 'Mirels H', publisher: 'Clin Orthop Relat Res', year: 1989 })).toBe('Mirels H. Clin Orthop Relat Res, 1989');
     expect(evidenceByline({ source: 'x' })).toBe('');
+    expect(evidenceByline({ source: 'x', title: 'Mirels H, Clin Orthop Relat Res 1989', authors: 'Mirels H', publisher: 'Clin Orthop Relat Res', year: 1989 })).toBe('');
   });
 });
 

@@ -108,6 +108,10 @@ export function arrangeAdvice(decision: Decision): { first: Advice[]; waiting: P
   };
 }
 
+/** How many emergencies are neither met nor ruled out. */
+export const openEmergencies = (decision: Decision): number =>
+  decision.pending.filter(({ urgency }) => urgency === 'emergency').length;
+
 /** Verdict counts, for one line of summary. */
 export function countVerdicts(decision: Decision): Readonly<Record<Verdict, number>> {
   const counts = { met: 0, notMet: 0, undetermined: 0, failed: 0 };

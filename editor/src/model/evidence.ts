@@ -7,8 +7,9 @@ export function evidenceLink({ doi, url }: Evidence): { href: string; text: stri
   return null;
 }
 
-/** "Mirels H. Clin Orthop Relat Res, 1989": authors, publisher and year, as far as they are stated. */
-export function evidenceByline({ authors, publisher, year }: Evidence): string {
-  const published = [publisher, year].filter(Boolean).join(', ');
-  return [authors?.replace(/\.$/, ''), published].filter(Boolean).join('. ');
+/** "Mirels H. Clin Orthop Relat Res, 1989": authors, publisher and year, as far as the title does not state them already. */
+export function evidenceByline({ title, authors, publisher, year }: Evidence): string {
+  const isNew = (words: string | number | null | undefined) => Boolean(words) && !title?.includes(String(words));
+  const published = [publisher, year].filter(isNew).join(', ');
+  return [authors?.replace(/\.$/, ''), published].filter(isNew).join('. ');
 }

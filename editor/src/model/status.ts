@@ -1,4 +1,4 @@
-import type { Decision, Status, Strength, Urgency, Verdict } from './decision';
+import { openEmergencies, type Decision, type Status, type Strength, type Urgency, type Verdict } from './decision';
 import { plural } from './words';
 
 export const statusWords: Readonly<Record<Status, { title: string; text: string }>> = {
@@ -30,6 +30,8 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
 /** One sentence about a decision, for the status line and for screen readers. */
 export function summarize(decision: Decision): string {
   const facts = [plural(decision.recommendations.length, 'recommendation')];
+  const emergencies = openEmergencies(decision);
+  if (emergencies > 0) facts.push(`${plural(emergencies, 'emergency', 'emergencies')} not excluded`);
   if (decision.withheld.length > 0) facts.push(`${decision.withheld.length} withheld`);
   if (decision.missing.length > 0) facts.push(`${plural(decision.missing.length, 'fact')} missing`);
   return facts.join(', ');

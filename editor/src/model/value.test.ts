@@ -54,6 +54,8 @@ describe('names and units', () => {
     ['mirelsSitePoints', 'Mirels site points'],
     ['unknownPrimary', 'Unknown primary'],
     ['c1', 'C1'],
+    ['sinsScore', 'SINS score'],
+    ['esccGrade', 'ESCC grade'],
     ['creatinineClearance', 'Creatinine clearance'],
   ])('%s is %s', (name, words) => {
     expect(humanize(name)).toBe(words);

@@ -1,3 +1,6 @@
+/** Abbreviations that names write like words. */
+const abbreviations: ReadonlySet<string> = new Set(['ct', 'ecog', 'escc', 'mri', 'psa', 'sins']);
+
 /** "mirelsSitePoints" → "Mirels site points"; abbreviations keep their capitals, "c1" becomes "C1". */
 export function humanize(name: string): string {
   const spaced = name
@@ -5,7 +8,11 @@ export function humanize(name: string): string {
     .replaceAll(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
     .replaceAll(/[_-]+/g, ' ')
     .trim();
-  const words = spaced.split(' ').map((word) => (/^[A-Z][A-Z\d]+$/.test(word) ? word : word.toLowerCase()));
+  const words = spaced.split(' ').map((word) => {
+    if (/^[A-Z][A-Z\d]+$/.test(word)) return word;
+    const lower = word.toLowerCase();
+    return abbreviations.has(lower) ? lower.toUpperCase() : lower;
+  });
   const text = words.join(' ');
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

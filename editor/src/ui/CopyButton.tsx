@@ -18,7 +18,7 @@ export function CopyButton({ text, children }: { text: () => string; children: s
   };
   const words = { idle: children, copied: 'Copied', refused: 'Not allowed here' }[outcome];
   return (
-    <Button variant="default" size="xs" leftSection={<Icon name={outcome === 'copied' ? 'check' : 'copy'} size={15} />} onClick={() => { void copy(); }}>
+    <Button variant="subtle" size="xs" leftSection={<Icon name={outcome === 'copied' ? 'check' : 'copy'} size={15} />} onClick={() => { void copy(); }}>
       <span aria-live="polite">{words}</span>
     </Button>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Recommendation, RuleResult } from '../../model/decision';
 import { strengthWords } from '../../model/status';
 import { RuleExplanation } from '../explanation/RuleExplanation';
+import { Tag } from '../../ui/Tag';
 import styles from './AdviceCard.module.css';
 import { EvidenceList } from './EvidenceList';
 import { UrgencyTag } from './UrgencyTag';
@@ -22,6 +23,7 @@ export function AdviceCard({ item, rule, kind, note }: Props) {
         <h4>{item.title ?? rule?.title ?? item.rule}</h4>
         <div className={styles.tags}>
           {item.strength && <span className={styles.strength}>{strengthWords[item.strength]}</span>}
+          {kind === 'pending' && item.urgency === 'emergency' && <Tag icon="hourglass">Not excluded</Tag>}
           <UrgencyTag urgency={item.urgency} />
         </div>
       </div>

@@ -1,5 +1,5 @@
-import { arrangeAdvice, ruleNamed, ruleTitle, type Decision, type Pending } from '../../model/decision';
-import { listed } from '../../model/words';
+import { arrangeAdvice, openEmergencies, ruleNamed, ruleTitle, type Decision, type Pending } from '../../model/decision';
+import { listed, plural } from '../../model/words';
 import { Icon } from '../../ui/Icon';
 import { Section } from '../../ui/Section';
 import { AdviceCard } from './AdviceCard';
@@ -9,11 +9,13 @@ import { FactLinks } from './FactLinks';
 /** What applies now; an undecided emergency stands among it. */
 export function RecommendationsSection({ decision }: { decision: Decision }) {
   const { first } = arrangeAdvice(decision);
+  const emergencies = openEmergencies(decision);
+  const note = emergencies > 0 && `${plural(emergencies, 'emergency is', 'emergencies are')} not excluded yet and shown before routine advice.`;
   const none = decision.status === 'complete'
     ? 'No recommendation of this workflow applies to these facts.'
     : 'None applies yet; what could still apply stands below.';
   return (
-    <Section title="Recommendations" count={decision.recommendations.length}>
+    <Section title="Recommendations" count={decision.recommendations.length} note={note}>
       {first.length === 0 && <p className={styles.strength}>{none}</p>}
       <div className={styles.list}>
         {first.map(({ kind, item }) => kind === 'given'

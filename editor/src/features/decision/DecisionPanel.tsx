@@ -41,8 +41,8 @@ export function DecisionPanel({ decision, workflow, milliseconds, current, outda
         <MissingSection missing={decision.missing} />
         <WaitingSection decision={decision} />
         <WithheldSection decision={decision} />
-        <RulesSection decision={decision} />
         <OutputsSection decision={decision} workflow={workflow} />
+        <RulesSection decision={decision} />
         <NoticesSection notices={decision.notices ?? []} />
         <Provenance decision={decision} />
       </div>

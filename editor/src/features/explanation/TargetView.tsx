@@ -1,4 +1,5 @@
-import { errorText, nodeKey, parts } from '../../model/explanation';
+import { errorText, nodeKey } from '../../model/explanation';
+import { itemsOf } from '../../model/items';
 import { sheetFor } from '../../model/sheet';
 import { CodeText } from '../../ui/CodeText';
 import { useExplanationScope } from './context';
@@ -19,7 +20,7 @@ export function TargetView({ target }: { target: string }) {
       {sheet ? <SheetTable sheet={sheet} name={target} /> : (
         <ul className={styles.tree}>
           {node.kind === 'score' || node.kind === 'table'
-            ? parts(node).map((child, i) => <NodeView key={nodeKey(child, i)} node={child} />)
+            ? itemsOf(node, workflow, explanations).map((child, i) => <NodeView key={nodeKey(child, i)} node={child} />)
             : <NodeView node={node} />}
         </ul>
       )}

@@ -22,11 +22,11 @@ function WorkflowRow({ workflow: { name, title, description, tags, status, rules
       <span className={styles.words}>
         <strong>{title ?? humanize(name)}</strong>
         {description && <span className={styles.description}>{description}</span>}
-      </span>
-      <span className={styles.meta}>
-        {status !== 'ok' && <Tag tone="warn" icon="alert">{humanize(status)}</Tag>}
-        {tags?.map((tag) => <Tag key={tag} tone="plain">{tag}</Tag>)}
-        <span className={styles.size}>{size}</span>
+        <span className={styles.meta}>
+          {status !== 'ok' && <Tag tone="warn" icon="alert">{humanize(status)}</Tag>}
+          {tags?.map((tag) => <Tag key={tag} tone="plain">{tag}</Tag>)}
+          <span className={styles.size}>{size}</span>
+        </span>
       </span>
       <Icon name="chevron" />
     </Link>

@@ -25,5 +25,5 @@ export function RequestError({ error, retry, home }: { error: Error; retry: () =
 
 /** Server messages are lower case without a stop; on a page they stand as sentences. */
 function sentence(message: string) {
-  return message.charAt(0).toUpperCase() + message.slice(1) + (message.endsWith('.') ? '' : '.');
+  return message.charAt(0).toUpperCase() + message.slice(1) + (/[.?!]$/.test(message) ? '' : '.');
 }

@@ -6,10 +6,12 @@ import { ConnectionBanner } from './ConnectionBanner';
 import { ReleaseBadge } from './ReleaseBadge';
 import styles from './Shell.module.css';
 import { StaleLibraryBanner } from './StaleLibraryBanner';
+import { useNewContent } from './useNewContent';
 
 /** What stands around every page: name, release status, intended use, and trouble that concerns all of it. */
 export function Shell() {
   const { data: library } = useQuery(libraryQuery);
+  useNewContent(library?.library.hash);
   const status = library?.library.releaseStatus ?? null;
   return (
     <>

@@ -1,9 +1,11 @@
 import { memo, useMemo } from 'react';
 import type { Entry } from '../../model/facts/draft';
 import type { Field } from '../../model/facts/form';
+import { splitHelp } from '../../model/facts/help';
 import { controlId, pathText, type FactPath } from '../../model/facts/path';
 import { withUnit } from '../../model/unit';
 import { CodeText } from '../../ui/CodeText';
+import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
 import { useEditing } from './editing';
 import styles from './FieldRow.module.css';
@@ -22,7 +24,8 @@ export const FieldRow = memo(function FieldRow({ field, owner, entry }: Props) {
   const complaint = complaints.at.get(pathText(path));
   const id = controlId(path);
   const [labelId, helpId, complaintId] = [`${id}-label`, `${id}-help`, `${id}-complaint`];
-  const help = helpText(field);
+  const { first, rest } = splitHelp(field.help ?? '');
+  const help = [first, rangeText(field)].filter(Boolean).join('\u00a0· ');
   const isGroup = field.kind === 'boolean' || field.kind === 'list' || field.kind === 'object' || field.kind === 'unsupported';
   const describedBy = [help && helpId, complaint && complaintId].filter(Boolean).join(' ') || undefined;
 
@@ -31,6 +34,7 @@ export const FieldRow = memo(function FieldRow({ field, owner, entry }: Props) {
       <div className={styles.words}>
         {isGroup ? <span id={labelId} className={styles.label}>{field.label}</span> : <label id={labelId} htmlFor={id} className={styles.label}>{field.label}</label>}
         {help && <p id={helpId} className={styles.help}>{help}</p>}
+        {rest && <Disclosure className={styles.more} summary="More" label={`More about ${field.label}`}>{() => <p className={styles.help}>{rest}</p>}</Disclosure>}
       </div>
       <div className={styles.control}>
         <FieldEditor field={field} path={path} entry={entry} id={id} labelId={labelId} describedBy={describedBy} invalid={complaint !== undefined} />
@@ -40,9 +44,8 @@ export const FieldRow = memo(function FieldRow({ field, owner, entry }: Props) {
   );
 });
 
-function helpText(field: Field): string | null {
-  const range = field.kind === 'number' && field.minimum !== null && field.maximum !== null
+function rangeText(field: Field): string | null {
+  return field.kind === 'number' && field.minimum !== null && field.maximum !== null
     ? withUnit(`${field.minimum} to ${field.maximum}`, field.unit).replaceAll(' ', '\u00a0')
     : null;
-  return [field.help, range].filter(Boolean).join('\u00a0· ') || null;
 }

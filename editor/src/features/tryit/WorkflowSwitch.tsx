@@ -22,7 +22,7 @@ export function WorkflowSwitch({ current }: { current: string }) {
       data={others.filter(({ value }) => value !== current)}
       nothingFoundMessage="No such workflow"
       maxDropdownHeight={400}
-      comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 } }}
+      comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 }, floatingStrategy: 'fixed' }}
       onChange={(name) => { if (name) void navigate({ to: '/workflows/$name', params: { name } }); }}
     />
   );

@@ -6,7 +6,7 @@ import { decisionQuery } from '../../api/queries';
 import { useSettled } from '../../ui/useSettled';
 
 /** Typing pauses shorter than this send nothing. */
-const debounce = 60;
+const debounce = 25;
 
 export interface LiveDecision {
   /** The newest decision there is; it stays in sight while the next one is on its way. */

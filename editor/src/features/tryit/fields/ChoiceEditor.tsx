@@ -20,7 +20,8 @@ export function ChoiceEditor({ field, path, entry, id, labelId, describedBy, inv
       searchable={field.options.length >= searchFrom}
       nothingFoundMessage="No such choice"
       maxDropdownHeight={320}
-      comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 } }}
+      // Fixed: the list is scrolled to its chosen option before it has its place, which must not scroll the page.
+      comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 }, floatingStrategy: 'fixed' }}
       attributes={{ input: { 'aria-describedby': describedBy } }}
       aria-labelledby={labelId}
       error={invalid}

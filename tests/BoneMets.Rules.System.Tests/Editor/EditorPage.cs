@@ -1,0 +1,104 @@
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace BoneMets.Rules.System.Tests.Editor;
+
+/// <summary>The editor in the words of who uses it: everything is found by what a person reads or a screen reader says.</summary>
+internal sealed class EditorPage(IPage page)
+{
+    public const string Mirels = "MirelsFractureRisk";
+
+    public IPage Page => page;
+
+    public ILocator Title => page.GetByRole(AriaRole.Heading, new() { Level = 1 });
+
+    public ILocator Recommendations => Section("Recommendations");
+
+    public ILocator Missing => Section("Missing facts");
+
+    public Task OpenAsync(string path = "/") => page.GotoAsync(path);
+
+    /// <summary>A workflow by its address, with its first decision on screen.</summary>
+    public async Task OpenWorkflowAsync(string name)
+    {
+        await OpenAsync($"/workflows/{name}");
+        await Expect(page.GetByTitle("From request to answer")).ToBeAttachedAsync();
+    }
+
+    public ILocator Section(string title) => page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });
+
+    public ILocator Field(string label) => page.GetByLabel(label, new() { Exact = true });
+
+    /// <summary>Types digit by digit, as a person does.</summary>
+    public async Task EnterAsync(string label, string text)
+    {
+        await Field(label).ClearAsync();
+        await Field(label).PressSequentiallyAsync(text);
+    }
+
+    public async Task ChooseAsync(string label, string option)
+    {
+        await Field(label).ClickAsync();
+        var wanted = page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true });
+        await Expect(wanted).ToBeVisibleAsync();
+        await Expect(Field(label)).ToBeInViewportAsync();
+        await wanted.ClickAsync();
+        await Expect(Field(label)).ToHaveValueAsync(option);
+    }
+
+    public Task ChooseUnitAsync(string label, string unit) => Field($"Unit of {label}").SelectOptionAsync(new SelectOptionValue { Label = unit });
+
+    public ILocator Choice(string label, string answer) =>
+        page.GetByRole(AriaRole.Radiogroup, new() { Name = label, Exact = true }).GetByRole(AriaRole.Radio, new() { Name = answer, Exact = true });
+
+    public async Task AnswerAsync(string label, string answer)
+    {
+        await Choice(label, answer).CheckAsync();
+        await Expect(Choice(label, answer)).ToBeCheckedAsync();
+    }
+
+    /// <summary>A card of the decision by its title.</summary>
+    public ILocator Card(string title) =>
+        page.GetByRole(AriaRole.Article).Filter(new() { Has = page.GetByRole(AriaRole.Heading, new() { Name = title, Exact = true }) });
+
+    public ILocator MissingFact(string label) => Missing.GetByRole(AriaRole.Button, new() { Name = label });
+
+    /// <summary>The line of an intermediate value.</summary>
+    public ILocator Value(string name) =>
+        Section("Intermediate values").GetByRole(AriaRole.Listitem).Filter(new() { Has = page.GetByText(name, new() { Exact = true }) });
+
+    /// <summary>Whether a decision is for exactly the facts on screen: only then does it say how long it took.</summary>
+    public Task IsCurrentAsync() => Expect(page.GetByTitle("From request to answer")).ToHaveTextAsync(new Regex(@"^\d+ ms$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+
+    /// <summary>The lesion of the Mirels story: high risk even before its pain is known.</summary>
+    public async Task DescribeHighRiskLesionAsync()
+    {
+        await ChooseAsync("Mirels site", "Peritrochanteric");
+        await ChooseAsync("Appearance", "Lytic");
+        await EnterAsync("Cortex involved", "80");
+        await AnswerAsync("Fractured", "No");
+        await Expect(Recommendations).ToContainTextAsync("High fracture risk by the Mirels score");
+        await IsCurrentAsync();
+    }
+
+    /// <summary>What stands on the screen now breaks no rule that axe can check, in light and in dark.</summary>
+    public async Task IsAccessibleAsync()
+    {
+        var followsSystem = await page.GetByRole(AriaRole.Button, new() { Name = "Colours: As the system" }).CountAsync() > 0;
+        foreach (var scheme in new[] { ColorScheme.Dark, ColorScheme.Light })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+            if (followsSystem) await Expect(page.Locator("html")).ToHaveAttributeAsync("data-mantine-color-scheme", scheme.ToString(), new() { IgnoreCase = true });
+            var found = await page.RunAxe();
+            Assert.True(found.Violations.Length == 0, string.Join("\n", found.Violations.Select(v => $"{scheme}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
+        }
+    }
+
+    public async Task FitsItsWindowAsync()
+    {
+        var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.Equal(0, tooWide);
+    }
+}
