@@ -17,10 +17,11 @@ public static class DecisionWriter
         return buffer.ToArray();
     }
 
-    public static void Write(Utf8JsonWriter writer, Decision decision, Explain explain)
+    /// <summary>Without <paramref name="stamped"/> the decision has neither <c>decisionId</c> nor <c>evaluatedAt</c>: the same facts give the same bytes.</summary>
+    public static void Write(Utf8JsonWriter writer, Decision decision, Explain explain, bool stamped = true)
     {
         writer.WriteStartObject();
-        WriteStamp(writer, decision);
+        WriteStamp(writer, decision, stamped);
         WriteAdvice(writer, decision);
         writer.WriteStartArray("missing");
         foreach (var missing in decision.Missing) WriteMissing(writer, missing);
@@ -110,7 +111,7 @@ public static class DecisionWriter
         if (strength is { } given) writer.WriteString("strength", given.ToString().ToLowerInvariant());
     }
 
-    private static string UrgencyName(Urgency urgency) => urgency switch
+    internal static string UrgencyName(Urgency urgency) => urgency switch
     {
         Urgency.Emergency => "emergency",
         Urgency.Urgent => "urgent",
@@ -118,7 +119,7 @@ public static class DecisionWriter
         _ => "info",
     };
 
-    private static void WriteStamp(Utf8JsonWriter writer, Decision decision)
+    private static void WriteStamp(Utf8JsonWriter writer, Decision decision, bool stamped)
     {
         writer.WriteString("workflow", decision.Workflow);
         if (decision.Release is { } release) writer.WriteNumber("release", release);
@@ -126,10 +127,10 @@ public static class DecisionWriter
         writer.WriteString("releaseStatus", decision.ReleaseStatus);
         writer.WriteString("hash", decision.Hash);
         writer.WriteString("engineVersion", EngineVersion.Current);
-        writer.WriteString("decisionId", decision.Id);
+        if (stamped) writer.WriteString("decisionId", decision.Id);
         if (decision.AsOf is { } asOf) writer.WriteString("asOf", asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         else writer.WriteNull("asOf");
-        writer.WriteString("evaluatedAt", decision.EvaluatedAt.UtcDateTime);
+        if (stamped) writer.WriteString("evaluatedAt", decision.EvaluatedAt.UtcDateTime);
         writer.WriteString("status", decision.Status switch { DecisionStatus.Complete => "complete", DecisionStatus.Incomplete => "incomplete", _ => "failed" });
     }
 
