@@ -33,7 +33,7 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
             return new DecisionOutcome(null, [new Diagnostic(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{workflow}`", Suggestion.DidYouMean(workflow, Library.Workflows.Select(w => w.Name)))]);
         if (found.IsShapeBound) return ShapesOf(found).Decide(facts, asOf, explain, pointerPrefix);
         if (found.Bound is null)
-            return new DecisionOutcome(null, [new Diagnostic(DiagnosticCode.UnknownWorkflow, $"workflow `{workflow}` has errors and cannot decide", "`bonemets check` lists them")]);
+            return new DecisionOutcome(null, [CannotDecide(workflow)]);
         return Decide(For(workflow), facts, asOf, explain, pointerPrefix);
     }
 
@@ -43,6 +43,10 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
             if (engine.IsValueCreated) engine.Value.Dispose();
         foreach (var shape in shapes.Values) shape.Dispose();
     }
+
+    /// <summary>The workflow, or one that it uses, has errors.</summary>
+    internal static Diagnostic CannotDecide(string workflow) =>
+        new(DiagnosticCode.UnknownWorkflow, $"workflow `{workflow}` has errors and cannot decide", "`bonemets check` lists them");
 
     internal static DecisionOutcome Decide(WorkflowEngine engine, ReadOnlySpan<byte> facts, DateOnly? asOf, Explain explain, string pointerPrefix)
     {

@@ -29,6 +29,9 @@ public sealed record Workflow
     /// <summary>Enabled rules in document order; <see cref="DisabledRules"/> only serve a clear message.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
     public IReadOnlyList<string> DisabledRules { get; init; } = [];
+
+    /// <summary>The document has errors, or one that it injects. It is checked as far as it could be read, and never bound.</summary>
+    public bool HasErrors { get; init; }
 }
 
 public sealed record WorkflowInput(string Name, string Schema, JsonTextNode Node);

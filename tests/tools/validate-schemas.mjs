@@ -47,6 +47,11 @@ for (const file of fs.readdirSync(factFolder).filter(f => f.endsWith('.schema.js
   factAjv.addSchema(schema, file);
 }
 
+const specFacts = path.join(root, 'tests', 'spec', 'facts');
+for (const file of fs.readdirSync(specFacts).filter(f => f.endsWith('.schema.json')).sort()) {
+  report(show(path.join(specFacts, file)), check(schemas.facts, read(path.join(specFacts, file))));
+}
+
 const evidence = read(path.join(library, 'evidence.json'));
 const sources = new Set(evidence.Sources.map(s => s.Id));
 report('workflows/evidence.json', [

@@ -160,6 +160,7 @@ internal sealed class LibraryBinder
                 Rules = [.. rules, .. injected.Rules],
                 GlobalParams = [.. parameters, .. injected.GlobalParams.Where(p => !parameters.Any(own => own.Name == p.Name))],
                 Uses = [.. uses, .. injected.Uses.Where(u => !uses.Any(own => own.Workflow == u.Workflow))],
+                HasErrors = result.HasErrors || injected.HasErrors,
             };
             path.Add(name.Text);
             valid &= Inject(injected, path, ref result);

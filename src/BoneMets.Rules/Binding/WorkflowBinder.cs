@@ -27,6 +27,9 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
     private readonly List<ParameterDefinition> localParams = [];
     private readonly BindingScope scope;
 
+    /// <summary>Something here reads a used workflow that has errors of its own: they are reported there, and nothing can be made of it here.</summary>
+    private bool restsOnErrors;
+
     private WorkflowBinder(Workflow model, IReadOnlyList<BoundWorkflowInput> inputs, Func<string, UsableWorkflow?> findUse, DiagnosticBag bag)
     {
         (this.model, this.findUse, this.bag, Inputs) = (model, findUse, bag, inputs);
@@ -49,20 +52,26 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
 
     public IEnumerable<string> Names => pending.Keys.Concat(pendingTables.Keys).Concat(model.Uses.Select(u => u.Workflow));
 
-    /// <summary>The bound workflow, or null when anything in it is wrong (all of it reported).</summary>
+    /// <summary>The bound workflow, or null when anything in it, or in a workflow that it reads, is wrong (all of it reported).</summary>
     public static BoundWorkflow? Bind(Workflow model, IReadOnlyList<BoundWorkflowInput> inputs, Func<string, UsableWorkflow?> findUse, DiagnosticBag bag)
     {
         var mine = new DiagnosticBag();
-        var workflow = new WorkflowBinder(model, inputs, findUse, mine).Bind();
+        var binder = new WorkflowBinder(model, inputs, findUse, mine);
+        var workflow = binder.Bind();
         bag.AddRange(mine.Items);
-        return mine.HasErrors ? null : workflow;
+        return binder.IsSound ? workflow : null;
     }
 
     public bool HasTable(string name) => pendingTables.ContainsKey(name);
 
     public bool IsDisabledRule(string name) => model.DisabledRules.Contains(name, StringComparer.Ordinal);
 
-    public UsableWorkflow? FindUse(string name) => findUse(name);
+    public UsableWorkflow? FindUse(string name)
+    {
+        var use = findUse(name);
+        restsOnErrors |= use is { IsDeclared: true, Workflow: null };
+        return use;
+    }
 
     public Lookup? Find(string name, Func<string, string?> reportCycle)
     {
@@ -118,6 +127,8 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         foreach (var nested in rule.Rules) DeclareRule(nested, definition);
     }
 
+    private bool IsSound => !model.HasErrors && !bag.HasErrors && !restsOnErrors;
+
     private BoundWorkflow Bind()
     {
         foreach (var name in pendingTables.Keys.ToList()) FindTable(name, Cycle(model.Node));
@@ -126,7 +137,7 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         var includes = model.Uses.Where(u => u.Include).Select(BindInclude).OfType<BoundInclude>().ToList();
         foreach (var use in model.Uses) CheckUse(use);
         var result = new BoundWorkflow(model) { Inputs = Inputs, Includes = includes };
-        if (!bag.HasErrors) Complete(result);
+        if (IsSound) Complete(result);
         return result;
     }
 
@@ -236,7 +247,7 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
 
     private BoundInclude? BindInclude(WorkflowUse use)
     {
-        if (findUse(use.Workflow) is not { Workflow: { } target }) return null;
+        if (FindUse(use.Workflow) is not { Workflow: { } target }) return null;
         var when = use.When is { } whenText ? ExpressionBinder.BindCondition(whenText, scope, bag) : null;
         BoundNode? list = null;
         LambdaVariable? variable = null;

@@ -1,6 +1,6 @@
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
-using Microsoft.CodeAnalysis.CSharp;
+using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Facts;
 
@@ -167,7 +167,6 @@ public sealed class FactSchemaReader
         const int longest = 100;
         var isWord = name.Length is > 0 and <= longest && (char.IsAsciiLetter(name[0]) || name[0] == '_') && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
         if (!isWord) return $"{FactProblems.Quote(name)} is no name for rules: letters, digits and `_`, not a digit first, at most {longest}";
-        var isReserved = SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name is "and" or "or" or "not" or "AND" or "OR" or "NOT";
-        return isReserved ? $"`{name}` is a word of the rule language" : null;
+        return ReservedWords.Contains(name) ? $"`{name}` is a word of the rule language" : null;
     }
 }

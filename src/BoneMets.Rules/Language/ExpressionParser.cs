@@ -13,7 +13,7 @@ public static class ExpressionParser
     /// <summary>Reads the pattern of a table cell or a score band: what may stand after <c>is</c>.</summary>
     public static ParseResult<PatternSyntax> ParsePattern(string text) => Parse(text, parser => parser.WholePattern());
 
-    private static ParseResult<T> Parse<T>(string text, Func<Parser, T> read) where T : class
+    private static ParseResult<T> Parse<T>(string text, Func<Parser, T> read) where T : Syntax
     {
         ArgumentNullException.ThrowIfNull(text);
         var (tokens, refused) = Tokenizer.Scan(text);

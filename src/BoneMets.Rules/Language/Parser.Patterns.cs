@@ -68,6 +68,7 @@ internal sealed partial class Parser
             Advance();
             return Node(new DiscardPatternSyntax(token.Span));
         }
+        if (PatternHelp() is { } help) Fail(Current.Span, $"expected a value, found {Found()}", help);
         var call = FindCall();
         if (token.Kind == TokenKind.OpenParenthesis) return ParenthesizedPattern(holdsExpression: !call && HoldsExpression());
         return call ? CallConstant() : Constant(token.Span.Start, Unary());
@@ -81,7 +82,7 @@ internal sealed partial class Parser
     {
         var first = position;
         while (tokens[first].Kind == TokenKind.OpenParenthesis) first++;
-        if (tokens[first].Kind != TokenKind.Identifier) return false;
+        if (tokens[first].Kind != TokenKind.Identifier || tokens[first].Name == "_") return false;
         var last = first;
         while (tokens[last + 1].Kind == TokenKind.Dot && tokens[last + 2].Kind == TokenKind.Identifier) last += 2;
         if (tokens[last + 1].Kind != TokenKind.OpenParenthesis) return false;
@@ -111,6 +112,9 @@ internal sealed partial class Parser
     private bool HoldsExpression()
     {
         var level = 0;
+        var first = position;
+        while (tokens[first].Kind == TokenKind.OpenParenthesis) first++;
+        if (tokens[first].Name == "_") return false;
         for (var i = position; ; i++)
         {
             switch (tokens[i].Kind)
@@ -157,18 +161,19 @@ internal sealed partial class Parser
         return Node(new ConstantPatternSyntax(Since(start), value));
     }
 
+    private string? PatternHelp() => Kind switch
+    {
+        TokenKind.AmpersandAmpersand => "write `and` inside a pattern",
+        TokenKind.BarBar or TokenKind.Comma => "write `or` inside a pattern",
+        TokenKind.EqualsEquals => "a pattern has no `==`: write the value alone",
+        TokenKind.BangEquals => "write `not` inside a pattern",
+        TokenKind.Is => "a pattern begins after `is`: leave it out",
+        _ => null,
+    };
+
     private void FailAfterPattern(string expected)
     {
-        var help = Kind switch
-        {
-            TokenKind.AmpersandAmpersand => "write `and` inside a pattern",
-            TokenKind.BarBar or TokenKind.Comma => "write `or` inside a pattern",
-            TokenKind.EqualsEquals => "a pattern has no `==`: write the value alone",
-            TokenKind.BangEquals => "write `not` inside a pattern",
-            TokenKind.Is => "a pattern begins after `is`: leave it out",
-            _ => null,
-        };
-        if (help is not null) Fail(Current.Span, $"expected {expected}, found {Found()}", help);
+        if (PatternHelp() is { } help) Fail(Current.Span, $"expected {expected}, found {Found()}", help);
         else FailAfterOperand(expected);
     }
 }

@@ -82,7 +82,7 @@ internal sealed partial class Parser(string text, List<Token> tokens)
             {
                 var pattern = Pattern();
                 left = Node(new IsSyntax(Since(start), left, pattern));
-                if (OperatorOf(Kind).Precedence > Precedence.Relational) FailAfterPattern("a condition or the end");
+                if (OperatorOf(Kind).Precedence > Precedence.Relational) FailAfterPattern("`&&`, `||` or the end");
             }
             else
             {

@@ -13,7 +13,7 @@ internal static class Quote
         StringBuilder quoted = new("`");
         foreach (var rune in text.Length > Longest ? text[..Longest].EnumerateRunes() : text.EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
+            if (rune.Value == '`' || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned)
             {
                 quoted.Append(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");

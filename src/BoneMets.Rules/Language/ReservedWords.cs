@@ -11,18 +11,22 @@ internal static class ReservedWords
     private static readonly FrozenSet<string> Types = FrozenSet.Create(StringComparer.Ordinal,
         "bool", "byte", "char", "decimal", "double", "float", "int", "long", "object", "sbyte", "short", "string", "uint", "ulong", "ushort");
 
-    /// <summary>The keywords of C#, and <c>await</c> and <c>from</c>, which C# takes for more than a name where another word follows.</summary>
+    /// <summary>Words that C# takes for more than a name in some places, though not after a dot.</summary>
+    private static readonly FrozenSet<string> Contextual = FrozenSet.Create(StringComparer.Ordinal, "await", "from", "var");
+
     private static readonly FrozenSet<string> Keywords = FrozenSet.Create(StringComparer.Ordinal,
-        "abstract", "as", "await", "base", "break", "case", "catch", "checked", "class", "const", "continue", "default", "delegate", "do", "else",
-        "enum", "event", "explicit", "extern", "false", "finally", "fixed", "for", "foreach", "from", "goto", "if", "implicit", "in", "interface",
+        "abstract", "as", "base", "break", "case", "catch", "checked", "class", "const", "continue", "default", "delegate", "do", "else",
+        "enum", "event", "explicit", "extern", "false", "finally", "fixed", "for", "foreach", "goto", "if", "implicit", "in", "interface",
         "internal", "is", "lock", "namespace", "new", "null", "operator", "out", "override", "params", "private", "protected", "public",
         "readonly", "ref", "return", "sealed", "sizeof", "stackalloc", "static", "struct", "switch", "this", "throw", "true", "try",
         "typeof", "unchecked", "unsafe", "using", "virtual", "void", "volatile", "while");
 
     /// <summary>True when a document may not give this name to anything that expressions read.</summary>
-    public static bool Contains(string word) => Keywords.Contains(word) || Types.Contains(word) || Operators.Contains(word);
+    public static bool Contains(string word) => Keywords.Contains(word) || Types.Contains(word) || Operators.Contains(word) || Contextual.Contains(word);
 
     public static bool IsKeyword(string word) => Keywords.Contains(word);
+
+    public static bool IsContextual(string word) => Contextual.Contains(word);
 
     public static bool IsType(string word) => Types.Contains(word);
 

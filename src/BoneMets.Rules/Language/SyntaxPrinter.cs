@@ -17,13 +17,6 @@ internal static partial class SyntaxPrinter
         return output.ToString();
     }
 
-    public static string Print(PatternSyntax pattern)
-    {
-        StringBuilder output = new();
-        Write(output, pattern, PatternPrecedence.Or);
-        return output.ToString();
-    }
-
     public static string Symbol(BinaryOperator kind) => kind switch
     {
         BinaryOperator.Or => "||",
@@ -146,6 +139,9 @@ internal static partial class SyntaxPrinter
                 output.Append("new[] { ");
                 WriteList(output, [.. list.Items.Select(item => ("", Print(item)))]);
                 output.Append(list.Items.Count == 0 ? "}" : " }");
+                break;
+            case PatternSyntax pattern:
+                Write(output, pattern, PatternPrecedence.Or);
                 break;
         }
         if (parentheses) output.Append(')');

@@ -116,7 +116,7 @@ internal sealed class Tokenizer
 
     private bool IsReservedHere(string word, int end)
     {
-        if (ReservedWords.IsKeyword(word)) return true;
+        if (ReservedWords.IsKeyword(word) || (ReservedWords.IsContextual(word) && Previous() != TokenKind.Dot)) return true;
         if (!ReservedWords.IsType(word)) return false;
         while (end < text.Length && char.IsWhiteSpace(text[end])) end++;
         return Previous() == TokenKind.Dot || end == text.Length || text[end] != '.';

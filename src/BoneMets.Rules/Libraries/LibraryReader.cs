@@ -12,17 +12,24 @@ internal static class LibraryReader
     public static LibraryLoad Read(IReadOnlyList<LibraryFile> files, DiagnosticBag bag)
     {
         var roots = new List<(string Path, JsonTextNode Root)>();
+        var broken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
         {
             var parsed = JsonText.Parse(file.Path, file.Content);
             bag.AddRange(parsed.Diagnostics);
+            if (parsed.HasErrors) broken.Add(file.Path);
             if (parsed.Root is { } root) roots.Add((file.Path, root));
         }
         var schemas = FactSchemaReader.ReadAll([.. roots.Where(r => LibraryFiles.IsFactSchema(r.Path)).Select(r => (LibraryFiles.SchemaName(r.Path), r.Root))], bag);
         var evidence = Evidence(roots, bag);
         var models = new List<(string Folder, Workflow Model)>();
         foreach (var (path, root) in roots.Where(r => LibraryFiles.IsWorkflow(r.Path)))
-            models.AddRange(WorkflowReader.ReadAll(root, bag).Select(m => (LibraryFiles.FolderOf(path), m)));
+        {
+            var mine = new DiagnosticBag();
+            var read = WorkflowReader.ReadAll(root, mine);
+            bag.AddRange(mine.Items);
+            models.AddRange(read.Select(m => (LibraryFiles.FolderOf(path), m with { HasErrors = mine.HasErrors || broken.Contains(path) })));
+        }
         foreach (var (_, model) in models) CheckCitations(model, evidence, bag);
         var binder = new LibraryBinder([.. models.Select(m => m.Model)], schemas, bag);
         var bound = binder.BindAll();

@@ -92,7 +92,11 @@ internal sealed class ShapeEngines(LibraryWorkflow workflow, EngineOptions optio
             }
             var binder = new LibraryBinder([.. workflow.Library.Workflows.Select(w => w.Model)], workflow.Library.Schemas, bag);
             var bound = binder.BindToShape(workflow.Name, inputs);
-            if (bound is null) return null;
+            if (bound is null)
+            {
+                if (!bag.HasErrors) bag.Add(RuleEngine.CannotDecide(workflow.Name));
+                return null;
+            }
             var engine = new WorkflowEngine(bound, workflow.Library.Evidence, options with { Compile = false });
             engines = [.. engines, new ShapeEngine(engine)];
             return engine;

@@ -1,0 +1,169 @@
+using System.Globalization;
+using System.Text.Json;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts;
+
+namespace BoneMets.Rules.Server.Execution;
+
+/// <summary>
+/// What an execute request asks for. Its members may come in any order and are read from UTF-8 in one go, the facts straight into their
+/// frames. Everything wrong is a finding with its place in the body.
+/// </summary>
+internal sealed class ExecuteRequest
+{
+    private static readonly string[] Keys = ["facts", "asOf", "explain", "release"];
+    private static readonly JsonReaderOptions Strict = new() { MaxDepth = FactReader.MostNested + 1 };
+    private readonly bool[] seen = new bool[Keys.Length];
+
+    public List<Diagnostic> Errors { get; } = [];
+
+    /// <summary>The body is no JSON, or not an object of this shape; else only facts are wrong.</summary>
+    public bool IsMalformed { get; private set; }
+
+    public DateOnly? AsOf { get; private set; }
+
+    public Explain Explain { get; private set; } = Explain.Rules;
+
+    /// <summary>Where the facts stand in the body.</summary>
+    public Range Facts { get; private set; }
+
+    /// <summary>With <paramref name="facts"/> null the facts are only found, for a workflow without declared inputs.</summary>
+    public static ExecuteRequest Read(ReadOnlySpan<byte> body, FactReader? facts, FactSet? target)
+    {
+        var request = new ExecuteRequest();
+        var reader = new Utf8JsonReader(body, Strict);
+        try
+        {
+            request.ReadMembers(ref reader, body, facts, target);
+        }
+        catch (JsonException malformed)
+        {
+            request.NotJson(body, malformed);
+        }
+        return request;
+    }
+
+    private void ReadMembers(ref Utf8JsonReader reader, ReadOnlySpan<byte> body, FactReader? facts, FactSet? target)
+    {
+        Advance(ref reader);
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            Wrong(DiagnosticCode.WrongJsonType, "", "the body takes an object", "write {\"facts\": {…}}");
+            return;
+        }
+        while (Advance(ref reader) == JsonTokenType.PropertyName)
+        {
+            var key = KeyAt(ref reader);
+            Advance(ref reader);
+            if (key == 0 && facts is not null)
+            {
+                var from = Errors.Count;
+                facts.Read(ref reader, body, target!, Errors, "/facts");
+                IsMalformed |= Errors.Skip(from).Any(e => e.Code == DiagnosticCode.FactsMalformed || e.Code == DiagnosticCode.FactsTooDeep);
+                if (target!.Stopped) return;
+            }
+            else if (key == 0)
+            {
+                var start = (int)reader.TokenStartIndex;
+                reader.Skip();
+                Facts = start..(int)reader.BytesConsumed;
+            }
+            else
+            {
+                if (key > 0) ReadOption(ref reader, key);
+                reader.Skip();
+            }
+        }
+        if (!seen[0]) Wrong(DiagnosticCode.MissingKey, "/facts", "the body has no `facts`", "no facts at all are `\"facts\": {}`");
+        reader.Read(); // nothing may follow
+    }
+
+    /// <summary>The index of a known key that comes for the first time; else -1 after a finding.</summary>
+    private int KeyAt(ref Utf8JsonReader reader)
+    {
+        for (var i = 0; i < Keys.Length; i++)
+        {
+            if (!reader.ValueTextEquals(Keys[i])) continue;
+            if (!seen[i])
+            {
+                seen[i] = true;
+                return i;
+            }
+            Wrong(DiagnosticCode.DuplicateKey, "/" + Keys[i], $"`{Keys[i]}` is given twice", null);
+            return -1;
+        }
+        var name = Visible(ref reader);
+        Wrong(DiagnosticCode.UnknownKey, "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
+            $"the request has no key `{name}`", Suggestion.DidYouMean(name, Keys) ?? "its keys: `facts`, `asOf`, `explain`, `release`");
+        return -1;
+    }
+
+    private void ReadOption(ref Utf8JsonReader reader, int key)
+    {
+        if (reader.TokenType == JsonTokenType.Null) return;
+        var text = reader.TokenType == JsonTokenType.String ? Visible(ref reader) : null;
+        switch (Keys[key])
+        {
+            case "asOf" when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
+                AsOf = date;
+                break;
+            case "asOf":
+                Wrong(DiagnosticCode.AsOfInvalid, "/asOf", text is null ? "`asOf` takes a date" : $"`asOf` is `{text}`, which is no calendar date", "dates are written yyyy-MM-dd, such as `2026-01-31`");
+                break;
+            case "explain" when text is "none" or "rules" or "full":
+                Explain = text switch { "none" => Explain.None, "full" => Explain.Full, _ => Explain.Rules };
+                break;
+            case "explain":
+                Wrong(DiagnosticCode.NotOneOf, "/explain", "`explain` takes `none`, `rules` or `full`" + (text is null ? "" : $", not `{text}`"), text is null ? null : Suggestion.DidYouMean(text, ["none", "rules", "full"]));
+                break;
+            case "release" when text != "latest":
+                Wrong(DiagnosticCode.NotOneOf, "/release", "`release` takes `latest`: this server serves a folder, which has no releases", "leave it out");
+                break;
+        }
+    }
+
+    private void NotJson(ReadOnlySpan<byte> body, JsonException malformed)
+    {
+        var line = (int)Math.Min(malformed.LineNumber ?? 0, int.MaxValue - 1) + 1;
+        var column = (int)Math.Min(malformed.BytePositionInLine ?? 0, int.MaxValue - 1) + 1;
+        var message = body.Trim(" \t\r\n"u8).IsEmpty ? "the body is empty" : $"the body is not well-formed JSON in line {line}, byte {column}";
+        IsMalformed = true;
+        Errors.Add(new Diagnostic(DiagnosticCode.FactsMalformed, message, "write {\"facts\": {…}}", Line: line, Column: column));
+    }
+
+    private void Wrong(DiagnosticCode code, string pointer, string message, string? help)
+    {
+        IsMalformed = true;
+        const int most = 20;
+        if (Errors.Count(e => e.Code == code) < most) Errors.Add(new Diagnostic(code, message, help, Pointer: pointer));
+    }
+
+    private static JsonTokenType Advance(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read()) throw new JsonException("the text ends too early", null, 0, reader.BytesConsumed);
+        return reader.TokenType;
+    }
+
+    /// <summary>A name or text of the sender as it may stand in a message.</summary>
+    private static string Visible(ref Utf8JsonReader reader)
+    {
+        const int longest = 60;
+        var bytes = reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 4 * longest)];
+        var text = System.Text.Encoding.UTF8.GetString(bytes);
+        if (reader.ValueIsEscaped && bytes.Length == reader.ValueSpan.Length) text = Unescaped(ref reader) ?? text;
+        text = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        return text.Length > longest ? text[..longest] + "…" : text;
+    }
+
+    private static string? Unescaped(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // half a character
+        }
+    }
+}

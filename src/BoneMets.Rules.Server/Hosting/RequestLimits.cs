@@ -1,0 +1,40 @@
+using System.Threading.RateLimiting;
+using BoneMets.Rules.Server.Problems;
+using Microsoft.AspNetCore.Http.Timeouts;
+
+namespace BoneMets.Rules.Server.Hosting;
+
+/// <summary>How much of the machine strangers can take: connections, requests at once, time. What is beyond gets a clear answer.</summary>
+internal static class RequestLimits
+{
+    public const int Connections = 4_096;
+    private const string RetryAfterSeconds = "1";
+
+    public static void AddRequestLimits(this IServiceCollection services, ServerOptions options)
+    {
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+                    ? RateLimitPartition.GetNoLimiter("health")
+                    : RateLimitPartition.GetConcurrencyLimiter("requests", _ => new ConcurrencyLimiterOptions
+                    {
+                        PermitLimit = options.Concurrent,
+                        QueueLimit = options.Waiting,
+                        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+                    }));
+            limiter.OnRejected = (rejected, _) =>
+            {
+                rejected.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+                return new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, ProblemKind.TooManyRequests, "the server is busy; send the request again"));
+            };
+        });
+        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = options.RequestTimeout,
+            TimeoutStatusCode = ProblemKind.Timeout.Status,
+            WriteTimeoutResponse = context => ProblemWriter.WriteAsync(context, ProblemKind.Timeout, "the request took too long and was given up"),
+        });
+    }
+}

@@ -1,0 +1,80 @@
+using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Server.OpenApi;
+using BoneMets.Rules.Server.Problems;
+using BoneMets.Rules.Server.Telemetry;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace BoneMets.Rules.Server.Hosting;
+
+/// <summary>Puts the server together. Nothing of it depends on the environment of the process: what it does stands in its options.</summary>
+public static class ServerApp
+{
+    public static WebApplication Build(string[] args) =>
+        ServerOptions.TryParse(args, out var options, out var complaint) ? Build(options) : throw new ArgumentException(complaint, nameof(args));
+
+    public static WebApplication Build(ServerOptions options)
+    {
+        if (options.Complaint() is { } complaint) throw new ArgumentException(complaint, nameof(options));
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerApp).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ ");
+        });
+        builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        AddServices(builder.Services, options);
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void Listen(KestrelServerOptions kestrel, ServerOptions options)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = RequestBody.MostDrained;
+        kestrel.Limits.MaxConcurrentConnections = RequestLimits.Connections;
+        foreach (var endPoint in options.EndPoints()) kestrel.Listen(endPoint);
+    }
+
+    private static void AddServices(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<ServerMeter>();
+        services.AddSingleton<LibraryHost>();
+        services.AddHostedService<LibraryWatcher>();
+        services.AddSingleton<EditorFiles>();
+        services.AddHostFiltering(filter =>
+        {
+            filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            filter.IncludeFailureMessage = false;
+        });
+        services.AddRequestLimits(options);
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
+        services.AddControllers().ConfigureApiBehaviorOptions(api => api.SuppressMapClientErrors = true)
+            .AddJsonOptions(json => LibraryJson.Configure(json.JsonSerializerOptions));
+        services.Configure<MvcOptions>(mvc => mvc.ReturnHttpNotAcceptable = false);
+        services.ConfigureHttpJsonOptions(json => LibraryJson.Configure(json.SerializerOptions));
+        services.AddApiDocument();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseMiddleware<RequestTelemetry>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<UnexpectedErrors>();
+        app.UseMiddleware<StatusProblems>();
+        app.UseHostFiltering();
+        app.Services.GetRequiredService<EditorFiles>().Serve(app);
+        app.UseApiDocumentPages();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseRequestTimeouts();
+        app.UseMiddleware<EditorFallback>();
+        app.MapControllers();
+        app.MapApiDocument();
+    }
+}

@@ -1,0 +1,48 @@
+namespace BoneMets.Rules.Server.Library;
+
+/// <summary>
+/// One valid library with its engine. A request holds a <see cref="Lease"/> and so works on one content from beginning to end;
+/// the engine is disposed of when the snapshot is retired and the last lease is back. Thread safe.
+/// </summary>
+internal sealed class LibrarySnapshot(RuleLibrary library, RuleEngine engine, DateTimeOffset loadedAt)
+{
+    private int holders = 1; // the host itself is the first
+
+    public RuleLibrary Library { get; } = library;
+
+    public RuleEngine Engine { get; } = engine;
+
+    public DateTimeOffset LoadedAt { get; } = loadedAt;
+
+    /// <summary>Null when the snapshot was retired and given up in the meantime: ask for the current one again.</summary>
+    public Lease? TryAcquire()
+    {
+        while (true)
+        {
+            var seen = Volatile.Read(ref holders);
+            if (seen == 0) return null;
+            if (Interlocked.CompareExchange(ref holders, seen + 1, seen) == seen) return new Lease(this);
+        }
+    }
+
+    /// <summary>Once, by the host, when another snapshot took its place.</summary>
+    public void Retire() => Release();
+
+    private void Release()
+    {
+        if (Interlocked.Decrement(ref holders) == 0) (Engine as object as IDisposable)?.Dispose();
+    }
+
+    public sealed class Lease(LibrarySnapshot snapshot) : IDisposable
+    {
+        private LibrarySnapshot? held = snapshot;
+
+        public RuleLibrary Library => Held.Library;
+
+        public RuleEngine Engine => Held.Engine;
+
+        private LibrarySnapshot Held => held ?? throw new ObjectDisposedException(nameof(Lease));
+
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
+}

@@ -1,0 +1,16 @@
+using BoneMets.Rules.Server.Problems;
+
+namespace BoneMets.Rules.Server.Library;
+
+/// <summary>The answer while no valid library has been loaded: what is wrong with the folder.</summary>
+internal static class NoLibrary
+{
+    private const int MostErrors = 100;
+
+    public static Task AnswerAsync(HttpContext context, LibraryState state)
+    {
+        context.Response.Headers.RetryAfter = "5";
+        var errors = state.Diagnostics.Where(d => d.IsError).Take(MostErrors).ToList();
+        return ProblemWriter.WriteAsync(context, ProblemKind.NoLibrary, "the library folder holds errors; it is read again as soon as it changes", errors);
+    }
+}

@@ -1,0 +1,57 @@
+using BoneMets.Rules.Facts;
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Server.Library;
+
+/// <summary>The parts of a workflow: what its author wrote, with what binding added (types, completeness of tables).</summary>
+internal static class WorkflowParts
+{
+    public static ParamAnswer Param(Parameter param, BoundWorkflow? bound)
+    {
+        var type = bound?.Params.FirstOrDefault(p => p.Name == param.Name)?.Type;
+        return new ParamAnswer(param.Name, param.Expression.Text, param.Unit ?? (type as NumberType)?.Unit, type is null ? null : TypeName(type));
+    }
+
+    public static ScoreAnswer Score(Score score) => new(
+        score.Name, score.Items.Sum(i => i.Bands.Min(b => b.Points)), score.Items.Sum(i => i.Bands.Max(b => b.Points)),
+        [.. score.Items.Select(i => new ScoreItemAnswer(i.Name, i.Input?.Text, [.. i.Bands.Select(b => new BandAnswer(b.When?.Text, b.Condition?.Text, b.Otherwise, b.Points))]))]);
+
+    public static TableAnswer Table(DecisionTable table, BoundWorkflow? bound) => new(
+        table.Name, table.HitPolicy.ToString(), bound?.Tables.FirstOrDefault(t => !t.IsScoreItem && t.Name == table.Name)?.IsComplete,
+        [.. table.Inputs.Select(i => new TableInputAnswer(i.Name, i.Expression.Text))],
+        [.. table.Outputs.Select(o => new TableOutputAnswer(o.Name, CamelCase(o.Type), o.Unit, o.Values.Count == 0 ? null : o.Values))],
+        [.. table.Rows.Select(r => new RowAnswer([.. r.When.Select(w => w.Text)], r.Condition?.Text, [.. r.Then.Select(t => t.Text)], r.Otherwise))]);
+
+    /// <summary>In document order, nested rules after their parent.</summary>
+    public static IEnumerable<RuleAnswer> Rules(Workflow model, IReadOnlyDictionary<string, EvidenceSource> sources) =>
+        model.Rules.SelectMany(SelfAndNested).Select(r => Rule(r, sources));
+
+    private static IEnumerable<Rule> SelfAndNested(Rule rule) => rule.Rules.SelectMany(SelfAndNested).Prepend(rule);
+
+    private static RuleAnswer Rule(Rule rule, IReadOnlyDictionary<string, EvidenceSource> sources) => new(
+        rule.Name, rule.Title,
+        rule.Expression?.Text ?? string.Join(rule.Operator == RuleOperator.And ? " && " : " || ", rule.Rules.Select(r => r.Name)),
+        rule.Recommendation is { } given ? CamelCase(given.Urgency) : null,
+        rule.Recommendation?.Strength is { } strength ? CamelCase(strength) : null,
+        rule.Recommendation is { } r ? new RecommendationAnswer(r.Text.Text, CamelCase(r.Urgency), r.Strength is { } s ? CamelCase(s) : null) : null,
+        rule.WhenUndetermined?.Text,
+        [.. rule.Evidence.Select(c => Evidence(c, sources.GetValueOrDefault(c.Source)))]);
+
+    private static EvidenceAnswer Evidence(Citation citation, EvidenceSource? source) => new(
+        citation.Source, source?.Title, source?.Authors, source?.Publisher, source?.Year, source?.Doi, source?.Url, citation.Locator, source?.Verified);
+
+    private static string TypeName(FactType type) => type switch
+    {
+        BooleanType => "boolean",
+        NumberType { IsInteger: true } => "integer",
+        NumberType => "number",
+        TextType => "text",
+        DateType => "date",
+        EnumType => "enum",
+        ListType => "list",
+        ObjectType => "object",
+        _ => "unknown",
+    };
+
+    private static string CamelCase<T>(T value) where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,34 @@
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.Problems;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BoneMets.Rules.Server.Library;
+
+/// <summary>The workflows that are served.</summary>
+[ApiController, Route("api/v1/workflows"), Tags("Library")]
+public sealed class WorkflowsController : ControllerBase
+{
+    [AcceptVerbs("GET", "HEAD")]
+    [EndpointName("listWorkflows"), EndpointSummary("All workflows, and the state of the library")]
+    [ProducesResponseType<LibraryAnswer>(StatusCodes.Status200OK, "application/json")]
+    public Task List() => Answer(WorkflowPages.Library, "workflows", null);
+
+    /// <param name="name">A workflow's name, compared with case.</param>
+    [AcceptVerbs("GET", "HEAD", Route = "{name}")]
+    [EndpointName("getWorkflow"), EndpointSummary("One workflow: as authored, and as understood")]
+    [ProducesResponseType<WorkflowAnswer>(StatusCodes.Status200OK, "application/json")]
+    public Task Get(string name) => Answer(state => WorkflowPages.Workflow(state, name), $"workflows/{name}", name);
+
+    private Task Answer(Func<LibraryState, JsonPage?> write, string page, string? name)
+    {
+        var state = HttpContext.RequestServices.GetRequiredService<LibraryHost>().State;
+        if (state.Serving is not { } serving) return NoLibrary.AnswerAsync(HttpContext, state);
+        return state.Page(page, write) is { } answer ? answer.AnswerAsync(HttpContext) : UnknownWorkflow(HttpContext, name!, serving.Library);
+    }
+
+    internal static Task UnknownWorkflow(HttpContext context, string name, RuleLibrary library)
+    {
+        var near = Suggestion.DidYouMean(name, library.Workflows.Select(w => w.Name));
+        return ProblemWriter.WriteAsync(context, ProblemKind.UnknownWorkflow, $"there is no workflow `{name}`" + (near is null ? "" : $"; {near}"));
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.OpenApi;
+
+namespace BoneMets.Rules.Server.OpenApi;
+
+/// <summary>The interface described for programs (<c>/openapi/v1.json</c>) and for people (<c>/docs</c>).</summary>
+internal static class ApiDocumentServices
+{
+    public const string Name = "v1";
+
+    public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddDocumentTransformer<ApiDocument>();
+    });
+
+    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+
+    public static void UseApiDocumentPages(this WebApplication app) => app.UseSwaggerUI(pages =>
+    {
+        pages.RoutePrefix = "docs";
+        pages.DocumentTitle = "BoneMets.Rules: interface";
+        pages.SwaggerEndpoint($"/openapi/{Name}.json", "BoneMets.Rules v1");
+        pages.EnableValidator(null); // asks a stranger's server otherwise
+        pages.DefaultModelsExpandDepth(0);
+    });
+}

@@ -1,0 +1,33 @@
+using BoneMets.Rules.Server.Telemetry;
+
+namespace BoneMets.Rules.Server.Problems;
+
+/// <summary>
+/// An exception becomes a problem without its text, which belongs in the log. Of a request with a body there stand only the exception's type
+/// and where it came from: its message may repeat what somebody sent.
+/// </summary>
+internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedErrors> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception) when (context.RequestAborted.IsCancellationRequested && !context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
+        {
+            await ProblemWriter.WriteAsync(context, ProblemKind.ForStatus(refused.StatusCode), null);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            var message = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? e.Message : "(not shown)";
+            log.LogError("{Route} failed with {Exception}: {Message}{NewLine}{StackTrace}", RequestTelemetry.RouteOf(context), e.GetType().FullName, message, Environment.NewLine, e.StackTrace);
+            context.Response.Headers.Remove("ETag");
+            await ProblemWriter.WriteAsync(context, ProblemKind.Unexpected, null);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+
+namespace BoneMets.Rules.Server.Telemetry;
+
+/// <summary>Traces and numbers by .NET's own means, under the name <c>BoneMets.Rules.Server</c>; any collector can listen. No facts are in them.</summary>
+internal sealed class ServerMeter(IMeterFactory meters)
+{
+    public const string Name = "BoneMets.Rules.Server";
+
+    public static readonly ActivitySource Activities = new(Name, EngineVersion.Current);
+
+    private readonly Counter<long> requests = Create(meters).CreateCounter<long>("bonemets.requests", "{request}", "requests answered");
+    private readonly Histogram<double> requestTime = Create(meters).CreateHistogram<double>("bonemets.request.duration", "s", "from request to answer");
+    private readonly Counter<long> decisions = Create(meters).CreateCounter<long>("bonemets.decisions", "{decision}", "decisions made");
+    private readonly Histogram<double> decisionTime = Create(meters).CreateHistogram<double>("bonemets.decision.duration", "s", "reading the facts, deciding and writing the answer");
+    private readonly Counter<long> libraries = Create(meters).CreateCounter<long>("bonemets.library.loads", "{load}", "readings of the library folder");
+
+    public void Answered(string route, int status, TimeSpan elapsed)
+    {
+        var tags = new TagList { { "http.route", route }, { "http.response.status_code", status } };
+        requests.Add(1, tags);
+        requestTime.Record(elapsed.TotalSeconds, tags);
+    }
+
+    public void Decided(string workflow, DecisionStatus status, TimeSpan elapsed)
+    {
+        var tags = new TagList { { "workflow", workflow }, { "status", status.ToString() } };
+        decisions.Add(1, tags);
+        decisionTime.Record(elapsed.TotalSeconds, tags);
+    }
+
+    public void LibraryLoaded(string outcome) => libraries.Add(1, new TagList { { "outcome", outcome } });
+
+    private static Meter Create(IMeterFactory meters) => meters.Create(Name, EngineVersion.Current);
+}

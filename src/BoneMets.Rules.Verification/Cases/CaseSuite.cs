@@ -1,0 +1,32 @@
+using BoneMets.Rules.Documents;
+
+namespace BoneMets.Rules.Verification.Cases;
+
+/// <summary>
+/// Golden cases made ready to be replayed, often and against many versions of the rules: their facts are bytes once and for all.
+/// Immutable and thread safe.
+/// </summary>
+public sealed class CaseSuite
+{
+    private CaseSuite(IReadOnlyList<ReplayableCase> cases) => Cases = cases;
+
+    /// <summary>By workflow as in the library, then as in the file.</summary>
+    public IReadOnlyList<ReplayableCase> Cases { get; }
+
+    /// <summary>The cases of a library, or of <paramref name="files"/> instead; only those of the named workflows when any are named.</summary>
+    public static CaseSuite Of(RuleLibrary library, IReadOnlyCollection<string> workflows, IReadOnlyList<GoldenCaseFile>? files = null) =>
+        new([.. (files ?? [.. library.Workflows.Select(w => w.Cases).OfType<GoldenCaseFile>()])
+            .Where(f => workflows.Count == 0 || workflows.Contains(f.Workflow, StringComparer.Ordinal))
+            .SelectMany(f => f.Cases.Select(c => new ReplayableCase(f.Workflow, c, CanonicalJson.Of(c.Facts))))]);
+
+    /// <summary>Every case against the rules of one engine, in parallel; the results stand in the order of <see cref="Cases"/> however many cores work.</summary>
+    public IReadOnlyList<CaseResult> Replay(RuleEngine engine, CancellationToken cancellation = default)
+    {
+        var results = new CaseResult[Cases.Count];
+        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = CaseRunner.Run(engine, Cases[i]));
+        return results;
+    }
+}
+
+/// <summary>A case with its facts as plain JSON: comments and layout of the document are gone, every value is kept.</summary>
+public sealed record ReplayableCase(string Workflow, GoldenCase Case, ReadOnlyMemory<byte> Facts);

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Xml;
+using BoneMets.Rules.Verification.Cases;
+
+namespace BoneMets.Rules.Verification.Reports;
+
+/// <summary>Replayed cases as JUnit XML, which build servers read: a suite per workflow, a test case per golden case.</summary>
+public static class CaseReportJUnit
+{
+    public static void Write(Stream output, IReadOnlyList<CaseResult> results)
+    {
+        using var writer = XmlWriter.Create(output, new XmlWriterSettings { Indent = true, Encoding = new UTF8Encoding(false), CloseOutput = false });
+        writer.WriteStartElement("testsuites");
+        writer.WriteAttributeString("name", "golden cases");
+        Counts(writer, results);
+        foreach (var suite in results.GroupBy(r => r.Workflow, StringComparer.Ordinal))
+        {
+            writer.WriteStartElement("testsuite");
+            writer.WriteAttributeString("name", Clean(suite.Key));
+            Counts(writer, [.. suite]);
+            foreach (var result in suite) Write(writer, result);
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    private static void Counts(XmlWriter writer, IReadOnlyList<CaseResult> results)
+    {
+        writer.WriteAttributeString("tests", XmlConvert.ToString(results.Count));
+        writer.WriteAttributeString("failures", XmlConvert.ToString(results.Count(r => !r.Passed)));
+        writer.WriteAttributeString("errors", "0");
+        writer.WriteAttributeString("skipped", "0");
+    }
+
+    private static void Write(XmlWriter writer, CaseResult result)
+    {
+        writer.WriteStartElement("testcase");
+        writer.WriteAttributeString("classname", Clean(result.Workflow));
+        writer.WriteAttributeString("name", Clean(result.Case.Id));
+        writer.WriteAttributeString("time", "0");
+        if (!result.Passed)
+        {
+            writer.WriteStartElement("failure");
+            writer.WriteAttributeString("message", Clean(result.Differences[0].ToString()));
+            writer.WriteString(Clean(string.Join("\n", result.Differences)));
+            writer.WriteEndElement();
+        }
+        writer.WriteEndElement();
+    }
+
+    /// <summary>Characters that XML cannot hold are replaced, so that one odd text does not lose the report.</summary>
+    private static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (XmlConvert.IsXmlChar(text[i])) clean.Append(text[i]);
+            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) clean.Append(text[i]).Append(text[++i]);
+            else clean.Append('\uFFFD');
+        }
+        return clean.ToString();
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using BoneMets.Rules.Decisions;
+using BoneMets.Rules.Verification.Cases;
+
+namespace BoneMets.Rules.Verification.Reports;
+
+/// <summary>Replayed cases as JSON, camelCase, one object per case.</summary>
+public static class CaseReportJson
+{
+    public static void Write(Stream output, IReadOnlyList<CaseResult> results)
+    {
+        using var writer = new Utf8JsonWriter(output, DecisionWriter.Indented);
+        writer.WriteStartObject();
+        writer.WriteNumber("passed", results.Count(r => r.Passed));
+        writer.WriteNumber("failed", results.Count(r => !r.Passed));
+        writer.WriteStartArray("cases");
+        foreach (var result in results) Write(writer, result);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, CaseResult result)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("workflow", result.Workflow);
+        writer.WriteString("id", result.Case.Id);
+        if (result.Case.Title is { } title) writer.WriteString("title", title);
+        writer.WriteBoolean("passed", result.Passed);
+        writer.WriteStartArray("differences");
+        foreach (var difference in result.Differences)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("subject", difference.Subject);
+            writer.WriteString("expected", difference.Expected);
+            writer.WriteString("actual", difference.Actual);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

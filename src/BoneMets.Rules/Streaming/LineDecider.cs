@@ -1,0 +1,135 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Unicode;
+using BoneMets.Rules.Decisions;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts;
+
+namespace BoneMets.Rules.Streaming;
+
+/// <summary>Decides the lines of one batch after the other. One per worker; not thread safe.</summary>
+internal sealed class LineDecider : IDisposable
+{
+    private static readonly JsonWriterOptions Written = DecisionWriter.Compact with { SkipValidation = true };
+    private readonly RuleEngine engine;
+    private readonly string workflow;
+    private readonly StreamOptions options;
+    private readonly WorkflowEngine? bound;
+    private readonly FactSet? facts;
+    private readonly List<Diagnostic> errors = [];
+    private readonly ShapedLine shaped = new();
+    private readonly Utf8JsonWriter writer = new(Stream.Null, Written);
+
+    public LineDecider(RuleEngine engine, string workflow, StreamOptions options)
+    {
+        (this.engine, this.workflow, this.options) = (engine, workflow, options);
+        if (engine.Library[workflow].IsShapeBound) return;
+        bound = engine.For(workflow);
+        facts = bound.Facts.Rent();
+    }
+
+    public void Decide(LineBatch batch, CancellationToken cancellation)
+    {
+        if (batch.IsOverlong)
+        {
+            errors.Clear();
+            errors.Add(new Diagnostic(DiagnosticCode.FactsTooLarge, $"the line is longer than {StreamOptions.LongestLine / (1024 * 1024)} MB"));
+            WriteErrors(batch, batch.FirstLine, [], default);
+            return;
+        }
+        var number = batch.FirstLine;
+        var text = batch.Input.AsSpan(0, batch.Length);
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOf((byte)'\n');
+            var line = end < 0 ? text : text[..end];
+            text = end < 0 ? [] : text[(end + 1)..];
+            if (!line.Trim(" \t\r"u8).IsEmpty) Decide(batch, number, line);
+            number++;
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    public void Dispose()
+    {
+        writer.Dispose();
+        if (facts is not null) bound!.Facts.Return(facts);
+    }
+
+    private void Decide(LineBatch batch, long number, ReadOnlySpan<byte> line)
+    {
+        errors.Clear();
+        if (Decide(line, out var keys) is { } decision && HasText(line, keys)) WriteDecision(batch, number, line, keys, decision);
+        else WriteErrors(batch, number, line, keys);
+    }
+
+    private Decision? Decide(ReadOnlySpan<byte> line, out FactLineKeys keys)
+    {
+        if (bound is not null)
+            return bound.Facts.ReadLine(line, facts!, errors, out keys) ? bound.Decide(facts!, options.AsOf, options.Explain) : null;
+        if (!shaped.Read(line, errors, out keys)) return null;
+        var outcome = engine.Decide(workflow, shaped.Facts, options.AsOf, options.Explain);
+        errors.AddRange(outcome.Errors);
+        return outcome.Decision;
+    }
+
+    /// <summary>The keys are copied as they stand, so they must be text.</summary>
+    private bool HasText(ReadOnlySpan<byte> line, FactLineKeys keys)
+    {
+        if (IsText(line, keys.Id) && IsText(line, keys.Line)) return true;
+        errors.Add(new Diagnostic(DiagnosticCode.FactsMalformed, "`id` or `line` has bytes that are not UTF-8", Pointer: IsText(line, keys.Id) ? "/line" : "/id"));
+        return false;
+    }
+
+    private static bool IsText(ReadOnlySpan<byte> line, Range? key) => key is not { } range || Utf8.IsValid(line[range]);
+
+    private void WriteDecision(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys, Decision decision)
+    {
+        Start(batch, number, line, keys);
+        writer.WritePropertyName("decision"u8);
+        DecisionWriter.Write(writer, decision, options.Explain, stamped: false);
+        End(batch, new StreamTotals(1, 0, decision.Status == DecisionStatus.Failed ? 1 : 0, 0));
+    }
+
+    private void WriteErrors(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys)
+    {
+        Start(batch, number, line, keys);
+        var first = errors[0];
+        writer.WriteStartObject("error"u8);
+        writer.WriteString("code"u8, first.Code.Id);
+        writer.WriteString("message"u8, errors.Count == 1 ? first.Message : $"{errors.Count} findings; the first: {first.Message}");
+        writer.WriteStartArray("errors"u8);
+        foreach (var error in errors)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("pointer"u8, error.Pointer);
+            writer.WriteString("code"u8, error.Code.Id);
+            writer.WriteString("message"u8, error.Message);
+            if (error.Help is { } help) writer.WriteString("help"u8, help);
+            writer.WriteEndObject();
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        End(batch, new StreamTotals(1, 1, 0, 0));
+    }
+
+    private void Start(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys)
+    {
+        writer.Reset(batch.Output);
+        writer.WriteStartObject();
+        writer.WritePropertyName("line"u8);
+        if (keys.Line is { } given && IsText(line, given) && !line[given].SequenceEqual("null"u8)) writer.WriteRawValue(line[given], skipInputValidation: true);
+        else writer.WriteNumberValue(number);
+        if (keys.Id is not { } id || !IsText(line, id)) return;
+        writer.WritePropertyName("id"u8);
+        writer.WriteRawValue(line[id], skipInputValidation: true);
+    }
+
+    private void End(LineBatch batch, StreamTotals line)
+    {
+        writer.WriteEndObject();
+        writer.Flush();
+        batch.Output.Write("\n"u8);
+        batch.Totals += line;
+    }
+}

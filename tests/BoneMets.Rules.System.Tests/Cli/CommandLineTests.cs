@@ -1,0 +1,186 @@
+using System.Text;
+using System.Text.Json;
+using BoneMets.Rules.Cli;
+
+namespace BoneMets.Rules.System.Tests.Cli;
+
+/// <summary>The commands inside this process, on folders that a test writes.</summary>
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bonemets-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Check_shows_the_expression_with_a_mark_and_a_summary()
+    {
+        WriteLibrary("p.n > 10 && p.nn > 1");
+        var (exit, output, _) = await Run("check");
+        Assert.Equal(1, exit);
+        Assert.Equal(
+            [
+                $"{folder}/w/workflow.json(2,84): error BMR2004: `p` has no fact `nn` [/Rules/0/Expression] (did you mean `n`?)",
+                "    p.n > 10 && p.nn > 1",
+                "                  ^^",
+                "1 error, 0 warnings in 1 workflow with 1 rule and 2 golden cases",
+            ], output.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Check_writes_json_and_sarif()
+    {
+        WriteLibrary("p.n > 10", """{"Id": "c", "Facts": {"p": {"n": "x"}}, "Expect": {"Rules": {"Big": "met"}}}""");
+        var (exit, output, _) = await Run("check", "--format", "json");
+        Assert.Equal(1, exit);
+        var finding = Assert.Single(JsonDocument.Parse(output).RootElement.EnumerateArray());
+        Assert.Equal(("BMR6002", "/Cases/0/Facts/p/n", "error"), (finding.GetProperty("code").GetString(), finding.GetProperty("pointer").GetString(), finding.GetProperty("severity").GetString()));
+        (_, output, _) = await Run("check", "--format", "sarif");
+        var run = JsonDocument.Parse(output).RootElement.GetProperty("runs")[0];
+        var result = Assert.Single(run.GetProperty("results").EnumerateArray());
+        Assert.Equal("BMR6002", run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
+        Assert.True(result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task Test_shows_expected_and_actual_and_counts_last()
+    {
+        WriteLibrary("p.n > 10");
+        var (exit, output, _) = await Run("test");
+        Assert.Equal(1, exit);
+        Assert.Contains("FAILED W second", output, StringComparison.Ordinal);
+        Assert.Contains("    got       undetermined (missing p.n)", output, StringComparison.Ordinal);
+        Assert.EndsWith("1 passed, 1 failed\n", output, StringComparison.Ordinal);
+        var report = Path.Combine(folder, "report.html");
+        (exit, output, _) = await Run("test", "--format", "html", "--output", report);
+        Assert.Equal((1, "1 passed, 1 failed\n"), (exit, output));
+        Assert.Contains("<!doctype html>", await File.ReadAllTextAsync(report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Test_replays_other_files_and_says_when_they_are_unusable()
+    {
+        WriteLibrary("p.n > 10");
+        var file = Path.Combine(folder, "mine.json");
+        await File.WriteAllTextAsync(file, """{"Workflow": "W", "Cases": [{"Id": "x", "Facts": {"p": {"n": 11}}, "Expect": {"Rules": {"Big": "met"}}}]}""");
+        var (exit, output, error) = await Run("test", "--cases", file);
+        Assert.Equal((0, "1 passed, 0 failed\n", ""), (exit, output, error));
+        await File.WriteAllTextAsync(file, """{"Workflow": "W", "Cases": [{"Id": "x", "Facts": {}, "Expect": {"Rules": {"Big": "mett"}}}]}""");
+        (exit, _, error) = await Run("test", "--cases", file);
+        Assert.Equal(1, exit);
+        Assert.Contains("mine.json(1,", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_elsewhere_are_told_and_do_not_hinder()
+    {
+        WriteLibrary("p.n > 10");
+        Directory.CreateDirectory(Path.Combine(folder, "broken"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "broken/workflow.json"), """{"WorkflowName": "Broken", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [{"RuleName": "A", "Expression": "p.zzzz"}]}""");
+        var facts = Path.Combine(folder, "facts.txt");
+        await File.WriteAllTextAsync(facts, "{}");
+        var (exit, _, error) = await Run("run", "W", "--facts", facts);
+        Assert.Equal(0, exit);
+        Assert.StartsWith("warning: ", error, StringComparison.Ordinal);
+        (exit, _, error) = await Run("run", "Broken", "--facts", facts);
+        Assert.Equal(1, exit);
+        Assert.Contains("error BMR2004", error, StringComparison.Ordinal);
+        Assert.EndsWith("bonemets: workflow `Broken` has errors and cannot decide\n", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_says_what_why_and_what_is_missing()
+    {
+        var facts = Path.Combine(folder, "facts.txt");
+        await File.WriteAllTextAsync(facts, """{"lesion": {"site": "peritrochanteric", "pain": "functional", "appearance": "lytic"}}""");
+        var (exit, output, _) = await Run(["explain", "MirelsFractureRisk", "--facts", facts, "--as-of", "2026-01-31"], CommandProcess.Library);
+        Assert.Equal(0, exit);
+        Assert.Contains("NOT DECIDED YET", output, StringComparison.Ordinal);
+        Assert.Contains("  mirelsScore = 10 to 12\n", output, StringComparison.Ordinal);
+        Assert.Contains("      no            mirelsScore <= 7 (mirelsScore = 10 to 12)\n", output, StringComparison.Ordinal);
+        Assert.All(output.Split('\n'), line => Assert.True(line.Length <= 120, line));
+    }
+
+    [Fact]
+    public async Task Compile_prints_code()
+    {
+        var (exit, output, error) = await Run(["compile", "MirelsFractureRisk", "--print"], CommandProcess.Library);
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("public static class Decision", output, StringComparison.Ordinal);
+        Assert.Equal(2, (await Run(["compile", "MirelsFractureRisk"], CommandProcess.Library)).Exit);
+    }
+
+    [Fact]
+    public async Task Import_writes_everything_or_nothing_and_overwrites_nothing()
+    {
+        var source = Path.Combine(folder, "source.json");
+        var library = Path.Combine(folder, "out");
+        await File.WriteAllTextAsync(source, """[{"WorkflowName": "MyRules", "Rules": [{"RuleName": "A", "Expression": "input1.n / 2 > 1"}]}]""");
+        var (exit, output, error) = await Run(["import", "microsoft", source, "--output", library], null);
+        Assert.Equal(0, exit);
+        Assert.Contains("warning BMR6004", error, StringComparison.Ordinal);
+        Assert.Equal($"MyRules: 1 rules, 1 can be undetermined → {library}/my-rules\n", output);
+        Assert.True(File.Exists(Path.Combine(library, "my-rules/IMPORT.md")));
+        Assert.Equal(0, (await Run(["check"], library)).Exit);
+        Assert.Equal(2, (await Run(["import", "microsoft", source, "--output", library], null)).Exit);
+        await File.WriteAllTextAsync(source, """[{"WorkflowName": "Fine", "Rules": [{"RuleName": "A", "Expression": "true"}]}, {"WorkflowName": "Bad", "Rules": [{"RuleName": "A", "Expression": "File.Delete(input1.x)"}]}]""");
+        Assert.Equal(1, (await Run(["import", "microsoft", source, "--output", library], null)).Exit);
+        Assert.Equal(["my-rules"], Directory.GetDirectories(library).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("check", "bonemets check")]
+    [InlineData("test", "--workflow MirelsFractureRisk")]
+    [InlineData("run", "--explain none")]
+    [InlineData("evaluate", "zcat patients.ndjson.gz")]
+    [InlineData("explain", "bonemets explain MirelsFractureRisk")]
+    [InlineData("compile", "--print")]
+    [InlineData("import microsoft", "bonemets import microsoft")]
+    public async Task Help_has_examples(string command, string example)
+    {
+        var (exit, output, _) = await Run([.. command.Split(' '), "--help"], null);
+        Assert.Equal(0, exit);
+        Assert.Contains(example, output[output.IndexOf("Examples:", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    private Task<(int Exit, string Output, string Error)> Run(params string[] arguments) => Run(arguments, folder);
+
+    private static async Task<(int Exit, string Output, string Error)> Run(string[] arguments, string? library)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var bytes = new MemoryStream();
+        using var terminal = new Terminal
+        {
+            Out = output, Error = error, OpenInput = () => Stream.Null, OpenOutput = () => new MemoryStreamKeeper(bytes),
+        };
+        var exit = await CommandLine.RunAsync(library is null ? arguments : [.. arguments, "--library", library], terminal);
+        return (exit, output + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
+    }
+
+    private void WriteLibrary(string expression, string? cases = null)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "facts"));
+        Directory.CreateDirectory(Path.Combine(folder, "w"));
+        File.WriteAllText(Path.Combine(folder, "facts/p.schema.json"), """{"type": "object", "properties": {"n": {"type": "number"}}}""");
+        File.WriteAllText(Path.Combine(folder, "w/workflow.json"), $$"""
+            {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [
+              {"RuleName": "Big", "SuccessEvent": "big",          "Expression": "{{expression}}"}]}
+            """);
+        File.WriteAllText(Path.Combine(folder, "w/cases.json"), $$"""
+            {"Workflow": "W", "Cases": [{{cases ?? """
+            {"Id": "first", "Facts": {"p": {"n": 11}}, "Expect": {"Rules": {"Big": "met"}}},
+            {"Id": "second", "Title": "nothing is known", "Facts": {}, "Expect": {"Rules": {"Big": "notMet"}}}
+            """}}]}
+            """);
+    }
+
+    /// <summary>The command closes what it opened; the test reads afterwards.</summary>
+    private sealed class MemoryStreamKeeper(MemoryStream target) : MemoryStream
+    {
+        protected override void Dispose(bool disposing)
+        {
+            WriteTo(target);
+            base.Dispose(disposing);
+        }
+    }
+}
