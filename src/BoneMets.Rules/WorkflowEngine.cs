@@ -77,7 +77,7 @@ public sealed class WorkflowEngine : IDisposable
             if (disposed.IsCancellationRequested) return;
             disposed.Cancel();
             Interlocked.Exchange(ref program, null)?.Dispose();
-            Interlocked.Exchange(ref fastWriter, null)?.Dispose();
+            Volatile.Write(ref fastWriter, null);
         }
     }
 
@@ -98,11 +98,12 @@ public sealed class WorkflowEngine : IDisposable
                 if (disposed.IsCancellationRequested) compiled.Dispose();
                 else Volatile.Write(ref program, compiled);
             }
-            if (DetailProgram.Create(Workflow, cache, disposed.Token) is not { } details) return;
-            var fast = new FastDecisionWriter(details, options.Release, options.ReleaseStatus);
+            var details = DetailProgram.Create(Workflow, cache, disposed.Token);
+            var fast = details.IsWhole ? new FastDecisionWriter(details, options.Release, options.ReleaseStatus) : null;
             lock (gate)
             {
-                if (disposed.IsCancellationRequested) fast.Dispose();
+                compiled.Exact = details;
+                if (disposed.IsCancellationRequested) details.Dispose();
                 else Volatile.Write(ref fastWriter, fast);
             }
         }

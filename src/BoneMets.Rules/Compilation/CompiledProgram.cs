@@ -30,6 +30,9 @@ public sealed class CompiledProgram : IDisposable
     /// <summary>Words of 64 rules that <see cref="Decide"/> fills.</summary>
     public int Words { get; }
 
+    /// <summary>Once it is there it decides what the doubles leave open: values on a threshold.</summary>
+    internal DetailProgram? Exact { get; set; }
+
     internal AssemblyLoadContext? Context => code.Context;
 
     /// <summary>Emits and compiles, or takes the image from the cache.</summary>
@@ -51,7 +54,11 @@ public sealed class CompiledProgram : IDisposable
         return decide(inputs, absent, asOfDay, met, notMet);
     }
 
-    public void Dispose() => code.Dispose();
+    public void Dispose()
+    {
+        code.Dispose();
+        Exact?.Dispose();
+    }
 
     /// <summary>Generated code reads frames by position, so frames of another layout must not reach it.</summary>
     internal static void Refuse(BoundWorkflow workflow, ObjectSchema[] schemas, ReadOnlySpan<FactFrame> inputs)

@@ -94,7 +94,7 @@ internal sealed partial class DetailEmission
         place.Block.Declare(missing, $"Bits {missing} = {isUnknown} ? {BitOf(path)} : {DetailShape.Nothing};");
         return property.Type switch
         {
-            NumberType => new DetailNumber($"(!double.IsNaN({name}))", $"{source}.Exact[{slot}]", $"{source}.Exact[{slot}]", missing, name),
+            NumberType => new DetailNumber($"(!double.IsNaN({name}))", $"{source}.Exact[{slot}]", $"{source}.Exact[{slot}]", missing, (name, name)),
             BooleanType => new DetailTruth($"({name} == 1)", $"({name} == 0)", missing),
             TextType => new DetailText(name, missing),
             _ => new DetailCode(name, property.Type, missing),

@@ -52,6 +52,7 @@ internal sealed partial class DetailEmission
         DetailUnknown => "false",
         DetailTruth truth => Or(truth.True, truth.False),
         DetailNumber { IsPoint: true } number => number.Bounded,
+        DetailNumber { Bound: not null, Near: { } whole } => $"({whole.Low} == {whole.High})",
         DetailNumber number => And(number.Bounded, $"({number.Low} == {number.High})"),
         DetailCode code => $"({code.Code} >= 0)",
         DetailText text => $"({text.Text} is not null)",
@@ -146,9 +147,9 @@ internal sealed partial class DetailEmission
         if (op == ComparisonOperator.NotEqual) return CompareNumbers(ComparisonOperator.Equal, left, right, missing, place).Not();
         var (a, b) = (ToNumber(left, place), ToNumber(right, place));
         var isPoint = a.IsPoint && b.IsPoint;
-        var inDoubles = a.Double is not null && b.Double is not null;
-        var (low, high) = inDoubles ? (a.Double!, a.Double!) : (a.Low, a.High);
-        var (least, most) = inDoubles ? (b.Double!, b.Double!) : (b.Low, b.High);
+        var inDoubles = a.Near is not null && b.Near is not null;
+        var (low, high) = inDoubles ? a.Near!.Value : (a.Low, a.High);
+        var (least, most) = inDoubles ? b.Near!.Value : (b.Low, b.High);
         var bounded = inDoubles ? "true" : And(a.Bounded, b.Bounded);
         var (yes, no) = op switch
         {

@@ -6,6 +6,8 @@ namespace BoneMets.Rules.Compilation;
 /// <summary>Arithmetic in decimals, only carried out where the operands are known; what overflows throws and leaves the decision to the evaluator.</summary>
 internal sealed partial class DetailEmission
 {
+    private const decimal MostWhole = 1L << 40;
+
     private DetailNumber ToNumber(DetailShape shape, DetailPlace place)
     {
         switch (shape)
@@ -15,7 +17,9 @@ internal sealed partial class DetailEmission
             case DetailUnknown:
                 return new DetailNumber("false", "0m", "0m", shape.Missing);
             case DetailConstant { Value: decimal value }:
-                return new DetailNumber("true", Exactly(value), Exactly(value), DetailShape.Nothing, FactFrame.IsLong(value) ? null : Literal.Number(value));
+                var near = Literal.Number(value);
+                return new DetailNumber(
+                    "true", Exactly(value), Exactly(value), DetailShape.Nothing, FactFrame.IsLong(value) ? null : (near, near), BoundOf([value]));
             case DetailRows { Type: NumberType } rows:
                 return Range(rows, place);
             default:
@@ -23,15 +27,28 @@ internal sealed partial class DetailEmission
         }
     }
 
+    /// <summary>The size of whole numbers that doubles hold exactly, sums of them too.</summary>
+    private static double? BoundOf(IReadOnlyList<decimal> values) =>
+        values.All(v => decimal.IsInteger(v) && Math.Abs(v) <= MostWhole) ? (double)values.Max(Math.Abs) : null;
+
     /// <summary>The least and the greatest number of the rows still possible.</summary>
     private DetailNumber Range(DetailRows rows, DetailPlace place)
     {
         var values = rows.Values.Cast<decimal>().ToList();
-        var bounded = Local(place, "bool", "bounded", $"({rows.Mask} & {Literal.Mask(rows.None)}) == 0");
         string low, high;
-        if (values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second))
+        var isAscending = values.Zip(values.Skip(1)).All(pair => pair.First <= pair.Second);
+        if (isAscending && BoundOf(values) is { } bound)
         {
-            var list = Numbers(values);
+            // The bit of "no row applies" is the highest one, and NaN spreads.
+            var list = Constant("double", "Points", string.Join(", ", values.Select(Literal.Number).Append("double.NaN")));
+            high = Local(place, "double", "most", $"{list}[63 - BitOperations.LeadingZeroCount({rows.Mask})]");
+            low = Local(place, "double", "least", $"{list}[BitOperations.TrailingZeroCount({rows.Mask})] + ({high} - {high})");
+            return DetailNumber.Whole(low, high, Unless($"({low} == {high})", rows.Missing, place), bound);
+        }
+        var bounded = Local(place, "bool", "bounded", $"({rows.Mask} & {Literal.Mask(rows.None)}) == 0");
+        if (isAscending)
+        {
+            var list = Constant("decimal[]", "Points", string.Join(", ", values.Append(0m).Select(Exactly)));
             low = Local(place, "decimal", "least", $"{list}[BitOperations.TrailingZeroCount({rows.Mask})]");
             high = Local(place, "decimal", "most", $"{list}[63 - BitOperations.LeadingZeroCount({rows.Mask})]");
         }
@@ -48,18 +65,15 @@ internal sealed partial class DetailEmission
             string.Concat(ordered.Select(v => $"({rows.Mask} & {Literal.Mask(rows.MaskOf(o => (decimal)o == v))}) != 0 ? {Exactly(v)} : ")) + "0m";
     }
 
-    /// <summary>A list of numbers with one for "no row applies", which nobody uses.</summary>
-    private string Numbers(List<decimal> values)
-    {
-        var items = string.Join(", ", values.Append(0m).Select(Exactly));
-        return Constant("decimal[]", "Points", items);
-    }
-
     private DetailShape Arithmetic(ArithmeticOperator op, DetailShape left, DetailShape right, DetailPlace place)
     {
         if (left is DetailConstant { Value: decimal x } && right is DetailConstant { Value: decimal y })
             return new DetailConstant(Emission.Fold(op, x, y).Value, FactType.Number);
         var (a, b) = (ToNumber(left, place), ToNumber(right, place));
+        if (op is ArithmeticOperator.Add or ArithmeticOperator.Subtract && a is { Near: { } x1, Bound: { } size } && b is { Near: { } x2, Bound: { } other } && size + other <= (double)MostWhole)
+            return op == ArithmeticOperator.Add
+                ? WholeResult(a, b, $"{x1.Low} + {x2.Low}", $"{x1.High} + {x2.High}", size + other, place)
+                : WholeResult(a, b, $"{x1.Low} - {x2.High}", $"{x1.High} - {x2.Low}", size + other, place);
         var bounded = And(a.Bounded, b.Bounded);
         switch (op)
         {
@@ -93,6 +107,15 @@ internal sealed partial class DetailEmission
             : Ordered(a, b, bounded, $"{a.Low} / {b.Low}", $"{a.High} / {b.Low}", place);
     }
 
+    private DetailNumber WholeResult(DetailNumber a, DetailNumber b, string low, string high, double bound, DetailPlace place)
+    {
+        var isPoint = low == high || (a.IsPoint && b.IsPoint);
+        var least = Local(place, "double", isPoint ? "value" : "low", low);
+        var most = isPoint ? least : Local(place, "double", "high", high);
+        var missing = Union(a.Missing, b.Missing);
+        return DetailNumber.Whole(least, most, isPoint ? missing : Unless($"({least} == {most})", missing, place), bound);
+    }
+
     /// <summary>Single when both sides are; otherwise known only where both ends meet.</summary>
     private DetailNumber Result(DetailNumber a, DetailNumber b, string bounded, string low, string high, DetailPlace place)
     {
@@ -119,7 +142,8 @@ internal sealed partial class DetailEmission
         if (operand is DetailUnknown) return operand;
         if (operand is DetailConstant { Value: decimal value }) return new DetailConstant(-value, FactType.Number);
         var number = ToNumber(operand, place);
-        return number with { Low = $"(-{number.High})", High = $"(-{number.Low})", Double = number.Double is null ? null : $"(-{number.Double})" };
+        if (number is { Bound: { } bound, Near: { } whole }) return DetailNumber.Whole($"(-{whole.High})", $"(-{whole.Low})", number.Missing, bound);
+        return number with { Low = $"(-{number.High})", High = $"(-{number.Low})", Near = number.Near is { } near ? ($"(-{near.High})", $"(-{near.Low})") : null };
     }
 
     private DetailShape ValueIn(BoundValueIn valueIn, DetailPlace place)

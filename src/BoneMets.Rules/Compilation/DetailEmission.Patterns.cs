@@ -55,10 +55,11 @@ internal sealed partial class DetailEmission
     private DetailTruth InSet(NumberSet set, DetailNumber number, DetailPlace place)
     {
         var complement = (NumberSet)set.Complement();
-        if (number.Double is { } nearest && set.Intervals.All(i => IsShort(i.Low) && IsShort(i.High)))
-            return new DetailTruth(Emission.InIntervals(set, nearest, nearest, Literal.Number), Emission.InIntervals(complement, nearest, nearest, Literal.Number), number.Missing);
-        var yes = And(number.Bounded, Emission.InIntervals(set, number.Low, number.High, Exactly));
-        var no = And(number.Bounded, Emission.InIntervals(complement, number.Low, number.High, Exactly));
+        var inDoubles = number.Near is not null && set.Intervals.All(i => IsShort(i.Low) && IsShort(i.High));
+        var (low, high) = inDoubles ? number.Near!.Value : (number.Low, number.High);
+        var bounded = inDoubles ? "true" : number.Bounded;
+        var yes = And(bounded, Emission.InIntervals(set, low, high, inDoubles ? Literal.Number : Exactly));
+        var no = And(bounded, Emission.InIntervals(complement, low, high, inDoubles ? Literal.Number : Exactly));
         return number.IsPoint ? new DetailTruth(yes, no, number.Missing) : Named(yes, no, number.Missing, place);
     }
 

@@ -28,7 +28,7 @@ internal sealed partial class DetailEmission
         var columns = table.Columns.Select(c => Lower(c.Expression, place)).ToList();
         if (columns is [DetailCode { Type: EnumType } word] && Emission.OutcomesByWord(table, row => row, (EnumType)word.Type) is { } looked)
         {
-            var found = Store("ulong", $"{name}_rows", $"{Constant("ulong[]", "Rows", string.Join(", ", looked.Select(Literal.Mask)))}[{word.Code} + 1]", place);
+            var found = Store("ulong", $"{name}_rows", $"{Constant("ulong", "Rows", string.Join(", ", looked.Select(Literal.Mask)))}[{word.Code} + 1]", place);
             NoRow(table, $"{found} == {none}", place);
             return (found, WaitsForWord(table) ? Store("Bits", $"{name}_missing", word.Missing, place) : DetailShape.Nothing);
         }
@@ -119,7 +119,7 @@ internal sealed partial class DetailEmission
         if (constants.TryGetValue(type + items, out var name)) return name;
         name = names.Unique(wanted);
         constants.Add(type + items, name);
-        Statics.Add(type == "ulong[]" ? $"private static ReadOnlySpan<ulong> {name} => [{items}];" : $"private static readonly {type} {name} = [{items}];");
+        Statics.Add(type is "ulong" or "double" ? $"private static ReadOnlySpan<{type}> {name} => [{items}];" : $"private static readonly {type} {name} = [{items}];");
         return name;
     }
 

@@ -6,8 +6,8 @@ namespace BoneMets.Rules.Compilation;
 
 /// <summary>
 /// Emits all that a decision without explanation says: verdicts, which facts each undetermined rule still lacks, and the outputs, in exact
-/// decimals and step by step as the evaluator does it, but with every name resolved and nothing allocated. A workflow with a construct that
-/// has no such code ends in <see cref="NotCompiledException"/> and stays with the evaluator as a whole.
+/// decimals and step by step as the evaluator does it, but with every name resolved and nothing allocated. What has no such code is left out
+/// with all that reads it; then the details are not whole, and only the verdicts in them serve.
 /// </summary>
 internal sealed partial class DetailEmission
 {
@@ -53,6 +53,12 @@ internal sealed partial class DetailEmission
     /// <summary>The facts that may be missing, in ordinal order: their bits.</summary>
     public IReadOnlyList<string> Paths => paths;
 
+    /// <summary>Rules without code: their bits are never set.</summary>
+    public List<int> SkippedRules { get; } = [];
+
+    /// <summary>Every rule and every output has code, so that a decision can be written from the details.</summary>
+    public bool IsWhole => Workflow.Includes.Count == 0 && SkippedRules.Count == 0 && Layout.Cells.Take(Layout.Outputs).All(c => c.Type is not null);
+
     public bool IsWide => paths.Count > WordBits;
 
     /// <summary>Twice: the first run finds the facts that may be missing, the second knows their order.</summary>
@@ -67,20 +73,36 @@ internal sealed partial class DetailEmission
 
     private void Run(CancellationToken cancellation)
     {
-        if (Workflow.Includes.Count > 0) throw new NotCompiledException("included workflows");
         for (var i = 0; i < Workflow.Rules.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            Rule(Workflow.Rules[i], i);
+            try
+            {
+                Rule(Workflow.Rules[i], i);
+            }
+            catch (NotCompiledException)
+            {
+                SkippedRules.Add(i);
+            }
         }
-        for (var i = 0; i < Layout.Cells.Count; i++) Cell(i);
+        for (var i = 0; i < Layout.Cells.Count; i++)
+        {
+            try
+            {
+                Cell(i);
+            }
+            catch (NotCompiledException)
+            {
+                Layout.Cells[i].Type = null;
+            }
+        }
     }
 
     private void Rule(RuleDefinition rule, int index)
     {
         var value = referenced.Contains(rule) ? ToTruth(Value(root, rule)) : null;
         var (place, step) = Open(root, $"{rule.Name}: {TextOf(rule)}");
-        value ??= ToTruth(Lower(rule.Condition, place));
+        value ??= ToTruth(Lower(rule.Condition, place), place);
         var (word, bit) = (Literal.Whole(index / WordBits), Literal.Whole(index % WordBits));
         if (value.True != "false") place.Block.Add($"s.met[{word}] |= ({value.True} ? 1UL : 0UL) << {bit};");
         if (value.False != "false") place.Block.Add($"s.notMet[{word}] |= ({value.False} ? 1UL : 0UL) << {bit};");
@@ -88,39 +110,33 @@ internal sealed partial class DetailEmission
         Steps.Add(step);
     }
 
-    /// <summary>A part of a text that has no code leaves its cell unsupported; an output without code leaves the workflow to the evaluator.</summary>
     private void Cell(int index)
     {
         var cell = Layout.Cells[index];
         var (place, step) = Open(root, $"cell {Literal.Whole(index)}: {cell.Name}");
-        try
+        var shape = cell.Output is { } output ? Value(root, output) : Lower(cell.Expression!, place);
+        cell.Type = TypeOf(shape);
+        var target = $"s.cells[{Literal.Whole(index)}]";
+        place.Block.Add(shape switch
         {
-            var shape = cell.Output is { } output ? Value(root, output) : Lower(cell.Expression!, place);
-            cell.Type = TypeOf(shape);
-            var target = $"s.cells[{Literal.Whole(index)}]";
-            place.Block.Add(shape switch
-            {
-                DetailUnknown => $"{target}.SetUnknown();",
-                DetailConstant { Value: bool } or DetailTruth => Truth(ToTruth(shape)),
-                DetailConstant { Value: decimal } => Number(ToNumber(shape, place)),
-                DetailConstant { Value: DateOnly date } => $"{target}.SetCode({Literal.Day(date)});",
-                DetailConstant constant => $"{target}.SetText({Literal.Text((string)constant.Value)});",
-                DetailNumber number => Number(number),
-                DetailCode code => $"{target}.SetCode({code.Code});",
-                DetailText text => $"{target}.SetText({text.Text});",
-                DetailRows rows => $"{target}.SetRows({rows.Mask});",
-                _ => throw new NotCompiledException(shape.GetType().Name),
-            });
-            if (shape is DetailRows { Values: var values }) cell.RowValues = values;
-            Steps.Add(step);
+            DetailUnknown => $"{target}.SetUnknown();",
+            DetailConstant { Value: bool } or DetailTruth => Truth(ToTruth(shape)),
+            DetailConstant { Value: decimal } => Number(ToNumber(shape, place)),
+            DetailConstant { Value: DateOnly date } => $"{target}.SetCode({Literal.Day(date)});",
+            DetailConstant constant => $"{target}.SetText({Literal.Text((string)constant.Value)});",
+            DetailNumber number => Number(number),
+            DetailCode code => $"{target}.SetCode({code.Code});",
+            DetailText text => $"{target}.SetText({text.Text});",
+            DetailRows rows => $"{target}.SetRows({rows.Mask});",
+            _ => throw new NotCompiledException(shape.GetType().Name),
+        });
+        if (shape is DetailRows { Values: var values }) cell.RowValues = values;
+        Steps.Add(step);
 
-            string Truth(DetailTruth truth) => $"{target}.SetTruth({truth.True}, {truth.False});";
-            string Number(DetailNumber number) => $"{target}.SetNumber({number.Bounded}, {number.Low}, {number.High});";
-        }
-        catch (NotCompiledException) when (cell.Output is null)
-        {
-            cell.Type = null;
-        }
+        string Truth(DetailTruth truth) => $"{target}.SetTruth({truth.True}, {truth.False});";
+        string Number(DetailNumber number) => number is { Bound: not null, Near: { } whole }
+            ? $"{target}.SetWhole({whole.Low}, {whole.High});"
+            : $"{target}.SetNumber({number.Bounded}, {number.Low}, {number.High});";
     }
 
     /// <summary>A word that is constant by itself has no index: it is shown as a text.</summary>
@@ -145,7 +161,7 @@ internal sealed partial class DetailEmission
         {
             ParameterDefinition parameter => Lower(parameter.Expression, place),
             ScoreDefinition score => Sum(score, place),
-            RuleDefinition rule => ToTruth(Lower(rule.Condition, place)),
+            RuleDefinition rule => ToTruth(Lower(rule.Condition, place), place),
             _ => throw new NotCompiledException(definition.GetType().Name),
         };
         value = Publish(shape, $"{scope.Prefix}{definition.Name}", place);
@@ -167,11 +183,14 @@ internal sealed partial class DetailEmission
         {
             case DetailTruth truth:
                 return new DetailTruth(Store("bool", $"{name}_met", truth.True, place), Store("bool", $"{name}_notMet", truth.False, place), Missing());
+            case DetailNumber { Bound: { } bound, Near: { } whole }:
+                var least = Store("double", whole.Low == whole.High ? name : $"{name}_low", whole.Low, place);
+                return DetailNumber.Whole(least, whole.Low == whole.High ? least : Store("double", $"{name}_high", whole.High, place), Missing(), bound);
             case DetailNumber number:
                 var low = Store("decimal", number.IsPoint ? name : $"{name}_low", number.Low, place);
                 var high = number.IsPoint ? low : Store("decimal", $"{name}_high", number.High, place);
-                var nearest = number.Double is null ? null : Store("double", $"{name}_nearest", number.Double, place);
-                return new DetailNumber(Store("bool", $"{name}_bounded", number.Bounded, place), low, high, Missing(), nearest);
+                var near = number.Near is { } doubles && number.IsPoint ? Store("double", $"{name}_near", doubles.Low, place) : null;
+                return new DetailNumber(Store("bool", $"{name}_bounded", number.Bounded, place), low, high, Missing(), near is null ? null : (near, near));
             case DetailCode code:
                 return code with { Code = Store("int", name, code.Code, place), Missing = Missing() };
             case DetailText text:

@@ -8,7 +8,7 @@ internal static class DetailEmitter
     private const int StepsPerMethod = 64;
     private const int LinesPerMethod = 300;
 
-    public static string Write(DetailEmission emission)
+    public static EmittedProgram Write(DetailEmission emission)
     {
         var text = new StringBuilder();
         var depth = 0;
@@ -38,7 +38,7 @@ internal static class DetailEmitter
         Line("");
         Values();
         Close();
-        return text.ToString();
+        return new EmittedProgram(emission.Workflow.Name, emission.Workflow.Hash, text.ToString(), []);
 
         void Decide()
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
@@ -6,13 +7,18 @@ namespace BoneMets.Rules.Compilation;
 /// <summary>A workflow's compiled details; see <see cref="DetailedDecision"/>. Decides from any thread.</summary>
 internal sealed class DetailProgram : IDisposable
 {
+    private const int MostPooled = 64;
+    private readonly ConcurrentQueue<Details> pool = new();
     private readonly FactFrame[] absent;
     private readonly ObjectSchema[] schemas;
-    private readonly LoadedCode<DetailedDecision> code;
+    private readonly IDisposable? code;
+    private DetailedDecision? decision;
 
-    private DetailProgram(DetailEmission emission, LoadedCode<DetailedDecision> code)
+    /// <summary>With <paramref name="decision"/>, whose assembly goes with <paramref name="code"/>.</summary>
+    public DetailProgram(DetailEmission emission, DetailedDecision decision, IDisposable? code)
     {
-        (Workflow, Layout, Paths, this.code) = (emission.Workflow, emission.Layout, emission.Paths, code);
+        (Workflow, Layout, Paths, this.decision, this.code) = (emission.Workflow, emission.Layout, emission.Paths, decision, code);
+        (IsWhole, SkippedRules) = (emission.IsWhole, emission.SkippedRules);
         schemas = [.. Workflow.Inputs.Select(i => i.Schema)];
         absent = [.. emission.AbsentSchemas.Select(schema => new FactFrame(schema, ""))];
     }
@@ -24,35 +30,50 @@ internal sealed class DetailProgram : IDisposable
     /// <summary>The facts that may be missing, by bit, in ordinal order.</summary>
     public IReadOnlyList<string> Paths { get; }
 
-    /// <summary>Null when the workflow has a construct without such code.</summary>
-    public static DetailProgram? Create(BoundWorkflow workflow, CompiledImageCache? cache = null, CancellationToken cancellation = default)
+    /// <summary>See <see cref="DetailEmission.IsWhole"/>.</summary>
+    public bool IsWhole { get; }
+
+    public IReadOnlyList<int> SkippedRules { get; }
+
+    public static DetailProgram Create(BoundWorkflow workflow, CompiledImageCache? cache = null, CancellationToken cancellation = default)
     {
-        if (Emit(workflow, cancellation) is not { } emission) return null;
-        var emitted = new EmittedProgram(workflow.Name, workflow.Hash, DetailEmitter.Write(emission), []);
-        return new DetailProgram(emission, LoadedCode<DetailedDecision>.Create(emitted, cache, cancellation));
+        var emission = DetailEmission.Of(workflow, cancellation);
+        var loaded = LoadedCode<DetailedDecision>.Create(DetailEmitter.Write(emission), cache, cancellation);
+        return new DetailProgram(emission, loaded.Method, loaded);
     }
 
-    public static DetailEmission? Emit(BoundWorkflow workflow, CancellationToken cancellation = default)
+    /// <summary>Room for one decision. Give it back when it is written.</summary>
+    public Details Rent() => pool.TryDequeue(out var details) ? details : new Details(this);
+
+    public void Return(Details details)
     {
-        try
-        {
-            return DetailEmission.Of(workflow, cancellation);
-        }
-        catch (NotCompiledException)
-        {
-            return null;
-        }
+        if (pool.Count < MostPooled) pool.Enqueue(details);
+    }
+
+    /// <summary>The verdicts alone; of a rule without code neither bit is set.</summary>
+    public bool Decide(ReadOnlySpan<FactFrame> inputs, int asOfDay, Span<ulong> met, Span<ulong> notMet)
+    {
+        var details = Rent();
+        var isDecided = Decide(inputs, asOfDay, details);
+        details.Met.CopyTo(met);
+        details.NotMet.CopyTo(notMet);
+        Return(details);
+        return isDecided;
     }
 
     /// <summary>See <see cref="DetailedDecision"/>. False = ask the evaluator for the whole decision.</summary>
     public bool Decide(ReadOnlySpan<FactFrame> inputs, int asOfDay, Details details)
     {
-        var decide = code.Method;
+        var decide = decision ?? throw new ObjectDisposedException(nameof(DetailProgram));
         CompiledProgram.Refuse(Workflow, schemas, inputs);
         return decide(inputs, absent, asOfDay, details.Met, details.NotMet, details.Missing, details.Cells, out details.Noticed);
     }
 
-    public void Dispose() => code.Dispose();
+    public void Dispose()
+    {
+        decision = null;
+        code?.Dispose();
+    }
 }
 
 /// <summary>Room for the details of one decision; used again and again.</summary>

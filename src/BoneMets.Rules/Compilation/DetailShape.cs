@@ -30,12 +30,16 @@ internal sealed record DetailTruth(string True, string False, string Missing) : 
 
 /// <summary>
 /// An exact number from <see cref="Low"/> to <see cref="High"/> (decimals; the same text when it is a single value by construction) where
-/// <see cref="Bounded"/> holds, else unknown. <see cref="Double"/> is the same single number where doubles order as the decimals do: a fact
-/// (NaN when unknown) or a short constant.
+/// <see cref="Bounded"/> holds, else unknown. <see cref="Near"/> are the same two as doubles (NaN when unknown) where these order as the
+/// decimals do: a fact, a short constant, or whole numbers of at most <see cref="Bound"/>, whose sums stay exact.
 /// </summary>
-internal sealed record DetailNumber(string Bounded, string Low, string High, string Missing, string? Double = null) : DetailShape(Missing)
+internal sealed record DetailNumber(string Bounded, string Low, string High, string Missing, (string Low, string High)? Near = null, double? Bound = null) : DetailShape(Missing)
 {
     public bool IsPoint => Low == High;
+
+    /// <summary>Whole numbers in two doubles, NaN when unknown.</summary>
+    public static DetailNumber Whole(string low, string high, string missing, double bound) =>
+        new($"(!double.IsNaN({low}))", $"((decimal)(long){low})", $"((decimal)(long){high})", missing, (low, high), bound);
 }
 
 /// <summary>A date (day number) or an enumeration word (index) as an int, -1 when unknown.</summary>

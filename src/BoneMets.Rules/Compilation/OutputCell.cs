@@ -31,6 +31,9 @@ public struct OutputCell : IEquatable<OutputCell>
         (Low, High) = (low, high);
     }
 
+    /// <summary>Whole numbers, NaN when unknown.</summary>
+    public void SetWhole(double low, double high) => SetNumber(!double.IsNaN(low), (long)low, (long)high);
+
     public void SetCode(int code)
     {
         Kind = code < 0 ? CellKind.Unknown : CellKind.Code;

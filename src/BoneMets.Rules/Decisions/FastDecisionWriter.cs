@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections.Concurrent;
 using System.Text;
 using BoneMets.Rules.Compilation;
 using BoneMets.Rules.Diagnostics;
@@ -12,9 +11,8 @@ namespace BoneMets.Rules.Decisions;
 /// Decides with compiled details and writes the decision without explanation, byte for byte as <see cref="DecisionMaker"/> and
 /// <see cref="DecisionWriter"/> do (a test compares them), without making a <see cref="Decision"/>. Thread safe.
 /// </summary>
-internal sealed class FastDecisionWriter : IDisposable
+internal sealed class FastDecisionWriter
 {
-    private const int MostPooled = 64;
     private readonly DetailProgram program;
     private readonly FastCell[] cells;
     private readonly FastRule[] rules;
@@ -25,7 +23,6 @@ internal sealed class FastDecisionWriter : IDisposable
     private readonly byte[][] paths;
     private readonly byte[][] missingHeads;
     private readonly byte[][] notices;
-    private readonly ConcurrentQueue<Details> pool = new();
 
     public FastDecisionWriter(DetailProgram program, int? release, string releaseStatus)
     {
@@ -47,7 +44,7 @@ internal sealed class FastDecisionWriter : IDisposable
     /// <summary>False (and nothing written) when the decision needs the evaluator. Without a <paramref name="stamp"/> the decision has neither id nor time.</summary>
     public bool TryWrite(FactSet facts, DateOnly? asOf, DecisionStamp? stamp, IBufferWriter<byte> output, out DecisionStatus status)
     {
-        var details = pool.TryDequeue(out var pooled) ? pooled : new Details(program);
+        var details = program.Rent();
         status = DecisionStatus.Complete;
         var isDecided = program.Decide(facts.Frames, asOf?.DayNumber ?? FactFrame.Unknown, details) && CanBeSaid(details, out status);
         if (isDecided)
@@ -56,11 +53,9 @@ internal sealed class FastDecisionWriter : IDisposable
             Write(ref json, details, asOf, stamp, status);
             json.Flush();
         }
-        if (pool.Count < MostPooled) pool.Enqueue(details);
+        program.Return(details);
         return isDecided;
     }
-
-    public void Dispose() => program.Dispose();
 
     private bool CanBeSaid(Details details, out DecisionStatus status)
     {
