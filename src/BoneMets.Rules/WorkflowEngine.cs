@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.Json;
 using BoneMets.Rules.Compilation;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Facts;
@@ -17,6 +19,7 @@ public sealed class WorkflowEngine : IDisposable
     private readonly CancellationTokenSource disposed = new();
     private readonly Lock gate = new();
     private CompiledProgram? program;
+    private FastDecisionWriter? fastWriter;
     private Task? compilation;
 
     public WorkflowEngine(BoundWorkflow workflow, IReadOnlyDictionary<string, EvidenceSource> evidence, EngineOptions options)
@@ -34,6 +37,9 @@ public sealed class WorkflowEngine : IDisposable
 
     public bool IsCompiled => Volatile.Read(ref program) is not null;
 
+    /// <summary>Whether <see cref="Write"/> has compiled code too; it never has for a workflow with a construct that only the evaluator knows.</summary>
+    public bool WritesCompiled => Volatile.Read(ref fastWriter) is not null;
+
     /// <summary>Why there is no compiled code although it was tried; the evaluator goes on serving.</summary>
     public Exception? CompilationFailure { get; private set; }
 
@@ -43,12 +49,25 @@ public sealed class WorkflowEngine : IDisposable
         lock (gate) return compilation ??= Task.Run(Compile, disposed.Token);
     }
 
+    /// <summary>
+    /// Decides and writes the decision as JSON without explanation, the same bytes as <see cref="DecisionWriter"/>; with compiled code in use
+    /// nothing is allocated. Without <paramref name="stamped"/> it has neither <c>decisionId</c> nor <c>evaluatedAt</c>.
+    /// </summary>
+    public DecisionStatus Write(FactSet facts, DateOnly? asOf, IBufferWriter<byte> output, bool stamped = true)
+    {
+        var stamp = stamped ? NewStamp() : default(DecisionStamp?);
+        if (Volatile.Read(ref fastWriter) is { } fast && fast.TryWrite(facts, asOf, stamp, output, out var status)) return status;
+        var unstamped = new DecisionStamp(default, default, options.Release, options.ReleaseStatus);
+        var decision = maker.Decide(facts, asOf, Explain.None, stamp ?? unstamped, Volatile.Read(ref program));
+        using var writer = new Utf8JsonWriter(output, DecisionWriter.Compact with { SkipValidation = true });
+        DecisionWriter.Write(writer, decision, Explain.None, stamped);
+        return decision.Status;
+    }
+
     /// <summary>One decision. Without <paramref name="asOf"/> the evaluation date is unknown, and missing wherever a rule reads it.</summary>
     public Decision Decide(FactSet facts, DateOnly? asOf, Explain explain = Explain.Rules)
     {
-        var now = options.Clock.GetUtcNow();
-        var id = options.NewDecisionId?.Invoke() ?? Guid.CreateVersion7(now);
-        return maker.Decide(facts, asOf, explain, new DecisionStamp(id, now, options.Release, options.ReleaseStatus), Volatile.Read(ref program));
+        return maker.Decide(facts, asOf, explain, NewStamp(), Volatile.Read(ref program));
     }
 
     public void Dispose()
@@ -58,7 +77,14 @@ public sealed class WorkflowEngine : IDisposable
             if (disposed.IsCancellationRequested) return;
             disposed.Cancel();
             Interlocked.Exchange(ref program, null)?.Dispose();
+            Volatile.Write(ref fastWriter, null);
         }
+    }
+
+    private DecisionStamp NewStamp()
+    {
+        var now = options.Clock.GetUtcNow();
+        return new DecisionStamp(options.NewDecisionId?.Invoke() ?? Guid.CreateVersion7(now), now, options.Release, options.ReleaseStatus);
     }
 
     private void Compile()
@@ -71,6 +97,14 @@ public sealed class WorkflowEngine : IDisposable
             {
                 if (disposed.IsCancellationRequested) compiled.Dispose();
                 else Volatile.Write(ref program, compiled);
+            }
+            var details = DetailProgram.Create(Workflow, cache, disposed.Token);
+            var fast = details.IsWhole ? new FastDecisionWriter(details, options.Release, options.ReleaseStatus) : null;
+            lock (gate)
+            {
+                compiled.Exact = details;
+                if (disposed.IsCancellationRequested) details.Dispose();
+                else Volatile.Write(ref fastWriter, fast);
             }
         }
         catch (OperationCanceledException)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Runtime.Loader;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
@@ -13,19 +12,14 @@ public sealed class CompiledProgram : IDisposable
 {
     private readonly FactFrame[] absent;
     private readonly ObjectSchema[] schemas;
-    private AssemblyLoadContext? context;
-    private CompiledDecision? decision;
+    private readonly LoadedCode<CompiledDecision> code;
 
-    private CompiledProgram(BoundWorkflow workflow, EmittedProgram emitted, IEnumerable<ObjectSchema> absentSchemas, byte[] image)
+    private CompiledProgram(BoundWorkflow workflow, EmittedProgram emitted, IEnumerable<ObjectSchema> absentSchemas, LoadedCode<CompiledDecision> code)
     {
-        (Workflow, InterpretedRules) = (workflow, emitted.InterpretedRules);
+        (Workflow, InterpretedRules, this.code) = (workflow, emitted.InterpretedRules, code);
         schemas = [.. workflow.Inputs.Select(i => i.Schema)];
         Words = (workflow.Rules.Count + 63) / 64;
         absent = [.. absentSchemas.Select(schema => new FactFrame(schema, ""))];
-        context = new AssemblyLoadContext($"rules of {workflow.Name}", isCollectible: true);
-        using var stream = new MemoryStream(image, writable: false);
-        var method = context.LoadFromStream(stream).GetType(EmittedProgram.TypeName)?.GetMethod(EmittedProgram.MethodName, BindingFlags.Public | BindingFlags.Static);
-        decision = (method ?? throw new InvalidDataException("not an image of the engine")).CreateDelegate<CompiledDecision>();
     }
 
     public BoundWorkflow Workflow { get; }
@@ -36,26 +30,16 @@ public sealed class CompiledProgram : IDisposable
     /// <summary>Words of 64 rules that <see cref="Decide"/> fills.</summary>
     public int Words { get; }
 
-    internal AssemblyLoadContext? Context => context;
+    /// <summary>Once it is there it decides what the doubles leave open: values on a threshold.</summary>
+    internal DetailProgram? Exact { get; set; }
+
+    internal AssemblyLoadContext? Context => code.Context;
 
     /// <summary>Emits and compiles, or takes the image from the cache.</summary>
     public static CompiledProgram Create(BoundWorkflow workflow, CompiledImageCache? cache = null, CancellationToken cancellation = default)
     {
         var (emitted, absentSchemas) = CSharpEmitter.EmitWithLayout(workflow, cancellation);
-        if (cache?.Find(emitted) is { } cached)
-        {
-            try
-            {
-                return new CompiledProgram(workflow, emitted, absentSchemas, cached);
-            }
-            catch (Exception e) when (e is BadImageFormatException or InvalidDataException)
-            {
-                // Intact as written, yet no image of ours: compiled again below.
-            }
-        }
-        var image = RoslynCompiler.Compile(emitted.Source, cancellation);
-        cache?.Store(emitted, image);
-        return new CompiledProgram(workflow, emitted, absentSchemas, image);
+        return new CompiledProgram(workflow, emitted, absentSchemas, LoadedCode<CompiledDecision>.Create(emitted, cache, cancellation));
     }
 
     /// <summary>
@@ -64,17 +48,23 @@ public sealed class CompiledProgram : IDisposable
     /// </summary>
     public bool Decide(ReadOnlySpan<FactFrame> inputs, int asOfDay, Span<ulong> met, Span<ulong> notMet)
     {
-        var current = decision ?? throw new ObjectDisposedException(nameof(CompiledProgram));
-        if (inputs.Length != schemas.Length) throw new ArgumentException($"{schemas.Length} inputs wanted, {inputs.Length} given", nameof(inputs));
+        var decide = code.Method;
+        Refuse(Workflow, schemas, inputs);
         if (met.Length < Words || notMet.Length < Words) throw new ArgumentException("not enough room for the verdicts", nameof(met));
-        for (var i = 0; i < inputs.Length; i++)
-            if (!ReferenceEquals(inputs[i].Schema, schemas[i])) throw new ArgumentException($"input `{Workflow.Inputs[i].Name}` has another schema", nameof(inputs));
-        return current(inputs, absent, asOfDay, met, notMet);
+        return decide(inputs, absent, asOfDay, met, notMet);
     }
 
     public void Dispose()
     {
-        decision = null;
-        Interlocked.Exchange(ref context, null)?.Unload();
+        code.Dispose();
+        Exact?.Dispose();
+    }
+
+    /// <summary>Generated code reads frames by position, so frames of another layout must not reach it.</summary>
+    internal static void Refuse(BoundWorkflow workflow, ObjectSchema[] schemas, ReadOnlySpan<FactFrame> inputs)
+    {
+        if (inputs.Length != schemas.Length) throw new ArgumentException($"{schemas.Length} inputs wanted, {inputs.Length} given", nameof(inputs));
+        for (var i = 0; i < inputs.Length; i++)
+            if (!ReferenceEquals(inputs[i].Schema, schemas[i])) throw new ArgumentException($"input `{workflow.Inputs[i].Name}` has another schema", nameof(inputs));
     }
 }

@@ -27,6 +27,9 @@ internal sealed class CompiledVerdicts
     public static CompiledVerdicts? Of(CompiledProgram program, FactSet facts, DateOnly? asOf)
     {
         var verdicts = new CompiledVerdicts(program.Words);
-        return program.Decide(facts.Frames, asOf?.DayNumber ?? FactFrame.Unknown, verdicts.met, verdicts.notMet) ? verdicts : null;
+        var day = asOf?.DayNumber ?? FactFrame.Unknown;
+        var isDecided = program.Decide(facts.Frames, day, verdicts.met, verdicts.notMet) ||
+            (program.Exact is { } exact && exact.Decide(facts.Frames, day, verdicts.met, verdicts.notMet));
+        return isDecided ? verdicts : null;
     }
 }

@@ -78,7 +78,7 @@ internal sealed partial class Emission
     /// <summary>Leaves the decision to the evaluator when the condition holds; said once per block.</summary>
     private static void Unsure(Place place, string condition) => place.Block.AddOnce($"unsure |= {condition};");
 
-    private static TruthShape CompareDates(ComparisonOperator op, CodeShape left, Shape right)
+    internal static TruthShape CompareDates(ComparisonOperator op, CodeShape left, Shape right)
     {
         var (a, b) = (left.Code, ToCode(right, FactType.Date));
         var known = And(new[] { a, b }.Where(c => !char.IsAsciiDigit(c[0])).Select(c => $"({c} >= 0)"));
@@ -94,7 +94,7 @@ internal sealed partial class Emission
         return new TruthShape(And(known, $"({a} {yes} {b})"), And(known, $"({a} {no} {b})"));
     }
 
-    private static TruthShape CompareWords(ComparisonOperator op, CodeShape left, Shape right)
+    internal static TruthShape CompareWords(ComparisonOperator op, CodeShape left, Shape right)
     {
         if (right is ConstantShape { Value: string word })
             return Words(left, candidate => Holds(op, string.CompareOrdinal(candidate, word)));
@@ -129,7 +129,7 @@ internal sealed partial class Emission
         : ulong.IsPow2(mask) ? $"({code} == {Literal.Whole(System.Numerics.BitOperations.TrailingZeroCount(mask))})"
         : $"((({Literal.Mask(mask)} >> {code}) & 1) != 0)";
 
-    private static TruthShape CompareTexts(ComparisonOperator op, TextShape left, string right)
+    internal static TruthShape CompareTexts(ComparisonOperator op, TextShape left, string right)
     {
         var known = And($"({left.Text} is not null)", right.StartsWith('"') ? "true" : $"({right} is not null)");
         var order = $"string.CompareOrdinal({left.Text}, {right})";
@@ -145,7 +145,7 @@ internal sealed partial class Emission
         return new TruthShape(And(known, yes), And(known, no));
     }
 
-    private static ComparisonOperator Mirror(ComparisonOperator op) => op switch
+    internal static ComparisonOperator Mirror(ComparisonOperator op) => op switch
     {
         ComparisonOperator.Less => ComparisonOperator.Greater,
         ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
@@ -154,7 +154,7 @@ internal sealed partial class Emission
         _ => op,
     };
 
-    private static bool Holds(ComparisonOperator op, int order) => op switch
+    internal static bool Holds(ComparisonOperator op, int order) => op switch
     {
         ComparisonOperator.Equal => order == 0,
         ComparisonOperator.NotEqual => order != 0,
@@ -164,7 +164,7 @@ internal sealed partial class Emission
         _ => order >= 0,
     };
 
-    private static int Order(object left, object right) => (left, right) switch
+    internal static int Order(object left, object right) => (left, right) switch
     {
         (string a, string b) => string.CompareOrdinal(a, b),
         (IComparable a, _) when left.GetType() == right.GetType() => a.CompareTo(right),

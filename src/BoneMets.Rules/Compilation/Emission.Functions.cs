@@ -10,7 +10,7 @@ internal sealed partial class Emission
     /// <summary>More days, months or years than the calendar has.</summary>
     private const double CalendarBound = 4_000_000;
 
-    private const string MonthsBetween =
+    internal const string MonthsBetween =
         """
         /// <summary>Completed months; below zero the other way round.</summary>
         private static int MonthsBetween(int from, int to)

@@ -33,13 +33,13 @@ internal sealed partial class Emission
             : new TruthShape(Or(parts.Select(p => p.True)), And(parts.Select(p => p.False)));
     }
 
-    private static string And(params IEnumerable<string> parts)
+    internal static string And(params IEnumerable<string> parts)
     {
         var list = parts.Where(p => p != "true").ToList();
         return list.Contains("false") ? "false" : list.Count switch { 0 => "true", 1 => list[0], _ => $"({string.Join(" & ", list)})" };
     }
 
-    private static string Or(params IEnumerable<string> parts)
+    internal static string Or(params IEnumerable<string> parts)
     {
         var list = parts.Where(p => p != "false").ToList();
         return list.Contains("true") ? "true" : list.Count switch { 0 => "false", 1 => list[0], _ => $"({string.Join(" | ", list)})" };
@@ -124,7 +124,7 @@ internal sealed partial class Emission
     }
 
     /// <summary>The C# int of a date or a word of the given enumeration.</summary>
-    private static string ToCode(Shape shape, FactType type) => shape switch
+    internal static string ToCode(Shape shape, FactType type) => shape switch
     {
         UnknownShape => "-1",
         CodeShape code when code.Type == type => code.Code,

@@ -68,7 +68,7 @@ internal sealed partial class Emission
         };
     }
 
-    private static ConstantShape Fold(ArithmeticOperator op, decimal x, decimal y)
+    internal static ConstantShape Fold(ArithmeticOperator op, decimal x, decimal y)
     {
         try
         {

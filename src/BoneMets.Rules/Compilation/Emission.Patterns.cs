@@ -29,7 +29,7 @@ internal sealed partial class Emission
     }
 
     /// <summary>The operands of a chain of one operator, which leans to the left and may be long.</summary>
-    private static List<BoundPattern> PartsOf(BoundBinaryPattern chain)
+    internal static List<BoundPattern> PartsOf(BoundBinaryPattern chain)
     {
         var parts = new List<BoundPattern>();
         BoundPattern next = chain;
@@ -43,7 +43,16 @@ internal sealed partial class Emission
         return parts;
     }
 
-    private static TruthShape Matches(ValueSet set, Shape operand, Place place)
+    private static TruthShape Matches(ValueSet set, Shape operand, Place place) => operand switch
+    {
+        ChoiceShape { Type: BooleanType } choice => MatchesPlain(set, ToTruth(choice)),
+        ChoiceShape choice => Decide(choice, set.Contains),
+        NumberShape number => InSet((NumberSet)set, number, place),
+        _ => MatchesPlain(set, operand),
+    };
+
+    /// <summary>Booleans, dates, words and texts.</summary>
+    internal static TruthShape MatchesPlain(ValueSet set, Shape operand)
     {
         switch (operand)
         {
@@ -52,12 +61,6 @@ internal sealed partial class Emission
                 return new TruthShape(
                     Or(yes ? truth.True : "false", no ? truth.False : "false"),
                     Or(yes ? "false" : truth.True, no ? "false" : truth.False));
-            case ChoiceShape { Type: BooleanType } choice:
-                return Matches(set, ToTruth(choice), place);
-            case ChoiceShape choice:
-                return Decide(choice, set.Contains);
-            case NumberShape number:
-                return InSet((NumberSet)set, number, place);
             case CodeShape { Type: DateType } date:
                 var numbers = (NumberSet)set;
                 return new TruthShape(
@@ -98,7 +101,7 @@ internal sealed partial class Emission
     }
 
     /// <summary>One of the intervals holds everything from low to high.</summary>
-    private static string InIntervals(NumberSet set, string low, string high, Func<decimal, string> literal) => Or(set.Intervals.Select(i =>
+    internal static string InIntervals(NumberSet set, string low, string high, Func<decimal, string> literal) => Or(set.Intervals.Select(i =>
     {
         if (i.Low.Value is null && i.High.Value is null) return low == high ? $"({low} == {low})" : $"({low} <= {high})";
         if (i.Low.Value is { } only && i.High.Value == only && low == high) return $"({low} == {literal(only)})";

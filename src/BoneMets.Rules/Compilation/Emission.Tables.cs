@@ -77,31 +77,40 @@ internal sealed partial class Emission
     }
 
     /// <summary>A table over one enumeration alone is a list of its outcomes: for the unknown, then for each word.</summary>
-    private string? ByWord(TableDefinition table, List<object[]> outcomes, CodeShape word)
+    private string? ByWord(TableDefinition table, List<object[]> outcomes, CodeShape word) =>
+        OutcomesByWord(table, row => outcomes.FindIndex(o => o.SequenceEqual(ValuesOf(table.Rows[row]))), (EnumType)word.Type, outcomes.Count) is { } masks
+            ? $"{Constants("ulong", "Rows", string.Join(", ", masks.Select(Literal.Mask)))}[{word.Code} + 1]"
+            : null;
+
+    /// <summary>
+    /// The outcomes of a table over one enumeration, one bit each (by default the rows themselves) and one more for "no row applies":
+    /// for the unknown, then for each word. Null when the table is another one.
+    /// </summary>
+    internal static List<ulong>? OutcomesByWord(TableDefinition table, Func<int, int> outcomeOf, EnumType word, int? outcomes = null)
     {
         var isInOrder = table.HitPolicy is HitPolicy.First or HitPolicy.Priority;
         if (!(isInOrder || (table.HitPolicy == HitPolicy.Unique && table.IsDisjoint)) || table.Rows.Any(r => r.Condition is not null)) return null;
-        var none = 1UL << outcomes.Count;
-        var masks = new List<string>();
-        foreach (var value in ((EnumType)word.Type).Values.Prepend(null))
+        var none = 1UL << (outcomes ?? table.Rows.Count);
+        var masks = new List<ulong>();
+        foreach (var value in word.Values.Prepend(null))
         {
             var (possible, sure) = (0UL, 0UL);
             foreach (var row in InOrder(table))
             {
                 var applies = row.Otherwise || row.Cells is not [{ } cell] ? true : value is null ? cell.OnUnknown : cell.Matches.Contains(value);
-                var bit = 1UL << outcomes.FindIndex(o => o.SequenceEqual(ValuesOf(row)));
+                var bit = 1UL << outcomeOf(table.Rows.IndexOfRow(row));
                 if (applies != false && (sure == 0 || !isInOrder)) possible |= bit;
                 if (applies == true && (sure == 0 || !isInOrder)) sure |= bit;
             }
             if (sure != 0 && !isInOrder) possible = sure;
             if ((sure == 0 && !table.IsComplete) || possible == 0) possible |= none;
-            masks.Add(Literal.Mask(possible));
+            masks.Add(possible);
         }
-        return $"{Constants("ulong", "Rows", string.Join(", ", masks))}[{word.Code} + 1]";
+        return masks;
     }
 
     /// <summary>Rows as the hit policy asks them: Priority by the place of the first output's word, then by document order.</summary>
-    private static IEnumerable<BoundRow> InOrder(TableDefinition table)
+    internal static IEnumerable<BoundRow> InOrder(TableDefinition table)
     {
         if (table.HitPolicy != HitPolicy.Priority) return table.Rows;
         var output = table.Outputs[0];
@@ -122,7 +131,7 @@ internal sealed partial class Emission
         return outcomes.Count > 0 && outcomes[0] is [decimal, ..] ? [.. outcomes.OrderBy(o => (decimal)o[0])] : outcomes;
     }
 
-    private static object[] ValuesOf(BoundRow row) =>
+    internal static object[] ValuesOf(BoundRow row) =>
         [.. row.Then.Select(then => then is BoundConstant constant ? constant.Value : throw new NotCompiledException("a computed outcome"))];
 
     private TruthShape Applies(BoundRow row, List<Shape> columns, Place place)

@@ -13,6 +13,7 @@ internal sealed class Identifiers
     private readonly HashSet<string> used = new(StringComparer.Ordinal)
     {
         "s", "met", "notMet", "unsure", "inputs", "absent", "asOf", "steps", "TakeSteps", "Values", "Decision", "Decide", "MonthsBetween", "FactFrame", "FactList",
+        "Bits", "UInt128", "NoRow", "noticed", "notices", "missing", "cells", "asOf_missing", "OutputCell",
         "BitOperations", "CollectionsMarshal", "DateOnly", "Math", "MidpointRounding", "ReadOnlySpan", "Span", "StringComparison",
     };
 

@@ -111,7 +111,7 @@ public static class DecisionWriter
         if (strength is { } given) writer.WriteString("strength", given.ToString().ToLowerInvariant());
     }
 
-    private static string UrgencyName(Urgency urgency) => urgency switch
+    internal static string UrgencyName(Urgency urgency) => urgency switch
     {
         Urgency.Emergency => "emergency",
         Urgency.Urgent => "urgent",

@@ -7,6 +7,7 @@ namespace BoneMets.Rules.Decisions;
 public static class ValueText
 {
     public const string NotRecorded = "not recorded";
+    internal const string NumberFormat = "0.############################";
 
     public static string Of(Value value) => value switch
     {
@@ -18,7 +19,7 @@ public static class ValueText
     };
 
     /// <summary>Without trailing zeros and without exponent.</summary>
-    public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Number(decimal number) => number.ToString(NumberFormat, CultureInfo.InvariantCulture);
 
     private static string OfKnown(object content) => content switch
     {

@@ -47,9 +47,11 @@ internal sealed class DecisionContext(DateOnly? asOf, ITrace? trace, EvaluationB
     public void NoRowApplies(TableDefinition table)
     {
         if (!noticed.Add(table)) return;
-        var message = table.IsScoreItem ? $"no band of score item `{table.Name}` applies" : $"no row of table `{table.Name}` applies";
-        notices.Add(new Diagnostic(DiagnosticCode.NoRowApplies, message, Document: table.Node.Document.Name, Pointer: table.Node.Pointer));
+        notices.Add(new Diagnostic(DiagnosticCode.NoRowApplies, NoRow(table), Document: table.Node.Document.Name, Pointer: table.Node.Pointer));
     }
+
+    internal static string NoRow(TableDefinition table) =>
+        table.IsScoreItem ? $"no band of score item `{table.Name}` applies" : $"no row of table `{table.Name}` applies";
 
     /// <summary>The element of a scalar list is its value, any other element is an object.</summary>
     private static Value ElementOf(FactFrame element) =>

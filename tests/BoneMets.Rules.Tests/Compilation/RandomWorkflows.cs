@@ -4,8 +4,8 @@ using static BoneMets.Rules.Tests.Compilation.BoundBuilder;
 
 namespace BoneMets.Rules.Tests.Compilation;
 
-/// <summary>Random workflows and facts with few different values, so that boundaries, ties and unknowns meet often.</summary>
-internal sealed class RandomWorkflows(int seed)
+/// <summary>Random workflows and facts with few different values, so that boundaries, ties and unknowns meet often. Plain ones have no lists and no choice between numbers.</summary>
+internal sealed class RandomWorkflows(int seed, int rules = 40, bool plain = false)
 {
     private static readonly decimal[] Numbers = [0, 1, 1.5m, 2, 3, 3.3m, 4, 9, 10, 12, 0.1m, 0.3m, -2, 100];
     private static readonly string[] Days = ["2020-02-29", "2024-02-29", "2025-01-31", "2026-01-31"];
@@ -29,16 +29,18 @@ internal sealed class RandomWorkflows(int seed)
         }
         var items = Enumerable.Range(0, 2).Select(AddItem).ToArray();
         numbers.Add(Reference(b.Score("score", items)));
-        for (var i = 0; i < 40; i++) truths.Add(Reference(b.Rule($"Rule{i}: …", Truth(4))));
+        for (var i = 0; i < rules; i++) truths.Add(Reference(b.Rule($"Rule{i}: …", Truth(4))));
         return b.Build();
     }
 
     public FactFrame Facts()
     {
         var frame = new FactFrame(Samples.Patient, "patient");
-        Fill(frame, 0);
+        Fill(frame);
         return frame;
     }
+
+    public void Fill(FactFrame frame) => Fill(frame, 0);
 
     private void Fill(FactFrame frame, int depth)
     {
@@ -77,7 +79,7 @@ internal sealed class RandomWorkflows(int seed)
             10 => new BoundCoalesce(default, FactType.Boolean, Truth(depth - 1), Truth(depth - 1)),
             11 => new BoundConditional(default, FactType.Boolean, Truth(depth - 1), Truth(depth - 1), Truth(depth - 1)),
             12 => Compare(Truth(depth - 1), "==", Truth(depth - 1)),
-            _ => List(),
+            _ => plain ? Leaf() : List(),
         };
     }
 
@@ -118,7 +120,7 @@ internal sealed class RandomWorkflows(int seed)
             4 => new BoundNegate(default, Number(depth - 1)),
             5 => new BoundFunction(default, FactType.Number, Pick([ScalarFunction.Min, ScalarFunction.Max]), [Number(depth - 1), Number(depth - 1)]),
             6 => new BoundFunction(default, FactType.Number, Pick([ScalarFunction.Abs, ScalarFunction.Floor, ScalarFunction.Ceiling, ScalarFunction.Round]), [Number(depth - 1)]),
-            7 => new BoundConditional(default, FactType.Number, Truth(1), Number(depth - 1), Number(depth - 1)),
+            7 when !plain => new BoundConditional(default, FactType.Number, Truth(1), Number(depth - 1), Number(depth - 1)),
             8 => new BoundCoalesce(default, FactType.Number, Number(depth - 1), Number(depth - 1)),
             _ => new BoundFunction(
                 default, FactType.Integer, Pick([ScalarFunction.DaysBetween, ScalarFunction.MonthsBetween, ScalarFunction.YearsBetween]),

@@ -25,8 +25,11 @@ internal sealed class CompiledBatch : IDisposable
         assembly = context.LoadFromStream(image);
     }
 
-    public CompiledDecision this[int index] =>
-        assembly.GetType($"BoneMets.Rules.Generated.W{index}.Decision")!.GetMethod(EmittedProgram.MethodName)!.CreateDelegate<CompiledDecision>();
+    public CompiledDecision this[int index] => Method<CompiledDecision>(index);
+
+    public TMethod Method<TMethod>(int index)
+        where TMethod : Delegate =>
+        assembly.GetType($"BoneMets.Rules.Generated.W{index}.Decision")!.GetMethod(EmittedProgram.MethodName)!.CreateDelegate<TMethod>();
 
     /// <summary>Decisions that are still held keep the code.</summary>
     public void Dispose() => context.Unload();

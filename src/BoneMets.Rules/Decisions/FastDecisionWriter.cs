@@ -1,0 +1,295 @@
+using System.Buffers;
+using System.Text;
+using BoneMets.Rules.Compilation;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Facts;
+
+namespace BoneMets.Rules.Decisions;
+
+/// <summary>
+/// Decides with compiled details and writes the decision without explanation, byte for byte as <see cref="DecisionMaker"/> and
+/// <see cref="DecisionWriter"/> do (a test compares them), without making a <see cref="Decision"/>. Thread safe.
+/// </summary>
+internal sealed class FastDecisionWriter
+{
+    private readonly DetailProgram program;
+    private readonly FastCell[] cells;
+    private readonly FastRule[] rules;
+
+    /// <summary>Rules with a recommendation, most urgent first.</summary>
+    private readonly int[] order;
+    private readonly byte[] head;
+    private readonly byte[][] paths;
+    private readonly byte[][] missingHeads;
+    private readonly byte[][] notices;
+
+    public FastDecisionWriter(DetailProgram program, int? release, string releaseStatus)
+    {
+        this.program = program;
+        var workflow = program.Workflow;
+        cells = [.. program.Layout.Cells.Select(c => new FastCell(c))];
+        rules = [.. workflow.Rules.Select(r => new FastRule(workflow, r, program.Layout, cells))];
+        order = [.. Enumerable.Range(0, rules.Length).Where(i => workflow.Rules[i].Model.Recommendation is not null).OrderBy(i => workflow.Rules[i].Model.Recommendation!.Urgency)];
+        paths = [.. program.Paths.Select(Quoted)];
+        missingHeads = [.. program.Paths.Select((path, i) => MissingHead(paths[i], FactPaths.Find(workflow, path)))];
+        notices = [.. workflow.Tables.Select(t => Notice(DecisionContext.NoRow(t), workflow.Tables.First(other => other.Node.Pointer == t.Node.Pointer).Name))];
+        head =
+        [
+            .. "{\"workflow\":"u8, .. Quoted(workflow.Name), .. Encoding.UTF8.GetBytes($",\"release\":{release?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}"),
+            .. ",\"releaseStatus\":"u8, .. Quoted(releaseStatus), .. ",\"hash\":"u8, .. Quoted(workflow.Hash), .. ",\"engineVersion\":"u8, .. Quoted(EngineVersion.Current),
+        ];
+    }
+
+    /// <summary>False (and nothing written) when the decision needs the evaluator. Without a <paramref name="stamp"/> the decision has neither id nor time.</summary>
+    public bool TryWrite(FactSet facts, DateOnly? asOf, DecisionStamp? stamp, IBufferWriter<byte> output, out DecisionStatus status)
+    {
+        var details = program.Rent();
+        status = DecisionStatus.Complete;
+        var isDecided = program.Decide(facts.Frames, asOf?.DayNumber ?? FactFrame.Unknown, details) && CanBeSaid(details, out status);
+        if (isDecided)
+        {
+            var json = new JsonBytes(output);
+            Write(ref json, details, asOf, stamp, status);
+            json.Flush();
+        }
+        program.Return(details);
+        return isDecided;
+    }
+
+    private bool CanBeSaid(Details details, out DecisionStatus status)
+    {
+        status = DecisionStatus.Complete;
+        for (var i = 0; i < rules.Length; i++)
+        {
+            var verdict = details.VerdictOf(i);
+            if (verdict == Verdict.Undetermined) status = DecisionStatus.Incomplete;
+            if (verdict == Verdict.Met && rules[i].NeedsEvaluatorWhenMet) return false;
+            if (verdict == Verdict.Undetermined && rules[i].NeedsEvaluatorWhenUndetermined) return false;
+        }
+        return true;
+    }
+
+    private void Write(ref JsonBytes json, Details details, DateOnly? asOf, DecisionStamp? stamp, DecisionStatus status)
+    {
+        json.Put(head);
+        if (stamp is { } identified)
+        {
+            json.Put(",\"decisionId\":\""u8);
+            json.PutId(identified.Id);
+            json.Put((byte)'"');
+        }
+        if (asOf is { } date)
+        {
+            json.Put(",\"asOf\":\""u8);
+            json.PutDay(date.DayNumber);
+            json.Put((byte)'"');
+        }
+        else
+        {
+            json.Put(",\"asOf\":null"u8);
+        }
+        if (stamp is { } timed)
+        {
+            json.Put(",\"evaluatedAt\":\""u8);
+            json.PutTime(timed.EvaluatedAt.UtcDateTime);
+            json.Put((byte)'"');
+        }
+        json.Put(status == DecisionStatus.Complete ? ",\"status\":\"complete\",\"recommendations\":["u8 : ",\"status\":\"incomplete\",\"recommendations\":["u8);
+        WriteAdvice(ref json, details);
+        if (status == DecisionStatus.Incomplete) WriteMissing(ref json, details);
+        json.Put("],\"verdicts\":{"u8);
+        for (var i = 0; i < rules.Length; i++)
+        {
+            if (i > 0) json.Put((byte)',');
+            json.Put(rules[i].Verdicts[(int)details.VerdictOf(i)]);
+        }
+        WriteOutputs(ref json, details);
+        json.Put("},\"notices\":["u8);
+        if (details.Noticed >= 0) json.Put(notices[details.Noticed]);
+        json.Put("]}"u8);
+    }
+
+    private void WriteAdvice(ref JsonBytes json, Details details)
+    {
+        var isFirst = true;
+        foreach (var i in order)
+        {
+            if (details.VerdictOf(i) != Verdict.Met || IsWithheld(rules[i], details)) continue;
+            WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
+            json.Put(rules[i].RecommendationEnd);
+        }
+        json.Put("],\"pending\":["u8);
+        isFirst = true;
+        foreach (var i in order)
+        {
+            if (details.VerdictOf(i) != Verdict.Undetermined) continue;
+            var isFirstPending = isFirst;
+            isFirst = false;
+            if (!isFirstPending) json.Put((byte)',');
+            json.Put(rules[i].Head);
+            WriteOpen(ref json, i, details);
+            json.Put(rules[i].PendingEnd);
+            WritePaths(ref json, details.Missing[i], paths, ","u8);
+            json.Put("]}"u8);
+        }
+        json.Put("],\"withheld\":["u8);
+        isFirst = true;
+        foreach (var i in order)
+        {
+            if (details.VerdictOf(i) != Verdict.Met || !IsWithheld(rules[i], details)) continue;
+            WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
+            json.Put(rules[i].WithheldEnd);
+            WriteReasons(ref json, rules[i], details);
+        }
+        json.Put("],\"missing\":["u8);
+    }
+
+    private void WriteHead(ref JsonBytes json, FastRule rule, FastPiece[]? text, Details details, ref bool isFirst)
+    {
+        if (!isFirst) json.Put((byte)',');
+        isFirst = false;
+        json.Put(rule.Head);
+        WriteText(ref json, text ?? [], details);
+    }
+
+    /// <summary>Rules are withheld while a rule against them is met or undetermined: only a clear "not met" sets them free.</summary>
+    private static bool IsWithheld(FastRule rule, Details details)
+    {
+        foreach (var by in rule.WithheldBy)
+            if (details.VerdictOf(by) != Verdict.NotMet) return true;
+        return false;
+    }
+
+    private void WriteReasons(ref JsonBytes json, FastRule rule, Details details)
+    {
+        var isFirst = true;
+        foreach (var by in rule.WithheldBy)
+        {
+            if (details.VerdictOf(by) == Verdict.NotMet) continue;
+            if (!isFirst) json.Put((byte)',');
+            isFirst = false;
+            json.Put(rules[by].Name);
+        }
+        json.Put("],\"reason\":\""u8);
+        isFirst = true;
+        foreach (var by in rule.WithheldBy)
+        {
+            var verdict = details.VerdictOf(by);
+            if (verdict == Verdict.NotMet) continue;
+            if (!isFirst) json.Put((byte)' ');
+            isFirst = false;
+            if (verdict == Verdict.Met) WriteText(ref json, rules[by].Reason, details);
+            else WriteOpen(ref json, by, details);
+        }
+        json.Put("\"}"u8);
+    }
+
+    /// <summary>What an undetermined rule says.</summary>
+    private void WriteOpen(ref JsonBytes json, int rule, Details details)
+    {
+        if (rules[rule].WhenUndetermined is { } text)
+        {
+            WriteText(ref json, text, details);
+            return;
+        }
+        json.Put(rules[rule].Title);
+        if (details.Missing[rule] == UInt128.Zero)
+        {
+            json.Put(": cannot be decided."u8);
+            return;
+        }
+        json.Put(": not decided without "u8);
+        WriteBare(ref json, details.Missing[rule]);
+        json.Put((byte)'.');
+    }
+
+    private void WriteText(ref JsonBytes json, FastPiece[] pieces, Details details)
+    {
+        foreach (var piece in pieces)
+        {
+            if (piece.Cell < 0) json.Put(piece.Text);
+            else cells[piece.Cell].WriteText(ref json, details.Cells[piece.Cell]);
+        }
+    }
+
+    private void WriteBare(ref JsonBytes json, UInt128 missing)
+    {
+        var isFirst = true;
+        for (; missing != UInt128.Zero; missing &= missing - UInt128.One)
+        {
+            if (!isFirst) json.Put(", "u8);
+            isFirst = false;
+            json.Put(paths[(int)UInt128.TrailingZeroCount(missing)].AsSpan(1..^1));
+        }
+    }
+
+    private static void WritePaths(ref JsonBytes json, UInt128 missing, byte[][] paths, ReadOnlySpan<byte> between)
+    {
+        var isFirst = true;
+        for (; missing != UInt128.Zero; missing &= missing - UInt128.One)
+        {
+            if (!isFirst) json.Put(between);
+            isFirst = false;
+            json.Put(paths[(int)UInt128.TrailingZeroCount(missing)]);
+        }
+    }
+
+    private void WriteMissing(ref JsonBytes json, Details details)
+    {
+        var all = UInt128.Zero;
+        foreach (var missing in details.Missing) all |= missing;
+        var isFirst = true;
+        for (; all != UInt128.Zero; all &= all - UInt128.One)
+        {
+            if (!isFirst) json.Put((byte)',');
+            isFirst = false;
+            var path = (int)UInt128.TrailingZeroCount(all);
+            json.Put(missingHeads[path]);
+            var bit = UInt128.One << path;
+            var isFirstRule = true;
+            for (var i = 0; i < rules.Length; i++)
+            {
+                if ((details.Missing[i] & bit) == UInt128.Zero) continue;
+                if (!isFirstRule) json.Put((byte)',');
+                isFirstRule = false;
+                json.Put(rules[i].Name);
+            }
+            json.Put("]}"u8);
+        }
+    }
+
+    private void WriteOutputs(ref JsonBytes json, Details details)
+    {
+        json.Put("},\"outputs\":{"u8);
+        for (var i = 0; i < program.Layout.Outputs; i++)
+        {
+            if (i > 0) json.Put((byte)',');
+            json.Put(cells[i].Property);
+            cells[i].WriteValue(ref json, details.Cells[i]);
+        }
+        json.Put("},\"ranges\":{"u8);
+        var isFirst = true;
+        for (var i = 0; i < program.Layout.Outputs; i++)
+        {
+            if (!cells[i].IsOpen(details.Cells[i])) continue;
+            if (!isFirst) json.Put((byte)',');
+            isFirst = false;
+            json.Put(cells[i].Property);
+            cells[i].WritePossible(ref json, details.Cells[i]);
+        }
+    }
+
+    private static byte[] Quoted(string text) => [(byte)'"', .. JsonBytes.Escaped(text), (byte)'"'];
+
+    private static byte[] MissingHead(byte[] path, FactProperty? property) =>
+    [
+        .. "{\"fact\":"u8, .. path,
+        .. property?.Label is { } label ? (byte[])[.. ",\"label\":"u8, .. Quoted(label)] : [],
+        .. property?.Unit is { } unit ? (byte[])[.. ",\"unit\":"u8, .. Quoted(unit)] : [],
+        .. ",\"rules\":["u8,
+    ];
+
+    private static byte[] Notice(string message, string output) =>
+        [.. "{\"code\":"u8, .. Quoted(DiagnosticCode.NoRowApplies.Id), .. ",\"output\":"u8, .. Quoted(output), .. ",\"message\":"u8, .. Quoted(message), (byte)'}'];
+}
