@@ -1,0 +1,49 @@
+using BoneMets.Rules.Bench.Engine;
+using BoneMets.Rules.Bench.Measuring;
+using BoneMets.Rules.Bench.Opponents;
+
+namespace BoneMets.Rules.Bench.Workloads;
+
+/// <summary>The thousand generated rules.</summary>
+internal sealed class SecondWorkload(EngineUnderTest engine, decimal?[][] patients, ThousandRules opponents, Order order)
+    : Workload(engine, [.. patients.Select(MeasurementGenerator.Json)], order)
+{
+    private const int BitsPerWord = 64;
+    private static readonly ulong InLastWord = (1UL << (GeneratedRules.Count % BitsPerWord)) - 1;
+
+    public Contestant Nullable()
+    {
+        var sample = patients.Select(p => new Measurements(p)).ToArray();
+        return new Contestant(Names.Nullable, Order.All.Length, () =>
+        {
+            var sum = 0UL;
+            foreach (var i in Order.All)
+            {
+                opponents.Nullable(sample[i], Met, NotMet);
+                sum = Sum(sum, Met, NotMet);
+            }
+            return sum;
+        });
+    }
+
+    public Contestant Plain() => Plain(Names.Plain, opponents.Plain);
+
+    public Contestant Branchless() => Plain(Names.Branchless, opponents.Branchless);
+
+    private Contestant Plain(string name, PlainDecision decide)
+    {
+        var sample = patients.Select(p => PlainMeasurements.Of(p)).ToArray();
+        return new Contestant(name, Order.All.Length, () =>
+        {
+            var sum = 0UL;
+            foreach (var i in Order.All)
+            {
+                decide(sample[i], Met);
+                for (var word = 0; word < Met.Length; word++) NotMet[word] = ~Met[word];
+                NotMet[^1] &= InLastWord;
+                sum = Sum(sum, Met, NotMet);
+            }
+            return sum;
+        });
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+
+namespace BoneMets.Rules.Bench.Workloads;
+
+/// <summary>The first workload is made of shipped rules. When these change, it has to follow, and the opponents with it.</summary>
+internal static class ShippedRules
+{
+    private static readonly string[] Sections = ["GlobalParams", "Scores", "Tables", "Rules"];
+
+    public static void CheckSame()
+    {
+        using var fracture = Parse("mirels-fracture-risk");
+        using var dosing = Parse("bone-targeted-agent");
+        using var workload = JsonDocument.Parse(File.ReadAllBytes(Repository.FirstWorkload));
+        foreach (var section in Sections)
+        {
+            var shipped = Parts(fracture, section).Concat(Parts(dosing, section)).ToDictionary(NameOf, StringComparer.Ordinal);
+            foreach (var part in Parts(workload, section))
+                if (!shipped.TryGetValue(NameOf(part), out var original) || !Same(part, original))
+                    throw new InvalidOperationException($"`{NameOf(part)}` of the benchmark is not what ships: bring {Path.GetRelativePath(Repository.Root, Repository.FirstWorkload)} and the opponents up to date");
+        }
+    }
+
+    private static JsonDocument Parse(string folder) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Repository.Library, folder, "workflow.json")));
+
+    private static IEnumerable<JsonElement> Parts(JsonDocument document, string section) =>
+        document.RootElement.TryGetProperty(section, out var parts) ? parts.EnumerateArray() : [];
+
+    private static string NameOf(JsonElement part) => (part.TryGetProperty("RuleName", out var name) ? name : part.GetProperty("Name")).GetString()!;
+
+    /// <summary>A rule may withhold rules that the benchmark leaves out.</summary>
+    private static bool Same(JsonElement part, JsonElement original) =>
+        part.EnumerateObject().Select(p => p.Name).SequenceEqual(original.EnumerateObject().Select(p => p.Name), StringComparer.Ordinal)
+        && part.EnumerateObject().All(p => p.NameEquals("Withholds") ? IsPart(p.Value, original.GetProperty(p.Name)) : JsonElement.DeepEquals(p.Value, original.GetProperty(p.Name)));
+
+    private static bool IsPart(JsonElement some, JsonElement all) =>
+        some.EnumerateArray().All(s => all.EnumerateArray().Any(a => a.ValueEquals(s.GetString())));
+}
