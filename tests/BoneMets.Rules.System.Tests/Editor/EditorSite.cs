@@ -1,4 +1,5 @@
 using BoneMets.Rules.Server.Hosting;
+using BoneMets.Rules.System.Tests.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -7,8 +8,7 @@ namespace BoneMets.Rules.System.Tests.Editor;
 /// <summary>The real server with the built editor, over a copy of the library. It can go away and come back at the same address.</summary>
 internal sealed class EditorSite : IAsyncDisposable
 {
-    private static readonly string Root = FindRoot();
-    private readonly string library = CopyLibrary();
+    private readonly string library = Repository.CopyLibrary();
     private WebApplication? app;
 
     private EditorSite()
@@ -16,7 +16,7 @@ internal sealed class EditorSite : IAsyncDisposable
     }
 
     /// <summary>Where failed stories leave their pictures; git ignores it.</summary>
-    public static string Artifacts { get; } = Path.Combine(Root, "artifacts", "editor");
+    public static string Artifacts { get; } = Path.Combine(Repository.Root, "artifacts", "editor");
 
     public string Address { get; private set; } = "http://127.0.0.1:0";
 
@@ -69,29 +69,9 @@ internal sealed class EditorSite : IAsyncDisposable
 
     private static string BuiltEditor()
     {
-        var folder = Path.Combine(Root, "editor", "dist");
+        var folder = Path.Combine(Repository.Root, "editor", "dist");
         return File.Exists(Path.Combine(folder, "index.html"))
             ? folder
             : throw new InvalidOperationException("The editor is not built: run `npm ci && npm run build` in `editor/`, then run these tests again.");
-    }
-
-    private static string CopyLibrary()
-    {
-        var original = Path.Combine(Root, "workflows");
-        var copy = Directory.CreateTempSubdirectory("bonemets-editor-").FullName;
-        foreach (var file in Directory.EnumerateFiles(original, "*.json", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(copy, Path.GetRelativePath(original, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(file, target);
-        }
-        return copy;
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "BoneMets.Rules.sln"))) return folder.FullName;
-        throw new InvalidOperationException("the tests run below the repository");
     }
 }
