@@ -40,6 +40,8 @@ export interface Evidence {
   readonly url?: string | null;
   readonly locator?: string | null;
   readonly verified?: boolean | null;
+  /** How it was compared, or why not. */
+  readonly note?: string | null;
 }
 
 export interface RuleResult {

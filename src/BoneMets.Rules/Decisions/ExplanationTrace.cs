@@ -48,6 +48,7 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         var text = texts.Pop();
         var parts = step.Children.Select(c => c.Explanation).ToList();
         if (owner.Definitions.FirstOrDefault(d => d.Name == name) is TableOutputDefinition output) parts = AllRows(output.Table, parts);
+        if (owner.Scores.FirstOrDefault(d => d.Name == name) is { } score) parts = Items(score, KeyOf(owner, inputs, ""));
         var kind = owner.Scores.Any(s => s.Name == name) ? "score" : owner.Tables.Any(t => t.Outputs.Any(o => o.Name == name)) ? "table" : null;
         var key = KeyOf(owner, inputs, name);
         if (kind is null && parts is [var single] && single.Text == text.Trim()) ByDefinition.TryAdd(key, single);
@@ -90,6 +91,12 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         for (var row = result.Count; row < table.Rows.Count; row++) result.Add(Row(table, row, null, []));
         return result;
     }
+
+    /// <summary>A score is explained by its items, each of which has an explanation of its own.</summary>
+    private List<Explanation> Items(ScoreDefinition score, string prefix) =>
+        [.. score.Items.Where(i => ByDefinition.ContainsKey(prefix + i.Name)).Select(i => Item(i.Name, prefix + i.Name, ByDefinition[prefix + i.Name]))];
+
+    private static Explanation Item(string name, string key, Explanation item) => new("reference", name, 0, 0, key, item.Value, item.Facts, []);
 
     private static Explanation Row(TableDefinition table, int row, Value? applies, IReadOnlyList<Explanation> parts)
     {

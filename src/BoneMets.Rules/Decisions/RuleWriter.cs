@@ -110,6 +110,7 @@ internal static class RuleWriter
             DecisionWriter.WriteOptional(writer, "doi", source.Doi);
             DecisionWriter.WriteOptional(writer, "url", source.Url);
             writer.WriteBoolean("verified", source.Verified);
+            DecisionWriter.WriteOptional(writer, "note", source.Note);
         }
         DecisionWriter.WriteOptional(writer, "locator", citation.Locator);
         writer.WriteEndObject();

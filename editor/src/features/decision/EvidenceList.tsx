@@ -18,14 +18,15 @@ function Citation({ evidence }: { evidence: Evidence }) {
   const byline = evidenceByline(evidence);
   return (
     <>
-      <p>
+      <div>
         <span className={styles.title}>{evidence.title ?? evidence.source}</span>
         {byline && `. ${byline}`}
         {evidence.locator && `; ${evidence.locator}`}
         {link && <>. <a href={link.href} target="_blank" rel="noreferrer">{link.text}</a></>}
-      </p>
+        {evidence.note && <details className={styles.note}><summary>How it was checked</summary>{evidence.note}</details>}
+      </div>
       {evidence.verified
-        ? <Tag tone="good" icon="seal" title="This statement was found in the source">Verified</Tag>
+        ? <Tag tone="good" icon="seal" title="Somebody compared this content with the source; the note says how">Verified</Tag>
         : <Tag tone="warn" icon="question" title="Nobody has compared this statement with the source yet">Not verified</Tag>}
     </>
   );
