@@ -91,6 +91,7 @@ internal sealed class Details
         var words = (program.Workflow.Rules.Count + WordBits - 1) / WordBits;
         (Met, NotMet) = (new ulong[words], new ulong[words]);
         Missing = new UInt128[program.Workflow.Rules.Count];
+        Verdicts = new Verdict[program.Workflow.Rules.Count];
         Cells = new OutputCell[program.Layout.Cells.Count];
     }
 
@@ -101,6 +102,9 @@ internal sealed class Details
     public UInt128[] Missing { get; }
 
     public OutputCell[] Cells { get; }
+
+    /// <summary>Once <see cref="VerdictOf"/> was asked for each rule: the answers.</summary>
+    public Verdict[] Verdicts { get; }
 
     public Verdict VerdictOf(int rule)
     {
