@@ -61,10 +61,10 @@ internal sealed class DetailProgram : IDisposable
         return isDecided;
     }
 
-    /// <summary>See <see cref="DetailedDecision"/>. False = ask the evaluator for the whole decision.</summary>
+    /// <summary>See <see cref="DetailedDecision"/>. False = ask the evaluator for the whole decision, also when the code was let go meanwhile.</summary>
     public bool Decide(ReadOnlySpan<FactFrame> inputs, int asOfDay, Details details)
     {
-        var decide = decision ?? throw new ObjectDisposedException(nameof(DetailProgram));
+        if (decision is not { } decide) return false;
         CompiledProgram.Refuse(Workflow, schemas, inputs);
         return decide(inputs, absent, asOfDay, details.Met, details.NotMet, details.Missing, details.Cells, out details.Noticed);
     }
