@@ -61,10 +61,10 @@ internal sealed class DetailProgram : IDisposable
         return isDecided;
     }
 
-    /// <summary>See <see cref="DetailedDecision"/>. False = ask the evaluator for the whole decision.</summary>
+    /// <summary>See <see cref="DetailedDecision"/>. False = ask the evaluator for the whole decision, also when the code was let go meanwhile.</summary>
     public bool Decide(ReadOnlySpan<FactFrame> inputs, int asOfDay, Details details)
     {
-        var decide = decision ?? throw new ObjectDisposedException(nameof(DetailProgram));
+        if (decision is not { } decide) return false;
         CompiledProgram.Refuse(Workflow, schemas, inputs);
         return decide(inputs, absent, asOfDay, details.Met, details.NotMet, details.Missing, details.Cells, out details.Noticed);
     }
@@ -91,6 +91,7 @@ internal sealed class Details
         var words = (program.Workflow.Rules.Count + WordBits - 1) / WordBits;
         (Met, NotMet) = (new ulong[words], new ulong[words]);
         Missing = new UInt128[program.Workflow.Rules.Count];
+        Verdicts = new Verdict[program.Workflow.Rules.Count];
         Cells = new OutputCell[program.Layout.Cells.Count];
     }
 
@@ -101,6 +102,9 @@ internal sealed class Details
     public UInt128[] Missing { get; }
 
     public OutputCell[] Cells { get; }
+
+    /// <summary>Once <see cref="VerdictOf"/> was asked for each rule: the answers.</summary>
+    public Verdict[] Verdicts { get; }
 
     public Verdict VerdictOf(int rule)
     {

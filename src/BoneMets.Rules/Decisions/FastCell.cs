@@ -19,7 +19,7 @@ internal sealed class FastCell
 
     public FastCell(DetailCell cell)
     {
-        Property = [(byte)'"', .. JsonBytes.Escaped(cell.Name), (byte)'"', (byte)':'];
+        Property = [(byte)',', (byte)'"', .. JsonBytes.Escaped(cell.Name), (byte)'"', (byte)':'];
         (isDate, isTruth) = (cell.Type is DateType, cell.Type is BooleanType);
         if (cell.RowValues is { } rows)
         {
@@ -36,6 +36,7 @@ internal sealed class FastCell
         IsSupported = cell.Type is not null;
     }
 
+    /// <summary>A comma, the name and a colon.</summary>
     public byte[] Property { get; }
 
     public bool IsSupported { get; }

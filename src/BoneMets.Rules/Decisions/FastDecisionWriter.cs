@@ -62,7 +62,7 @@ internal sealed class FastDecisionWriter
         status = DecisionStatus.Complete;
         for (var i = 0; i < rules.Length; i++)
         {
-            var verdict = details.VerdictOf(i);
+            var verdict = details.Verdicts[i] = details.VerdictOf(i);
             if (verdict == Verdict.Undetermined) status = DecisionStatus.Incomplete;
             if (verdict == Verdict.Met && rules[i].NeedsEvaluatorWhenMet) return false;
             if (verdict == Verdict.Undetermined && rules[i].NeedsEvaluatorWhenUndetermined) return false;
@@ -99,10 +99,11 @@ internal sealed class FastDecisionWriter
         WriteAdvice(ref json, details);
         if (status == DecisionStatus.Incomplete) WriteMissing(ref json, details);
         json.Put("],\"verdicts\":{"u8);
+        var isFirst = true;
         for (var i = 0; i < rules.Length; i++)
         {
-            if (i > 0) json.Put((byte)',');
-            json.Put(rules[i].Verdicts[(int)details.VerdictOf(i)]);
+            json.Put(rules[i].Verdicts[(int)details.Verdicts[i]].AsSpan(isFirst ? 1 : 0));
+            isFirst = false;
         }
         WriteOutputs(ref json, details);
         json.Put("},\"notices\":["u8);
@@ -115,7 +116,7 @@ internal sealed class FastDecisionWriter
         var isFirst = true;
         foreach (var i in order)
         {
-            if (details.VerdictOf(i) != Verdict.Met || IsWithheld(rules[i], details)) continue;
+            if (details.Verdicts[i] != Verdict.Met || IsWithheld(rules[i], details)) continue;
             WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
             json.Put(rules[i].RecommendationEnd);
         }
@@ -123,7 +124,7 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var i in order)
         {
-            if (details.VerdictOf(i) != Verdict.Undetermined) continue;
+            if (details.Verdicts[i] != Verdict.Undetermined) continue;
             var isFirstPending = isFirst;
             isFirst = false;
             if (!isFirstPending) json.Put((byte)',');
@@ -137,7 +138,7 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var i in order)
         {
-            if (details.VerdictOf(i) != Verdict.Met || !IsWithheld(rules[i], details)) continue;
+            if (details.Verdicts[i] != Verdict.Met || !IsWithheld(rules[i], details)) continue;
             WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
             json.Put(rules[i].WithheldEnd);
             WriteReasons(ref json, rules[i], details);
@@ -157,7 +158,7 @@ internal sealed class FastDecisionWriter
     private static bool IsWithheld(FastRule rule, Details details)
     {
         foreach (var by in rule.WithheldBy)
-            if (details.VerdictOf(by) != Verdict.NotMet) return true;
+            if (details.Verdicts[by] != Verdict.NotMet) return true;
         return false;
     }
 
@@ -166,7 +167,7 @@ internal sealed class FastDecisionWriter
         var isFirst = true;
         foreach (var by in rule.WithheldBy)
         {
-            if (details.VerdictOf(by) == Verdict.NotMet) continue;
+            if (details.Verdicts[by] == Verdict.NotMet) continue;
             if (!isFirst) json.Put((byte)',');
             isFirst = false;
             json.Put(rules[by].Name);
@@ -175,7 +176,7 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var by in rule.WithheldBy)
         {
-            var verdict = details.VerdictOf(by);
+            var verdict = details.Verdicts[by];
             if (verdict == Verdict.NotMet) continue;
             if (!isFirst) json.Put((byte)' ');
             isFirst = false;
@@ -264,8 +265,7 @@ internal sealed class FastDecisionWriter
         json.Put("},\"outputs\":{"u8);
         for (var i = 0; i < program.Layout.Outputs; i++)
         {
-            if (i > 0) json.Put((byte)',');
-            json.Put(cells[i].Property);
+            json.Put(cells[i].Property.AsSpan(i == 0 ? 1 : 0));
             cells[i].WriteValue(ref json, details.Cells[i]);
         }
         json.Put("},\"ranges\":{"u8);
@@ -273,9 +273,8 @@ internal sealed class FastDecisionWriter
         for (var i = 0; i < program.Layout.Outputs; i++)
         {
             if (!cells[i].IsOpen(details.Cells[i])) continue;
-            if (!isFirst) json.Put((byte)',');
+            json.Put(cells[i].Property.AsSpan(isFirst ? 1 : 0));
             isFirst = false;
-            json.Put(cells[i].Property);
             cells[i].WritePossible(ref json, details.Cells[i]);
         }
     }

@@ -62,6 +62,11 @@ internal ref struct JsonBytes(IBufferWriter<byte> output)
             return;
         }
         var scale = (int)number.Scale;
+        if (mantissa < 10 && scale == 0 && bits[3] >= 0)
+        {
+            room[used++] = unchecked((byte)('0' + mantissa));
+            return;
+        }
         while (scale > 0 && mantissa % 10 == 0) (mantissa, scale) = (mantissa / 10, scale - 1);
         if (bits[3] < 0) room[used++] = (byte)'-';
         PutDigits(mantissa, scale);

@@ -61,6 +61,28 @@ public class CompiledProgramTests
         Assert.Equal(expected, Decide(program, Patient(("calcium", calcium), ("albumin", albumin))));
     }
 
+    [Theory]
+    [InlineData("12", "4", false)]
+    [InlineData("11.2", "3", false)]
+    [InlineData("11.2", "2.999999999999999", null)] // more digits than a double has
+    [InlineData("11.2000000000001", "3", true)]
+    public void A_near_tie_is_decided_by_the_details(string calcium, string albumin, bool? expected)
+    {
+        var b = new BoundBuilder("Ties", ("patient", Samples.Patient));
+        var corrected = b.Param("corrected = patient.calcium + 0.8 * (4.0 - patient.albumin)", Calculate(
+            b.Fact("patient.calcium"), '+', Calculate(Number(0.8m), '*', Calculate(Number(4.0m), '-', b.Fact("patient.albumin")))));
+        b.Rule("High: corrected > 12", Compare(Reference(corrected), ">", Number(12)));
+        var workflow = b.Build();
+        using var program = CompiledProgram.Create(workflow);
+        program.Exact = DetailProgram.Create(workflow);
+        var facts = new FactSet([("patient", Samples.Patient)]);
+        facts["patient"].SetNumber(Samples.Patient.Find("calcium")!, decimal.Parse(calcium));
+        facts["patient"].SetNumber(Samples.Patient.Find("albumin")!, decimal.Parse(albumin));
+        Assert.Equal(expected, (CompiledVerdicts.Of(program, facts, null)?[0] as BoneMets.Rules.Evaluation.KnownValue)?.Content as bool?);
+        program.Exact.Dispose();
+        if (expected == false) Assert.Null(CompiledVerdicts.Of(program, facts, null));
+    }
+
     [Fact]
     public void A_rule_that_is_not_compiled_is_named_with_those_that_read_it()
     {
