@@ -46,7 +46,9 @@ internal static partial class SyntaxGenerator
         var rest = Expression(size - 1);
         return Gen.Frequency(
             (1, Leaves),
-            (6, from kind in Gen.Elements(Enum.GetValues<BinaryOperator>()) from l in half from r in half
+            (6, from kind in Gen.Elements(Enum.GetValues<BinaryOperator>())
+                from l in half
+                from r in half
                 select (Syntax)new BinarySyntax(Nowhere, kind, l, r, Nowhere)),
             (2, from kind in Gen.Elements(Enum.GetValues<UnaryOperator>()) from o in rest select (Syntax)new UnarySyntax(Nowhere, kind, o)),
             (2, from c in third from t in third from f in third select (Syntax)new ConditionalSyntax(Nowhere, c, t, f)),
@@ -66,7 +68,9 @@ internal static partial class SyntaxGenerator
             from n in Gen.Frequency((4, Gen.Constant<string?>(null)), (1, Names.Select(n => (string?)n)))
             from v in Gen.Frequency((4, third), (1, lambda))
             select new ArgumentSyntax(Nowhere, n, v);
-        return from t in target from count in Gen.Choose(0, 3) from arguments in argument.ListOf(count)
+        return from t in target
+               from count in Gen.Choose(0, 3)
+               from arguments in argument.ListOf(count)
                select (Syntax)new CallSyntax(Nowhere, t, [.. arguments]);
     }
 

@@ -1,5 +1,6 @@
 import type { Evidence } from '../../model/decision';
 import { evidenceByline, evidenceLink } from '../../model/evidence';
+import { Disclosure } from '../../ui/Disclosure';
 import { Tag } from '../../ui/Tag';
 import styles from './EvidenceList.module.css';
 
@@ -23,7 +24,7 @@ function Citation({ evidence }: { evidence: Evidence }) {
         {byline && `. ${byline}`}
         {evidence.locator && `; ${evidence.locator}`}
         {link && <>. <a href={link.href} target="_blank" rel="noreferrer">{link.text}</a></>}
-        {evidence.note && <details className={styles.note}><summary>How it was checked</summary>{evidence.note}</details>}
+        {evidence.note && <Disclosure plain summary="How it was checked" label={`How it was checked: ${evidence.title ?? evidence.source}`}>{() => <p>{evidence.note}</p>}</Disclosure>}
       </div>
       {evidence.verified
         ? <Tag tone="good" icon="seal" title="Somebody compared this content with the source; the note says how">Verified</Tag>
