@@ -1,4 +1,5 @@
 using BoneMets.Rules.Compilation;
+using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Evaluation;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
@@ -43,7 +44,7 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
             Missing = Missing(rules),
             Rules = [.. rules.Select(r => Result(r, explain, trace))],
             Outputs = outputs,
-            Notices = [.. evaluator.Notices.Select(n => new Notice(n.Code.Id, NameAt(n.Pointer), n.Message)), .. OutputFaults(outputs)],
+            Notices = [.. evaluator.Notices.Select(n => new Notice(n.Code.Id, NameAt(n.Pointer), n.Message)), .. OutputFaults(outputs), .. CutExplanation(trace)],
             Explanations = trace?.ByDefinition ?? new Dictionary<string, Explanation>(StringComparer.Ordinal),
         };
     }
@@ -130,11 +131,14 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         {
             Message = rule.Verdict == Verdict.NotMet ? rule.Text(rule.Rule.ErrorMessage) : null,
             Output = rule.Output(),
-            Recommendation = model.Recommendation is null ? null : rule.Recommend(),
+            Recommendation = model.Recommendation is null || rule.Verdict is not (Verdict.Met or Verdict.Undetermined) ? null : rule.Recommend(),
             Evidence = [.. model.Evidence.Select(c => new ResolvedCitation(c.Source, c.Locator, evidence.GetValueOrDefault(c.Source)))],
             Explanation = rule.Scope.Evaluator is { } scope ? trace?.ByDefinition.GetValueOrDefault(trace.KeyOf(rule.Scope.Workflow, scope.Inputs, rule.Rule.Name)) : null,
         };
     }
+
+    private static IEnumerable<Notice> CutExplanation(ExplanationTrace? trace) =>
+        trace is { IsCut: true } ? [new Notice(DiagnosticCode.ExplanationCut.Id, null, "the explanation is too long and was cut: further parts have values only")] : [];
 
     private static IEnumerable<Notice> OutputFaults(List<OutputResult> outputs) =>
         outputs.Where(o => o.Value is FaultValue).Select(o => new Notice(((FaultValue)o.Value).Code.Id, o.Name, ((FaultValue)o.Value).Message));

@@ -49,8 +49,11 @@ public static class DecisionWriter
         if (explain == Explain.Full)
         {
             writer.WriteStartObject("explanations");
+            // A rule's own explanation stands in `rules`.
+            var rules = decision.Rules.Where(r => r.Explanation is not null).Select(r => r.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var (name, explanation) in decision.Explanations)
             {
+                if (rules.Contains(name)) continue;
                 writer.WritePropertyName(name);
                 RuleWriter.Write(writer, explanation);
             }

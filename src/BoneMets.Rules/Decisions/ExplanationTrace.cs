@@ -4,9 +4,16 @@ using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Decisions;
 
-/// <summary>Builds the explanations of one decision while it is evaluated. Each definition is explained where it is first evaluated.</summary>
+/// <summary>
+/// Builds the explanations of one decision while it is evaluated. Each definition is explained where it is first evaluated.
+/// What nobody would read is left out, so that a long list cannot fill memory: of a list's elements all but the first and those that decide,
+/// and everything after <see cref="MostParts"/> parts, where only values remain.
+/// </summary>
 internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 {
+    private const int MostParts = 20_000;
+    private const int MostElements = 20;
+    private int recorded;
     private readonly Stack<Step> open = new();
     private readonly Stack<string> prefixes = new([""]);
     private readonly Stack<string> texts = new([""]);
@@ -24,11 +31,25 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         return given.Count == 0 ? $"{owner.Name}." : $"{owner.Name}[{string.Join(",", given)}].";
     }
 
-    public void Enter(BoundNode node) => open.Push(new Step(node));
+    /// <summary>The limit was met: the explanations are not whole.</summary>
+    public bool IsCut { get; private set; }
+
+    public void Enter(BoundNode node)
+    {
+        var isFurtherElement = open.TryPeek(out var parent) && parent.Node is BoundListQuery query && ReferenceEquals(query.Body, node) && parent.Elements >= MostElements;
+        open.Push(isFurtherElement ? Step.Unrecorded : NewStep(node));
+    }
 
     public void Exit(BoundNode node, Value value)
     {
         var step = open.Pop();
+        if (ReferenceEquals(step, Step.Unrecorded))
+        {
+            if (!open.TryPeek(out var parent) || ReferenceEquals(parent, Step.Unrecorded)) return;
+            if (parent.Node is BoundListQuery query && ReferenceEquals(query.Body, node) && parent.Elements >= MostElements && !Decides(query, value)) parent.LeftOut++;
+            else parent.Children.Add((node, Part(node, null, value, [], []), value));
+            return;
+        }
         var children = Children(node, step);
         var facts = node is BoundFact or BoundAbsent ? PathOf(node, value, step) : Union(children);
         Add(node, Part(node, step, value, node is BoundFact or BoundAbsent ? [] : children, facts), value);
@@ -36,7 +57,7 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 
     public void EnterDefinition(BoundWorkflow owner, IReadOnlyList<FactFrame> inputs, string name)
     {
-        open.Push(new Step(null));
+        open.Push(NewStep(null));
         prefixes.Push(KeyOf(owner, inputs, ""));
         texts.Push(TextOf(owner, name));
     }
@@ -46,6 +67,7 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         var step = open.Pop();
         prefixes.Pop();
         var text = texts.Pop();
+        if (ReferenceEquals(step, Step.Unrecorded)) return;
         var parts = step.Children.Select(c => c.Explanation).ToList();
         if (owner.Definitions.FirstOrDefault(d => d.Name == name) is TableOutputDefinition output) parts = AllRows(output.Table, parts);
         if (owner.Scores.FirstOrDefault(d => d.Name == name) is { } score) parts = Items(score, KeyOf(owner, inputs, ""));
@@ -57,14 +79,16 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 
     public void EnterRow(TableDefinition table, int row)
     {
-        open.Push(new Step(null));
+        open.Push(NewStep(null));
         texts.Push(table.Rows[row].Node["Condition"]?.Text ?? "");
     }
 
     public void ExitRow(TableDefinition table, int row, Value applies)
     {
         texts.Pop();
-        var explanation = Row(table, row, applies, open.Pop().Children.Select(c => c.Explanation).ToList());
+        var step = open.Pop();
+        if (ReferenceEquals(step, Step.Unrecorded)) return;
+        var explanation = Row(table, row, applies, step.Children.Select(c => c.Explanation).ToList());
         Add(null, explanation, applies);
         if (row == 0 || !rows.TryGetValue(table, out var seen)) rows[table] = seen = [];
         seen.Add(explanation);
@@ -72,14 +96,16 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 
     public void EnterCell(TableDefinition table, int row, int column)
     {
-        open.Push(new Step(null));
+        open.Push(NewStep(null));
         texts.Push(table.Columns[column].Text.Text);
     }
 
     public void ExitCell(TableDefinition table, int row, int column, Value matches)
     {
-        var parts = open.Pop().Children.Select(c => c.Explanation).ToList();
         var columnText = texts.Pop();
+        var step = open.Pop();
+        if (ReferenceEquals(step, Step.Unrecorded)) return;
+        var parts = step.Children.Select(c => c.Explanation).ToList();
         Add(null, new Explanation("cell", TableText.Cell(table.Rows[row], column), 0, 0, columnText, matches, Union(parts), parts), matches);
     }
 
@@ -105,10 +131,21 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         return new Explanation(table.IsScoreItem ? "band" : "row", text, 0, 0, string.Join("; ", TableText.Then(table, bound)), applies, Union(parts), parts);
     }
 
+    private Step NewStep(BoundNode? node)
+    {
+        IsCut |= recorded >= MostParts;
+        return IsCut || (open.TryPeek(out var parent) && ReferenceEquals(parent, Step.Unrecorded)) ? Step.Unrecorded : new Step(node);
+    }
+
     private void Add(BoundNode? node, Explanation explanation, Value value)
     {
-        if (open.TryPeek(out var parent)) parent.Children.Add((node, explanation, value));
+        if (!open.TryPeek(out var parent) || ReferenceEquals(parent, Step.Unrecorded)) return;
+        if (parent.Node is BoundListQuery query && ReferenceEquals(query.Body, node)) parent.Elements++;
+        parent.Children.Add((node, explanation, value));
     }
+
+    private static bool Decides(BoundListQuery query, Value value) =>
+        value is KnownValue { Content: bool found } && (query.Operation is ListOperation.Any or ListOperation.First ? found : query.Operation == ListOperation.All && !found);
 
     private static string TextOf(BoundWorkflow owner, string name) =>
         owner.Definitions.FirstOrDefault(d => d.Name == name) switch
@@ -130,11 +167,13 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
             else result.Add(Part(child, null, null, [], []));
         }
         result.AddRange(step.Children.Where(c => c.Node is null || !inText.Contains(c.Node)).Select(c => c.Explanation));
+        if (step.LeftOut > 0) result.Add(new Explanation("more", $"and {step.LeftOut} more elements", 0, 0, null, null, [], []));
         return result;
     }
 
     private Explanation Part(BoundNode node, Step? step, Value? value, IReadOnlyList<Explanation> children, IReadOnlyList<string> facts)
     {
+        recorded++;
         var text = texts.Peek();
         var (start, length) = (Math.Min(node.Span.Start, text.Length), node.Span.Length);
         length = Math.Min(length, text.Length - start);
@@ -163,6 +202,12 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
 
     private sealed class Step(BoundNode? node)
     {
+        /// <summary>Stands for every step of which only the value is kept.</summary>
+        public static readonly Step Unrecorded = new(null);
+
+        public int Elements;
+        public int LeftOut;
+
         public BoundNode? Node { get; } = node;
         public List<(BoundNode? Node, Explanation Explanation, Value Value)> Children { get; } = [];
     }

@@ -77,6 +77,7 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         NoRowApplies = new("BMR4005", "no row of a table applies", Severity.Info),
         OutsideDomain = new("BMR4006", "a function is not defined for this number"),
         ConversionFailed = new("BMR4007", "a text cannot be converted"),
+        ExplanationCut = new("BMR4008", "an explanation is too long to be given whole", Severity.Info),
 
         UnknownWorkflow = new("BMR5001", "a workflow that does not exist"),
         CircularUse = new("BMR5002", "workflows use each other in a circle"),

@@ -14,7 +14,12 @@ internal sealed class DecisionContext(DateOnly? asOf, ITrace? trace, EvaluationB
     private readonly List<Diagnostic> notices = [];
 
     public DateOnly? AsOf { get; } = asOf;
-    public ITrace? Trace { get; } = trace;
+
+    /// <summary>Null while what is evaluated is no step of the decision.</summary>
+    public ITrace? Trace => IsUnobserved ? null : trace;
+
+    public bool IsUnobserved { get; set; }
+
     public EvaluationBudget Budget { get; } = budget;
     public IReadOnlyList<Diagnostic> Notices => notices;
 

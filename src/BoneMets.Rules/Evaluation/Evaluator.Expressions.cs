@@ -59,14 +59,14 @@ public sealed partial class Evaluator
         pending.Push(arithmetic);
         while (pending.Peek().Left is BoundArithmetic inner)
         {
-            trace?.Enter(inner);
+            Trace?.Enter(inner);
             pending.Push(inner);
         }
         var result = Evaluate(pending.Peek().Left);
         while (pending.TryPop(out var next))
         {
             if (result is not FaultValue) result = Arithmetic.Apply(next.Operator, result, Evaluate(next.Right));
-            if (pending.Count > 0) trace?.Exit(next, result);
+            if (pending.Count > 0) Trace?.Exit(next, result);
         }
         return result;
     }

@@ -51,7 +51,10 @@ public sealed partial class Evaluator
         if (query is not { Variable: { } variable, Body: { } body }) return MissingFacts.None;
         var outer = variable.Depth < variables.Length ? variables[variable.Depth] : null;
         Bind(variable, variable.Type is ObjectType { Schema: var schema } ? new KnownValue(new FactFrame(schema, nowhere)) : new UnknownValue(MissingFacts.None));
+        var wasUnobserved = context.IsUnobserved;
+        context.IsUnobserved = true;
         var found = Evaluate(body);
+        context.IsUnobserved = wasUnobserved;
         variables[variable.Depth] = outer;
         return found.Missing.ToSortedList().Where(p => !p.StartsWith(nowhere, StringComparison.Ordinal)).Aggregate(MissingFacts.None, (all, path) => all.And(MissingFacts.Of(path)));
     }

@@ -30,9 +30,9 @@ public sealed partial class Evaluator
         var oneIsEnough = table.HitPolicy == HitPolicy.First || (table.HitPolicy == HitPolicy.Unique && table.IsDisjoint);
         for (var row = 0; row < rows.Length && !(oneIsEnough && sure.Count > 0); row++)
         {
-            trace?.EnterRow(table, row);
+            Trace?.EnterRow(table, row);
             var applies = rows[row] = Applies(table, row, columns);
-            trace?.ExitRow(table, row, applies);
+            Trace?.ExitRow(table, row, applies);
             if (applies is FaultValue fault) return Failed(fault);
             if (Kleene.IsTrue(applies)) sure.Add(row);
             else if (Kleene.IsUndecided(applies)) possible.Add(row);
@@ -55,10 +55,10 @@ public sealed partial class Evaluator
         for (var column = 0; column < definition.Cells.Count; column++)
         {
             if (definition.Cells[column] is not { } pattern) continue;
-            trace?.EnterCell(table, row, column);
+            Trace?.EnterCell(table, row, column);
             var operand = columns[column] ??= Evaluate(table.Columns[column].Expression);
             var matches = Patterns.Test(pattern, operand);
-            trace?.ExitCell(table, row, column, matches);
+            Trace?.ExitCell(table, row, column, matches);
             result = Kleene.And(result, matches);
             if (result is FaultValue || Kleene.IsFalse(result)) return result;
         }

@@ -20,7 +20,6 @@ public sealed partial class Evaluator
 
     private readonly IReadOnlyList<FactFrame> inputs;
     private readonly DecisionContext context;
-    private readonly ITrace? trace;
     private readonly Value?[] values;
     private readonly TableResult?[] tables;
     private Value?[] variables = new Value?[LanguageLimits.LambdaNesting + 1];
@@ -33,12 +32,14 @@ public sealed partial class Evaluator
 
     internal Evaluator(DecisionContext context, BoundWorkflow workflow, IReadOnlyList<FactFrame> inputs)
     {
-        (Workflow, this.inputs, this.context, trace) = (workflow, inputs, context, context.Trace);
+        (Workflow, this.inputs, this.context) = (workflow, inputs, context);
         values = new Value?[workflow.Definitions.Count];
         tables = new TableResult?[workflow.Tables.Count];
     }
 
     public BoundWorkflow Workflow { get; }
+
+    private ITrace? Trace => context.Trace;
 
     /// <summary>One frame per input of <see cref="Workflow"/>.</summary>
     public IReadOnlyList<FactFrame> Inputs => inputs;
@@ -54,7 +55,7 @@ public sealed partial class Evaluator
             return ReferenceEquals(kept, InProgress) ? throw new InvalidOperationException($"`{definition.Name}` refers to itself") : kept;
         }
         values[definition.Slot] = InProgress;
-        trace?.EnterDefinition(Workflow, inputs, definition.Name);
+        Trace?.EnterDefinition(Workflow, inputs, definition.Name);
         var value = definition switch
         {
             ParameterDefinition parameter => Evaluate(parameter.Expression),
@@ -64,7 +65,7 @@ public sealed partial class Evaluator
             _ => throw new InvalidOperationException($"no meaning for {definition.GetType().Name}"),
         };
         values[definition.Slot] = value;
-        trace?.ExitDefinition(Workflow, inputs, definition.Name, value);
+        Trace?.ExitDefinition(Workflow, inputs, definition.Name, value);
         return value;
     }
 
@@ -72,9 +73,9 @@ public sealed partial class Evaluator
     public Value Evaluate(BoundNode node)
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack()) return OnFreshStack(node);
-        trace?.Enter(node);
+        Trace?.Enter(node);
         var value = Walk(node);
-        trace?.Exit(node, value);
+        Trace?.Exit(node, value);
         return value;
     }
 

@@ -100,6 +100,38 @@ public sealed class DecisionTests
     }
 
     [Fact]
+    public void A_full_explanation_of_long_lists_stays_readable()
+    {
+        var workflow = BindingWorld.Workflow("'Rules': [ { 'RuleName': 'A', 'Expression': 'p.scores.Any(x => p.scores.Any(y => y > x + 100000))' }, { 'RuleName': 'B', 'Expression': 'p.scores.Any(x => x == 999)' } ]");
+        var facts = $"{{\"p\":{{\"scores\":[{string.Join(",", Enumerable.Range(0, 1_000))}]}}}}";
+        var decision = Decide([workflow], facts, Explain.Full);
+        Assert.Equal(["A=NotMet", "B=Met"], Verdicts(decision));
+        var list = decision.Rules[1].Explanation!;
+        Assert.Equal(["more", "true"], [list.Children[^1].Kind, DecisionText(list.Children[^2])]);
+        Assert.Equal("and 979 more elements", list.Children[^1].Text);
+        Assert.True(DecisionWriter.ToUtf8(decision, Explain.Full).Length < 2_000_000);
+    }
+
+    [Fact]
+    public void An_explanation_that_is_cut_says_so()
+    {
+        var rules = string.Join(", ", Enumerable.Range(0, 60).Select(i => $"{{ 'RuleName': 'R{i}', 'Expression': 'p.scores.Any(x => p.scores.Any(y => y > x + {i + 1000}))' }}"));
+        var decision = Decide([BindingWorld.Workflow($"'Rules': [ {rules} ]")], $"{{\"p\":{{\"scores\":[{string.Join(",", Enumerable.Range(0, 100))}]}}}}", Explain.Full);
+        Assert.Equal("BMR4008", Assert.Single(decision.Notices).Code);
+        Assert.All(decision.Rules, r => Assert.Equal(Verdict.NotMet, r.Verdict));
+        Assert.True(DecisionWriter.ToUtf8(decision, Explain.Full).Length < 20_000_000);
+    }
+
+    [Fact]
+    public void The_imagined_element_of_an_unknown_list_never_shows()
+    {
+        string[] workflows = [BindingWorld.Workflow("'Uses': [ { 'Workflow': 'Item' } ], 'Rules': [ { 'RuleName': 'A', 'Expression': 'p.items.Any(i => Item(item: i).Big && p.x)' } ]"), Item];
+        var decision = Decide(workflows, """{"p":{}}""", Explain.Full);
+        Assert.Equal(["p.items", "p.x"], decision.Rules[0].Missing);
+        Assert.DoesNotContain("\\u0000", Encoding.UTF8.GetString(DecisionWriter.ToUtf8(decision, Explain.Full)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_same_facts_give_the_same_bytes()
     {
         var options = new EngineOptions { Compile = false, NewDecisionId = () => Guid.Empty, Clock = new FixedClock() };
@@ -124,6 +156,8 @@ public sealed class DecisionTests
         var outcome = engine.Decide("W", Encoding.UTF8.GetBytes(facts), null, explain);
         return outcome.Decision ?? throw new InvalidOperationException(string.Join("\n", outcome.Errors));
     }
+
+    private static string DecisionText(Explanation explanation) => explanation.Value is { } value ? ValueText.Of(value) == "yes" ? "true" : "false" : "";
 
     private static List<string> Verdicts(Decision decision) => [.. decision.Rules.Select(r => $"{r.Name}={r.Verdict}")];
 
