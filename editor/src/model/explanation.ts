@@ -3,7 +3,7 @@ import { formatRange, formatValue, type Value } from './value';
 
 export type NodeKind =
   | 'literal' | 'fact' | 'reference' | 'not' | 'and' | 'or' | 'comparison' | 'pattern' | 'arithmetic' | 'conditional'
-  | 'coalesce' | 'call' | 'list' | 'lambda' | 'score' | 'band' | 'table' | 'row' | 'cell' | 'rule';
+  | 'coalesce' | 'call' | 'list' | 'lambda' | 'more' | 'score' | 'band' | 'table' | 'row' | 'cell' | 'rule';
 
 export type NodeState = 'known' | 'unknown' | 'range' | 'oneOf' | 'failed' | 'notEvaluated';
 
@@ -27,6 +27,12 @@ export interface Explanation {
 }
 
 export type Explanations = Readonly<Record<string, Explanation>>;
+
+/** Every explanation by name: what rules refer to, and the rules themselves, which others may refer to. */
+export function allExplanations(decision: { readonly explanations?: Explanations | null; readonly rules?: readonly { readonly name: string; readonly explanation?: Explanation | null }[] | null }): Explanations {
+  const rules = (decision.rules ?? []).flatMap(({ name, explanation }) => (explanation ? [[name, explanation] as const] : []));
+  return { ...Object.fromEntries(rules), ...decision.explanations };
+}
 
 /** Operands of a chain of the same connective: `(a && b) && c` has three. */
 export function operands(node: Explanation): Explanation[] {

@@ -13,6 +13,7 @@ import { TargetView } from './TargetView';
 /** One sub-expression with its value, and below it those that it is made of. */
 export function NodeView({ node }: { node: Explanation }) {
   const { factUnit } = useExplanationScope();
+  if (node.kind === 'more') return <li className={styles.node} data-idle><span className={styles.words}>{node.text}</span></li>;
   const idle = node.state === 'notEvaluated';
   const fact = idle ? null : soleFact(node);
   const below = idle || fact || node.kind === 'fact' ? [] : parts(node);

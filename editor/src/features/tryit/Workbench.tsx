@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
+import { allExplanations } from '../../model/explanation';
 import { noComplaints, placeErrors } from '../../model/facts/complaints';
 import { countEntries } from '../../model/facts/draft';
 import { writeFacts, writeRequest } from '../../model/facts/factsJson';
@@ -49,7 +50,9 @@ export function Workbench({ workflow, form }: Props) {
     // The field may only appear with the next frame.
     requestAnimationFrame(() => requestAnimationFrame(() => { focusFact(parsePath(fact)); }));
   }, []);
-  const scope = useScope(workflow, form, live.answer?.decision.explanations, goToFact);
+  const decision = live.answer?.decision;
+  const explanations = useMemo(() => (decision ? allExplanations(decision) : undefined), [decision]);
+  const scope = useScope(workflow, form, explanations, goToFact);
 
   const head = (
     <FactFormHead
@@ -75,7 +78,7 @@ export function Workbench({ workflow, form }: Props) {
             <DecisionColumn workflow={workflow} live={live} unreadable={written.unreadable.length} empty={written.json === '{}'} body={body} />
           </div>
           <StatusBar live={live} view={view} onView={setView} />
-          <StatusAnnouncer decision={live.answer?.decision ?? null} />
+          <StatusAnnouncer decision={decision ?? null} />
         </div>
       </ExplanationContext>
     </EditingContext>
