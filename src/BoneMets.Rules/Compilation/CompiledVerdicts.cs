@@ -28,8 +28,16 @@ internal sealed class CompiledVerdicts
     {
         var verdicts = new CompiledVerdicts(program.Words);
         var day = asOf?.DayNumber ?? FactFrame.Unknown;
-        var isDecided = program.Decide(facts.Frames, day, verdicts.met, verdicts.notMet) ||
-            (program.Exact is { } exact && exact.Decide(facts.Frames, day, verdicts.met, verdicts.notMet));
-        return isDecided ? verdicts : null;
+        try
+        {
+            var isDecided = program.Decide(facts.Frames, day, verdicts.met, verdicts.notMet) ||
+                (program.Exact is { } exact && exact.Decide(facts.Frames, day, verdicts.met, verdicts.notMet));
+            return isDecided ? verdicts : null;
+        }
+        catch (ObjectDisposedException)
+        {
+            // Let go of between being looked up and being called: the evaluator decides the same.
+            return null;
+        }
     }
 }
