@@ -96,7 +96,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Contains("NOT DECIDED YET", output, StringComparison.Ordinal);
         Assert.Contains("  mirelsScore = 10 to 12\n", output, StringComparison.Ordinal);
-        Assert.Contains("      no            mirelsScore <= 7 (mirelsScore = 10 to 12)\n", output, StringComparison.Ordinal);
+        Assert.Contains("      no              mirelsScore <= 7 (mirelsScore = 10 to 12)\n", output, StringComparison.Ordinal);
         Assert.All(output.Split('\n'), line => Assert.True(line.Length <= 120, line));
     }
 
