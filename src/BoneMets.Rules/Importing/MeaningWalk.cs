@@ -74,6 +74,9 @@ internal sealed class MeaningWalk
             case BinarySyntax { Operator: BinaryOperator.Equal or BinaryOperator.NotEqual } equality when IsNull(equality.Left) || IsNull(equality.Right):
                 Ask(IsNull(equality.Left) ? equality.Right : equality.Left, text, variables, element);
                 break;
+            case BinarySyntax { Operator: BinaryOperator.Coalesce, Right: LiteralSyntax { Value: not null } } choice:
+                Ask(choice.Left, text, variables, element);
+                break;
             case BinarySyntax binary:
                 if (binary.Operator == BinaryOperator.Divide && !IsFraction(binary.Left) && !IsFraction(binary.Right)) Add(Divisions, new Found(text, binary.Span));
                 if (binary.Operator == BinaryOperator.NotEqual) Add(Negations, new Found(text, binary.Span));

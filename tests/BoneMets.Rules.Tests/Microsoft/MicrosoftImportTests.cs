@@ -51,6 +51,7 @@ public sealed class MicrosoftImportTests
     [InlineData("1 < 2", "Means the same")]
     [InlineData("input1.count / 2.0 > 1 && input1.x != null", "do not decide: `input1.count`.")]
     [InlineData("input1.x == null || input1.y is null || input1.z is not null", "Means the same")]
+    [InlineData("(input1.x ?? 3) > 2", "Means the same")]
     [InlineData("DateTime.Parse(input1.dt).Year > 1990", "do not decide: `input1.dt`.")]
     [InlineData("input1.country.Length > 2 && input1.born.Year > 1990 && input1.orders.Count > 1", "do not decide: `input1.born`, `input1.country`, `input1.orders`.")]
     [InlineData("input1.Count > 2", "do not decide: `input1.Count`.")]
@@ -77,6 +78,17 @@ public sealed class MicrosoftImportTests
         const string source = """{"WorkflowName": "W", "GlobalParams": [{"Name": "half", "Expression": "Convert.ToInt64(input1.n)"}], "Rules": [{"RuleName": "A", "Expression": "half > 1 && half < 9"}]}""";
         var found = Assert.Single(MicrosoftImport.Read("w.json", Encoding.UTF8.GetBytes(source)).Diagnostics);
         Assert.Equal(DiagnosticCode.MeaningChanged, found.Code);
+    }
+
+    [Fact]
+    public void A_finding_in_an_injected_workflow_is_told_once()
+    {
+        const string source = """
+            [{"WorkflowName": "Base", "Rules": [{"RuleName": "A", "Expression": "DateTime.Now > input1.x"}]},
+             {"WorkflowName": "First", "WorkflowsToInject": ["Base"], "Rules": [{"RuleName": "B", "Expression": "true"}]},
+             {"WorkflowName": "Second", "WorkflowsToInject": ["Base"], "Rules": [{"RuleName": "B", "Expression": "true"}]}]
+            """;
+        Assert.Equal(DiagnosticCode.ClockRefused, Assert.Single(MicrosoftImport.Read("w.json", Encoding.UTF8.GetBytes(source)).Diagnostics).Code);
     }
 
     [Fact]

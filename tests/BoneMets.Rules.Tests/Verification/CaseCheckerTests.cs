@@ -19,6 +19,8 @@ public sealed class CaseCheckerTests
     [InlineData("""{"p": {"born": "1950-01-01"}}""", """{"Rules": {"Old": "met"}}""", "\"AsOf\": \"2026-01-31\",", null)]
     [InlineData("""{"p": {"born": "1950-01-01"}}""", """{"Rules": {"Old": "undetermined"}, "Missing": ["asOf"]}""", "", "BMR6003 /Cases/0")]
     [InlineData("{}", """{"Rules": {"Old": "undetermined"}}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"V.Aged": "undetermined"}}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"V.Weighed": "undetermined"}}""", "", null)]
     [InlineData("{}", """{"Outputs": {"age": null}}""", "", "BMR6003 /Cases/0")]
     [InlineData("{}", """{"Rules": {"Older": "undetermined"}}""", "", "BMR6003 /Cases/0")]
     [InlineData("{}", """{"Rules": {"Elder": "undetermined"}}""", "", "BMR6003 /Cases/0")]

@@ -13,7 +13,7 @@ internal static class CaseLibrary
         """;
 
     private const string Workflow = """
-        {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "Uses": [{"Workflow": "V"}],
+        {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "Uses": [{"Workflow": "V", "Include": true}],
          "GlobalParams": [{"Name": "twice", "Expression": "p.n * 2"}, {"Name": "text", "Expression": "p.s"}, {"Name": "flag", "Expression": "p.n > 1"}, {"Name": "day", "Expression": "p.born"}, {"Name": "age", "Expression": "YearsBetween(p.born, asOf)"}],
          "Rules": [{"RuleName": "Big", "Expression": "p.n > 10", "SuccessEvent": "big"}, {"RuleName": "Faulty", "Expression": "1 / p.n > 0"},
                    {"RuleName": "Old", "Expression": "YearsBetween(p.born, asOf) >= 65"},
@@ -22,7 +22,7 @@ internal static class CaseLibrary
 
     private const string Used = """
         {"WorkflowName": "V", "Inputs": [{"Name": "p", "Schema": "p"}],
-         "Rules": [{"RuleName": "Aged", "Expression": "YearsBetween(p.born, asOf) >= 70"}]}
+         "Rules": [{"RuleName": "Aged", "Expression": "YearsBetween(p.born, asOf) >= 70"}, {"RuleName": "Weighed", "Expression": "p.n > 5"}]}
         """;
 
     public static LibraryLoad Load(string cases) => RuleLibrary.Load(
