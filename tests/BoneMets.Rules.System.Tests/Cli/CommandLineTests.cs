@@ -101,6 +101,21 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Explain_keeps_its_columns_and_names_the_output_that_cannot_be_computed()
+    {
+        WriteLibrary("p.n > 3");
+        await File.WriteAllTextAsync(Path.Combine(folder, "w/workflow.json"), """
+            {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "GlobalParams": [{"Name": "share", "Expression": "1 / p.n"}],
+             "Rules": [{"RuleName": "Big", "Expression": "1 / p.n > 0 && p.n == 0"}]}
+            """);
+        var facts = Path.Combine(folder, "facts.txt");
+        await File.WriteAllTextAsync(facts, """{"p": {"n": 0}}""");
+        var (_, output, _) = await Run("explain", "W", "--facts", facts, "--as-of", "2026-01-31");
+        Assert.Contains("\n  share: division by zero (BMR4001)\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n      not computable  1 / p.n > 0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Compile_prints_code()
     {
         var (exit, output, error) = await Run(["compile", "MirelsFractureRisk", "--print"], CommandProcess.Library);
