@@ -100,7 +100,7 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
     {
         if (decision.Notices.Count == 0) return;
         Heading("Notices");
-        foreach (var notice in decision.Notices) column.Paragraph("  ", $"{notice.Message} ({notice.Code})");
+        foreach (var notice in decision.Notices) column.Paragraph("  ", $"{(notice.Output is { } output ? $"{output}: " : "")}{notice.Message} ({notice.Code})");
     }
 
     private static string Named(string rule, string? title) => title is null ? rule : $"{rule}: {title}";

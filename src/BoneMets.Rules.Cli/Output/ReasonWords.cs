@@ -8,7 +8,7 @@ namespace BoneMets.Rules.Cli.Output;
 internal sealed class ReasonWords(TextColumn column, Ink ink)
 {
     private const int MostReadings = 12;
-    private const int WordWidth = 14;
+    private const int WordWidth = 16;
 
     public void Write(Decision decision)
     {
@@ -58,7 +58,7 @@ internal sealed class ReasonWords(TextColumn column, Ink ink)
     /// <summary>Nested <c>and</c> and <c>or</c> are opened; everything else is one line with what it read.</summary>
     private void WritePart(Explanation part, string indent)
     {
-        column.Paragraph($"{indent}{Word(part.Value).PadRight(WordWidth)}", $"{part.Text}{(part.Kind is "and" or "or" ? "" : Readings(part))}");
+        column.Paragraph($"{indent}{Padded(Word(part.Value))}", $"{part.Text}{(part.Kind is "and" or "or" ? "" : Readings(part))}");
         if (part.Kind is not ("and" or "or") || part.Value is null) return;
         foreach (var child in part.Children) WritePart(child, indent + "  ");
     }
@@ -72,6 +72,9 @@ internal sealed class ReasonWords(TextColumn column, Ink ink)
         KnownValue known => ValueText.Of(known),
         _ => "open",
     };
+
+    /// <summary>A long value still keeps its distance.</summary>
+    private static string Padded(string word) => word.PadRight(Math.Max(WordWidth, word.Length + 2));
 
     private static string Word(Verdict verdict) => verdict switch
     {

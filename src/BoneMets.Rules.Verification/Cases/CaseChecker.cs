@@ -49,15 +49,16 @@ public static class CaseChecker
         foreach (var item in expect.Node["Events"]?.Items ?? [])
             if (item.Text is { } name && !targets.Events.Contains(name))
                 findings.Add(item.At(DiagnosticCode.UnknownCaseTarget, $"no rule has the event `{name}`", Suggestion.DidYouMean(name, targets.Events)));
-        if (golden.AsOf is null) CheckDate(golden, decision, findings);
+        if (golden.AsOf is null) CheckDate(golden, decision, targets, findings);
     }
 
-    /// <summary>An undecided date is no mistake when the case itself says that it is missing.</summary>
-    private static void CheckDate(GoldenCase golden, Decision decision, List<Diagnostic> findings)
+    /// <summary>Without a date nothing may be expected of what reads it, whatever these facts decide without it.</summary>
+    private static void CheckDate(GoldenCase golden, Decision decision, CaseTargets targets, List<Diagnostic> findings)
     {
-        if (golden.Expect.Missing?.Contains(AsOf, StringComparer.Ordinal) == true) return;
-        foreach (var (name, _) in golden.Expect.Rules)
-            if (decision.Rules.FirstOrDefault(r => r.Name == name) is { } rule && rule.Missing.Contains(AsOf, StringComparer.Ordinal))
+        var readers = targets.ReadersOfDate(decision.Workflow);
+        var expected = (golden.Expect.Node["Rules"]?.Properties ?? []).Concat(golden.Expect.Node["Outputs"]?.Properties ?? []);
+        foreach (var name in expected.Select(p => p.Name).Distinct(StringComparer.Ordinal))
+            if (readers.Reads(name) || decision.Rules.Any(r => r.Name == name && r.Missing.Contains(AsOf, StringComparer.Ordinal)))
                 findings.Add(golden.Node.At(DiagnosticCode.CaseExpectationInvalid, $"the case has no `AsOf`, and `{name}` reads `asOf`", "add `AsOf`, such as `\"AsOf\": \"2026-01-31\"`"));
     }
 
@@ -69,6 +70,8 @@ internal sealed class CaseTargets(RuleLibrary library)
 {
     public HashSet<string> Events { get; } =
         library.Workflows.SelectMany(w => AllRules(w.Model.Rules)).Select(r => r.SuccessEvent).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
+    public DateReaders ReadersOfDate(string workflow) => new(library.TryGet(workflow, out var found) ? found.Bound : null);
 
     /// <summary>Files for Microsoft's engine have no schemas, so any path may be one of theirs.</summary>
     public bool HasFact(string workflow, string path) =>

@@ -19,7 +19,18 @@ internal sealed partial class ExpressionBinder
         if (scope.Workflow.FindUse(name.Name) is not null)
             return Error(call.Span, DiagnosticCode.UnknownMember, $"`{Slice(call.Span)}` is a whole decision, not a value", $"name a rule or an output of it: `{Slice(call.Span)}.…`");
         if (DotNetNames.Contains(name.Name)) return RefusedDotNet(name.Span, name.Name);
+        if (FunctionCatalog.IsListOperation(name.Name))
+            return Error(name.Span, DiagnosticCode.UnknownFunction, $"there is no function `{name.Name}`: it is an operation of a list", $"write `{AsListOperation(call, name.Name)}`");
         return Error(name.Span, DiagnosticCode.UnknownFunction, $"there is no function `{name.Name}`", Suggestion.DidYouMean(name.Name, FunctionCatalog.AllNames));
+    }
+
+    /// <summary><c>Sum(p.nums)</c> as it is written: <c>p.nums.Sum()</c>.</summary>
+    private string AsListOperation(CallSyntax call, string operation)
+    {
+        if (call.Arguments.Count == 0) return $"list.{operation}()";
+        var (list, first) = (Slice(call.Arguments[0].Value.Span), call.Arguments[0].Value);
+        if (first is not (NameSyntax or MemberSyntax or CallSyntax or ListSyntax)) list = $"({list})";
+        return $"{list}.{operation}({string.Join(", ", call.Arguments.Skip(1).Select(a => Slice(a.Span)))})";
     }
 
     private BoundNode? BindFunction(CallSyntax call, NameSyntax name)

@@ -94,6 +94,8 @@ internal sealed partial class ExpressionBinder
         var left = Bind(binary.Left);
         var right = Bind(binary.Right);
         if (left is null || right is null) return null;
+        if (!TypeRules.Comparable(left.Type, right.Type) && new[] { left, right }.FirstOrDefault(n => !TypeRules.IsScalar(n.Type)) is { } whole)
+            return Error(binary.Span, DiagnosticCode.TypeMismatch, $"`{Slice(whole.Span)}` is {whole.Type.Describe()}; lists and objects cannot be compared", "compare single facts of them");
         if (!TypeRules.Comparable(left.Type, right.Type)) return Mismatch(binary.Span, left, right, "the two sides of a comparison are");
         if (!equality && !(TypeRules.Ordered(left.Type) && TypeRules.Ordered(right.Type)))
             return Error(binary.Span, DiagnosticCode.TypeMismatch, $"`{Slice(binary.OperatorSpan)}` compares numbers and dates, but `{Slice(left.Span)}` is {left.Type.Describe()}");

@@ -1,13 +1,14 @@
 namespace BoneMets.Rules.Diagnostics;
 
 /// <summary>
-/// Collects the diagnostics of one run, at most <see cref="Capacity"/> errors and warnings so that hostile input cannot fill memory.
+/// Collects the diagnostics of one run, each once and at most <see cref="Capacity"/> of them so that hostile input cannot fill memory.
 /// Not thread safe.
 /// </summary>
 public sealed class DiagnosticBag
 {
     public const int Capacity = 1_000;
     private readonly List<Diagnostic> items = [];
+    private readonly HashSet<(string Code, string Document, string Pointer, int Line, int Column, TextSpan? Span, string Message)> seen = [];
 
     public IReadOnlyList<Diagnostic> Items => items;
 
@@ -16,7 +17,7 @@ public sealed class DiagnosticBag
     public void Add(Diagnostic diagnostic)
     {
         HasErrors |= diagnostic.IsError;
-        if (items.Count < Capacity) items.Add(diagnostic);
+        if (items.Count < Capacity && seen.Add((diagnostic.Code.Id, diagnostic.Document, diagnostic.Pointer, diagnostic.Line, diagnostic.Column, diagnostic.Span, diagnostic.Message))) items.Add(diagnostic);
     }
 
     public void AddRange(IEnumerable<Diagnostic> diagnostics)

@@ -22,7 +22,7 @@ internal sealed class ObjectReader
     {
         (Node, this.what, Findings, this.strict) = (node, what, findings, strict);
         IsObject = node.Kind == JsonTextKind.Object;
-        if (!IsObject) findings.Add(node.At(DiagnosticCode.WrongJsonType, $"a {what} is an object, not {Describe(node.Kind)}"));
+        if (!IsObject) findings.Add(node.At(DiagnosticCode.WrongJsonType, $"{WithArticle(what)} is an object, not {Describe(node.Kind)}"));
         foreach (var property in node.Properties) values.TryAdd(property.Name, property.Value);
     }
 
@@ -41,6 +41,8 @@ internal sealed class ObjectReader
         JsonTextKind.Null => "null",
         _ => "true or false",
     };
+
+    private static string WithArticle(string noun) => noun[0] is 'a' or 'e' or 'i' or 'o' ? $"an {noun}" : $"a {noun}";
 
     public JsonTextNode? Value(string key, bool required = false)
     {
@@ -171,8 +173,8 @@ internal sealed class ObjectReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var node in List(key))
         {
-            if (node.Kind != JsonTextKind.String) WrongType(node, $"a {item}", "a text");
-            else if (string.IsNullOrWhiteSpace(node.Text)) Findings.Add(node.At(DiagnosticCode.MissingKey, $"a {item} is empty"));
+            if (node.Kind != JsonTextKind.String) WrongType(node, WithArticle(item), "a text");
+            else if (string.IsNullOrWhiteSpace(node.Text)) Findings.Add(node.At(DiagnosticCode.MissingKey, $"{WithArticle(item)} is empty"));
             else if (unique && !seen.Add(node.Text)) Findings.Add(node.At(DiagnosticCode.DuplicateName, $"the {item} `{node.Text}` stands twice in the list"));
             else result.Add(new AuthoredText(node.Text, node));
         }
@@ -187,7 +189,7 @@ internal sealed class ObjectReader
             if (known.Contains(property.Name)) continue;
             if (Findings.Items.Count >= DiagnosticBag.Capacity) return;
             var code = strict ? DiagnosticCode.UnknownKey : DiagnosticCode.UnknownKeyTolerated;
-            Findings.Add(property.At(code, $"a {what} has no key `{property.Name}`", Suggestion.DidYouMean(property.Name, known)));
+            Findings.Add(property.At(code, $"{WithArticle(what)} has no key `{property.Name}`", Suggestion.DidYouMean(property.Name, known)));
         }
     }
 }

@@ -32,7 +32,8 @@ internal static class ImportReport
             if (meaning.ReadsRules.Count > 0) text.Append($"- As undetermined as the rules that it reads: {string.Join(", ", meaning.ReadsRules.Select(r => $"`{r}`"))}.\n");
             foreach (var division in meaning.Divisions) text.Append($"- `{division.Slice}` is exact here; whole numbers were rounded down. `Floor({division.Slice})` keeps the old meaning.\n");
             foreach (var negation in meaning.Negations) text.Append($"- `{negation.Slice}` was true of an absent fact (or an error); here it is unknown. `({negation.Slice}) ?? true` keeps it true.\n");
-            if (!meaning.CanBeUndetermined && meaning.Divisions.Count + meaning.Negations.Count == 0) text.Append("- Means the same.\n");
+            foreach (var conversion in meaning.Conversions) text.Append($"- `{conversion.Slice}` rounds a half away from zero here (`2.5` is 3); it was rounded to the even neighbour (2).\n");
+            if (!meaning.CanBeUndetermined && meaning.Divisions.Count + meaning.Negations.Count + meaning.Conversions.Count == 0) text.Append("- Means the same.\n");
             text.Append('\n');
         }
     }

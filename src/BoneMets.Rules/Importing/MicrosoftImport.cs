@@ -59,7 +59,7 @@ public static class MicrosoftImport
             var facts = new SortedSet<string>(walk.Facts, StringComparer.Ordinal);
             result.Add(null!);
             foreach (var nested in rule.Rules) facts.UnionWith(Add(nested, [.. outer, .. rule.LocalParams]).Facts);
-            return result[at] = new RuleMeaning(rule, [.. facts], [.. walk.Rules], walk.Divisions, walk.Negations);
+            return result[at] = new RuleMeaning(rule, [.. facts], [.. walk.Rules], walk.Divisions, walk.Negations, walk.Conversions);
         }
     }
 
@@ -71,6 +71,8 @@ public static class MicrosoftImport
             yield return At(division, $"`{division.Slice}` is an exact division here, also of whole numbers", $"`Floor({division.Slice})` rounds down as before");
         foreach (var negation in meaning.Negations)
             yield return At(negation, $"`{negation.Slice}` was true of an absent fact and is unknown here", "`?? true` behind the parenthesis keeps the old meaning");
+        foreach (var conversion in meaning.Conversions)
+            yield return At(conversion, $"`{conversion.Slice}` rounds a half away from zero here; it was rounded to the even neighbour", "`2.5` is 3 here and was 2");
 
         Diagnostic At(MeaningWalk.Found found, string message, string help) =>
             found.Text.Node.At(DiagnosticCode.MeaningChanged, $"rule `{meaning.Rule.Name}`: {message}", help, found.Span) with { Document = document };
@@ -104,7 +106,7 @@ public sealed record ImportResult(IReadOnlyList<ImportedWorkflow> Workflows, IRe
 public sealed record ImportedWorkflow(string Name, string Folder, string Text, string Report, int Rules, int CanBeUndetermined);
 
 /// <summary>What one rule reads and how its meaning changes. <see cref="Facts"/> include those of nested rules.</summary>
-internal sealed record RuleMeaning(Rule Rule, IReadOnlyList<string> Facts, IReadOnlyList<string> ReadsRules, IReadOnlyList<MeaningWalk.Found> Divisions, IReadOnlyList<MeaningWalk.Found> Negations)
+internal sealed record RuleMeaning(Rule Rule, IReadOnlyList<string> Facts, IReadOnlyList<string> ReadsRules, IReadOnlyList<MeaningWalk.Found> Divisions, IReadOnlyList<MeaningWalk.Found> Negations, IReadOnlyList<MeaningWalk.Found> Conversions)
 {
     public bool CanBeUndetermined => Facts.Count > 0 || ReadsRules.Count > 0;
 }

@@ -96,8 +96,23 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(0, exit);
         Assert.Contains("NOT DECIDED YET", output, StringComparison.Ordinal);
         Assert.Contains("  mirelsScore = 10 to 12\n", output, StringComparison.Ordinal);
-        Assert.Contains("      no            mirelsScore <= 7 (mirelsScore = 10 to 12)\n", output, StringComparison.Ordinal);
+        Assert.Contains("      no              mirelsScore <= 7 (mirelsScore = 10 to 12)\n", output, StringComparison.Ordinal);
         Assert.All(output.Split('\n'), line => Assert.True(line.Length <= 120, line));
+    }
+
+    [Fact]
+    public async Task Explain_keeps_its_columns_and_names_the_output_that_cannot_be_computed()
+    {
+        WriteLibrary("p.n > 3");
+        await File.WriteAllTextAsync(Path.Combine(folder, "w/workflow.json"), """
+            {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "GlobalParams": [{"Name": "share", "Expression": "1 / p.n"}],
+             "Rules": [{"RuleName": "Big", "Expression": "1 / p.n > 0 && p.n == 0"}]}
+            """);
+        var facts = Path.Combine(folder, "facts.txt");
+        await File.WriteAllTextAsync(facts, """{"p": {"n": 0}}""");
+        var (_, output, _) = await Run("explain", "W", "--facts", facts, "--as-of", "2026-01-31");
+        Assert.Contains("\n  share: division by zero (BMR4001)\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n      not computable  1 / p.n > 0", output, StringComparison.Ordinal);
     }
 
     [Fact]

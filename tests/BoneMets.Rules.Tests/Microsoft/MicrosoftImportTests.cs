@@ -49,7 +49,14 @@ public sealed class MicrosoftImportTests
     [InlineData("input1.orders.Any(total > input1.limit)", "`input1.limit`, `input1.orders`, `input1.orders[].total`")]
     [InlineData("shared > 1", "`input3.value`")]
     [InlineData("1 < 2", "Means the same")]
-    [InlineData("input1.count / 2.0 > 1 && input1.x != null", "`input1.count`, `input1.x`")]
+    [InlineData("input1.count / 2.0 > 1 && input1.x != null", "do not decide: `input1.count`.")]
+    [InlineData("input1.x == null || input1.y is null || input1.z is not null", "Means the same")]
+    [InlineData("(input1.x ?? 3) > 2", "Means the same")]
+    [InlineData("DateTime.Parse(input1.dt).Year > 1990", "do not decide: `input1.dt`.")]
+    [InlineData("input1.country.Length > 2 && input1.born.Year > 1990 && input1.orders.Count > 1", "do not decide: `input1.born`, `input1.country`, `input1.orders`.")]
+    [InlineData("input1.Count > 2", "do not decide: `input1.Count`.")]
+    [InlineData("input1.orders.First().total > 3", "do not decide: `input1.orders`, `input1.orders[].total`.")]
+    [InlineData("Convert.ToInt32(input1.n) > 2", "`Convert.ToInt32(input1.n)` rounds a half away from zero here")]
     public void The_report_says_what_means_something_else(string expression, string expected)
     {
         var source = $$"""{"WorkflowName": "W", "GlobalParams": [{"Name": "shared", "Expression": "input3.value + 1"}], "Rules": [{"RuleName": "A", "Expression": {{CanonicalJson.Quote(expression)}}}]}""";
@@ -63,6 +70,25 @@ public sealed class MicrosoftImportTests
     {
         const string source = """{"WorkflowName": "W", "Rules": [{"RuleName": "A", "Expression": "input1.count / 2.0 > 1 && input1.x != null"}]}""";
         Assert.Empty(MicrosoftImport.Read("w.json", Encoding.UTF8.GetBytes(source)).Diagnostics);
+    }
+
+    [Fact]
+    public void A_finding_in_a_shared_parameter_is_told_once()
+    {
+        const string source = """{"WorkflowName": "W", "GlobalParams": [{"Name": "half", "Expression": "Convert.ToInt64(input1.n)"}], "Rules": [{"RuleName": "A", "Expression": "half > 1 && half < 9"}]}""";
+        var found = Assert.Single(MicrosoftImport.Read("w.json", Encoding.UTF8.GetBytes(source)).Diagnostics);
+        Assert.Equal(DiagnosticCode.MeaningChanged, found.Code);
+    }
+
+    [Fact]
+    public void A_finding_in_an_injected_workflow_is_told_once()
+    {
+        const string source = """
+            [{"WorkflowName": "Base", "Rules": [{"RuleName": "A", "Expression": "DateTime.Now > input1.x"}]},
+             {"WorkflowName": "First", "WorkflowsToInject": ["Base"], "Rules": [{"RuleName": "B", "Expression": "true"}]},
+             {"WorkflowName": "Second", "WorkflowsToInject": ["Base"], "Rules": [{"RuleName": "B", "Expression": "true"}]}]
+            """;
+        Assert.Equal(DiagnosticCode.ClockRefused, Assert.Single(MicrosoftImport.Read("w.json", Encoding.UTF8.GetBytes(source)).Diagnostics).Code);
     }
 
     [Fact]

@@ -17,7 +17,14 @@ public sealed class CaseCheckerTests
     [InlineData("{}", """{"Events": ["bigg"]}""", "", "BMR6001 /Cases/0/Expect/Events/0 did you mean `big`?")]
     [InlineData("""{"p": {"born": "1950-01-01"}}""", """{"Rules": {"Old": "met"}}""", "", "BMR6003 /Cases/0")]
     [InlineData("""{"p": {"born": "1950-01-01"}}""", """{"Rules": {"Old": "met"}}""", "\"AsOf\": \"2026-01-31\",", null)]
-    [InlineData("""{"p": {"born": "1950-01-01"}}""", """{"Rules": {"Old": "undetermined"}, "Missing": ["asOf"]}""", "", null)]
+    [InlineData("""{"p": {"born": "1950-01-01"}}""", """{"Rules": {"Old": "undetermined"}, "Missing": ["asOf"]}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"Old": "undetermined"}}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"V.Aged": "undetermined"}}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"V.Weighed": "undetermined"}}""", "", null)]
+    [InlineData("{}", """{"Outputs": {"age": null}}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"Older": "undetermined"}}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"Elder": "undetermined"}}""", "", "BMR6003 /Cases/0")]
+    [InlineData("{}", """{"Rules": {"Elder": "undetermined"}}""", "\"AsOf\": \"2026-01-31\",", null)]
     [InlineData("""{"p": {"born": "1950-01-01"}}""", """{"Rules": {"Big": "undetermined"}}""", "", null)]
     public void What_cannot_hold_is_found_at_its_place(string facts, string expect, string more, string? finding)
     {

@@ -13,16 +13,23 @@ internal static class CaseLibrary
         """;
 
     private const string Workflow = """
-        {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}],
-         "GlobalParams": [{"Name": "twice", "Expression": "p.n * 2"}, {"Name": "text", "Expression": "p.s"}, {"Name": "flag", "Expression": "p.n > 1"}, {"Name": "day", "Expression": "p.born"}],
+        {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "Uses": [{"Workflow": "V", "Include": true}],
+         "GlobalParams": [{"Name": "twice", "Expression": "p.n * 2"}, {"Name": "text", "Expression": "p.s"}, {"Name": "flag", "Expression": "p.n > 1"}, {"Name": "day", "Expression": "p.born"}, {"Name": "age", "Expression": "YearsBetween(p.born, asOf)"}],
          "Rules": [{"RuleName": "Big", "Expression": "p.n > 10", "SuccessEvent": "big"}, {"RuleName": "Faulty", "Expression": "1 / p.n > 0"},
-                   {"RuleName": "Old", "Expression": "YearsBetween(p.born, asOf) >= 65"}]}
+                   {"RuleName": "Old", "Expression": "YearsBetween(p.born, asOf) >= 65"},
+                   {"RuleName": "Older", "Expression": "p.n > 10 && age > 80"}, {"RuleName": "Elder", "Expression": "V.Aged"}]}
+        """;
+
+    private const string Used = """
+        {"WorkflowName": "V", "Inputs": [{"Name": "p", "Schema": "p"}],
+         "Rules": [{"RuleName": "Aged", "Expression": "YearsBetween(p.born, asOf) >= 70"}, {"RuleName": "Weighed", "Expression": "p.n > 5"}]}
         """;
 
     public static LibraryLoad Load(string cases) => RuleLibrary.Load(
     [
         new LibraryFile("facts/p.schema.json", Encoding.UTF8.GetBytes(Schema)),
         new LibraryFile("w/workflow.json", Encoding.UTF8.GetBytes(Workflow)),
+        new LibraryFile("v/workflow.json", Encoding.UTF8.GetBytes(Used)),
         new LibraryFile("w/cases.json", Encoding.UTF8.GetBytes(cases)),
     ]);
 
