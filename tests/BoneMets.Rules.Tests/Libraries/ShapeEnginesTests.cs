@@ -92,6 +92,41 @@ public sealed class ShapeEnginesTests
         Assert.Equal(first[0], first[5]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void What_came_before_never_matters_to_lists_objects_and_conflicting_types(int seed)
+    {
+        const string workflow = """
+            {"WorkflowName": "W", "Rules": [
+              {"RuleName": "Any", "Expression": "input1.l.Any(o => o.n > 1 && o.s.Length > input1.a)"},
+              {"RuleName": "All", "Expression": "input1.l.All(o => o.k.Any(x => x > 2))"},
+              {"RuleName": "Count", "Expression": "input1.m.Count() > 1 || input1.m.Count == 0"},
+              {"RuleName": "Sum", "Expression": "input1.l.Sum(o => o.n) + Min(input1.a, 3) > 4"},
+              {"RuleName": "First", "Expression": "input1.l.OrderBy(o => o.n).First().n > 1"},
+              {"RuleName": "Deep", "Expression": "input1.o.p.q > 1 || IsKnown(input1.o.p)"},
+              {"RuleName": "Second", "Expression": "input2.z ?? input1.a > 1"}
+            ]}
+            """;
+        string[] values =
+        [
+            "\"a\": 2", "\"a\": null", "\"l\": []", "\"l\": [null]", "\"l\": [{}]", "\"l\": [{\"n\": 2, \"s\": \"abc\"}]", "\"l\": [{\"k\": [3]}, {\"n\": 1}]", "\"l\": [{\"k\": []}]", "\"l\": [{\"z\": {\"y\": 1}}]",
+            "\"m\": []", "\"m\": [null]", "\"m\": [1, 2]", "\"m\": [\"x\"]", "\"m\": [{\"q\": 1}]", "\"o\": {}", "\"o\": null", "\"o\": {\"p\": {}}", "\"o\": {\"p\": {\"q\": 2}}", "\"o\": {\"p\": {\"r\": 2}}", "\"u\": 1", "\"u\": \"x\"", "\"u\": [1]", "\"a\": \"x\"", "\"v\": true",
+        ];
+        string[] others = ["", ", \"input2\": {}", ", \"input2\": null", ", \"input2\": {\"z\": true}", ", \"input3\": {\"z\": 1}"];
+        var random = new Random(seed);
+        var lines = Enumerable.Range(0, 250).Select(_ => "{\"input1\": {" + string.Join(", ", Enumerable.Range(0, random.Next(5)).Select(_ => values[random.Next(values.Length)]).DistinctBy(v => v[..3]))
+            + "}" + others[random.Next(others.Length)] + "}").ToList();
+        using var engine = Load(workflow);
+        foreach (var line in lines)
+        {
+            using var alone = Load(workflow);
+            var expected = Written(alone, line);
+            var actual = Written(engine, line);
+            Assert.True(expected == actual, $"{line}\nalone: {expected}\nhere:  {actual}");
+        }
+    }
+
     [Fact]
     public void A_finding_about_the_rules_names_the_workflow_and_its_place()
     {
