@@ -29,13 +29,14 @@ internal sealed record FactsInput(string Name, byte[] Content)
         if (!File.Exists(file)) throw new CommandFailure($"there is no file `{file}`");
     }
 
-    /// <summary>The findings with line and column, as far as the text can be read.</summary>
+    /// <summary>The findings with line and column, as far as the text can be read; one with a document is about the rules, not about the facts.</summary>
     public IEnumerable<Diagnostic> Placed(IEnumerable<Diagnostic> findings)
     {
         var root = JsonText.Parse(Name, Content).Root;
         foreach (var finding in findings)
         {
-            if (finding.Line > 0 || root is null || finding.Pointer.Length == 0) yield return finding with { Document = Name };
+            if (finding.Document.Length > 0) yield return finding;
+            else if (finding.Line > 0 || root is null || finding.Pointer.Length == 0) yield return finding with { Document = Name };
             else yield return JsonPointer.Nearest(root, finding.Pointer).At(finding.Code, finding.Message, finding.Help) with { Pointer = finding.Pointer };
         }
     }

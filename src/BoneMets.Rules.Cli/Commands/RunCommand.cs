@@ -49,7 +49,8 @@ internal sealed class RunCommand : Command, IHasExamples
         // One decision is over before anything could be compiled.
         using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
         var outcome = engine.Decide(workflow.Name, input.Content, asOf ?? engine.Today, detail);
-        foreach (var error in input.Placed(outcome.Errors)) terminal.Error.WriteLine(error);
+        var findings = outcome.Errors.Select(e => e with { Document = loaded.PathOf(e.Document) });
+        foreach (var error in input.Placed(findings)) terminal.Error.WriteLine(error);
         return outcome.Decision;
     }
 }

@@ -165,7 +165,7 @@ internal sealed partial class ExpressionBinder
         if (member.Name == "ToString" && call.Arguments.Count == 0 && TypeRules.IsScalar(target.Type))
             return TypeRules.IsTextual(target.Type) ? target : Function(call, FactType.Text, ScalarFunction.ToText, [target]);
         if (TypeRules.IsTextual(target.Type) && FunctionCatalog.IsTextMethod(member.Name)) return BindTextMethod(call, member, target);
-        if (target.Type is DateType && member.Name is "AddDays" or "AddMonths") return BindFunction(call with { Arguments = [new ArgumentSyntax(member.Target.Span, null, member.Target), .. call.Arguments] }, new NameSyntax(member.NameSpan, member.Name));
+        if (target.Type is DateType or AbsentType && member.Name is "AddDays" or "AddMonths") return BindFunction(call with { Arguments = [new ArgumentSyntax(member.Target.Span, null, member.Target), .. call.Arguments] }, new NameSyntax(member.NameSpan, member.Name));
         return Error(member.NameSpan, DiagnosticCode.UnknownFunction, $"`{Slice(member.Target.Span)}` is {target.Type.Describe()} and has no `{member.Name}`",
             Suggestion.DidYouMean(member.Name, FunctionCatalog.AllNames));
     }

@@ -113,15 +113,21 @@ internal sealed partial class ExpressionBinder
         return owner.Type switch
         {
             ObjectType type => BindField(member.Span, owner, type, member.Name, member.NameSpan),
-            AbsentType => new BoundAbsent(member.Span, owner, member.Name),
+            AbsentType when member.Name != "Count" && !HasMembers(FactType.Text, member.Name) && !HasMembers(FactType.Date, member.Name) => new BoundAbsent(member.Span, owner, member.Name),
             ListType when member.Name is "Count" or "Length" => new BoundListQuery(member.Span, FactType.Integer, ListOperation.Count, owner, null, null, null),
-            TextType or EnumType when member.Name == "Length" => new BoundFunction(member.Span, FactType.Integer, ScalarFunction.Length, [owner]),
-            DateType when member.Name is "Year" or "Month" or "Day" =>
-                new BoundFunction(member.Span, FactType.Integer, Enum.Parse<ScalarFunction>(member.Name), [owner]),
+            AbsentType when member.Name == "Count" => new BoundListQuery(member.Span, FactType.Integer, ListOperation.Count, owner, null, null, null),
+            TextType or EnumType or AbsentType when member.Name == "Length" => new BoundFunction(member.Span, FactType.Integer, ScalarFunction.Length, [owner]),
+            DateType or AbsentType when HasMembers(FactType.Date, member.Name) => DateMember(member, owner),
+            // JSON has no dates, so a shape has texts where a file for Microsoft's engine has dates.
+            TextType when scope.Workflow.IsShapeBound && HasMembers(FactType.Date, member.Name) =>
+                DateMember(member, new BoundFunction(owner.Span, FactType.Date, ScalarFunction.ParseDate, [owner])),
             ListType when FunctionCatalog.IsListOperation(member.Name) => Error(member.NameSpan, DiagnosticCode.WrongArguments, $"`{member.Name}` is called with parentheses", $"write `{member.Name}(…)`"),
             _ => Error(member.NameSpan, DiagnosticCode.UnknownMember, $"`{Slice(member.Target.Span)}` is {owner.Type.Describe()} and has no `{member.Name}`"),
         };
     }
+
+    private static BoundFunction DateMember(MemberSyntax member, BoundNode date) =>
+        new(member.Span, FactType.Integer, Enum.Parse<ScalarFunction>(member.Name), [date]);
 
     private static bool HasMembers(FactType type, string member) => type switch
     {

@@ -186,7 +186,7 @@ internal sealed class LibraryBinder
 
     private static void AddSchema(ObjectSchema schema, List<string> parts, HashSet<ObjectSchema> seen)
     {
-        if (!seen.Add(schema)) return;
+        if (schema.IsShape || !seen.Add(schema)) return; // a shape is of the facts, not of the workflow
         parts.Add(schema.Node is { } node ? ContentHash.Of(node) : schema.Name + ":" + string.Join(",", schema.Properties.Select(p => $"{p.Name}={p.Type}")));
         foreach (var property in schema.Properties)
         {

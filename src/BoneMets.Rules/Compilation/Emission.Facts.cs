@@ -66,7 +66,8 @@ internal sealed partial class Emission
         }
     }
 
-    private Shape Scalar(ElementFrame frame, Place place) => Fact(frame, frame.Schema.Properties[0], place);
+    private Shape Scalar(ElementFrame frame, Place place) =>
+        frame.Schema.Properties is [var value] ? Fact(frame, value, place) : throw new NotCompiledException("a list of which no element is known");
 
     private Shape Fact(FrameSource? frame, FactProperty property, Place place)
     {

@@ -66,7 +66,6 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         FactsTooDeep = new("BMR3011", "the facts are nested too deeply"),
         UnknownInput = new("BMR3012", "an input that the workflow does not have"),
         AsOfInvalid = new("BMR3013", "the evaluation date is not a calendar date"),
-        TooManyShapes = new("BMR3014", "too many different shapes of untyped input"),
         FactsTooLarge = new("BMR3015", "the facts exceed a size limit"),
         FactTextTooLong = new("BMR3016", "a text is too long"),
 

@@ -60,7 +60,9 @@ internal sealed class DecisionContext(DateOnly? asOf, ITrace? trace, EvaluationB
 
     /// <summary>The element of a scalar list is its value, any other element is an object.</summary>
     private static Value ElementOf(FactFrame element) =>
-        element.Schema.IsScalarElement ? FactReading.Read(element, element.Schema.Properties[0]) : new KnownValue(element);
+        !element.Schema.IsScalarElement ? new KnownValue(element)
+        : element.Schema.Properties is [var value] ? FactReading.Read(element, value)
+        : new UnknownValue(MissingFacts.Of(element.Path)); // of a shape in which no element is known
 
     private readonly struct ScopeKey(BoundWorkflow workflow, FactFrame[] frames) : IEquatable<ScopeKey>
     {

@@ -31,8 +31,12 @@ public sealed partial class Evaluator
         if (owner is FaultValue) return owner;
         return new UnknownValue(owner is KnownValue known
             ? MissingFacts.Of(known.Content is FactFrame frame ? MissingPath.Of(frame, path) : path)
-            : owner.Missing);
+            : root.Type is AbsentType ? MissingInElement(owner.Missing, path) : owner.Missing);
     }
+
+    /// <summary>An element of which nothing is known lacks the field that is asked for, as it does when other elements have it; a missing list stays just that.</summary>
+    private static MissingFacts MissingInElement(MissingFacts missing, string path) =>
+        missing.ToSortedList().Aggregate(MissingFacts.None, (all, place) => all.And(MissingFacts.Of(place.EndsWith(']') ? $"{place}.{path}" : place)));
 
     private Value Logic(BoundLogic logic)
     {

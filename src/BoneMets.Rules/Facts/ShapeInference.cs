@@ -41,6 +41,44 @@ public static class ShapeInference
     public static string KeyOf(IEnumerable<(string Name, ObjectSchema Shape)> inputs) =>
         string.Join(';', inputs.OrderBy(i => i.Name, StringComparer.Ordinal).Select(i => JsonSerializer.Serialize(i.Name) + KeyOf(i.Shape)));
 
+    /// <summary>The fields of both shapes; null when a field has another type in each, or when they are too many.</summary>
+    public static ObjectSchema? Merge(ObjectSchema known, ObjectSchema further) =>
+        MergeFields(known, further) is { } merged && CountOf(merged) <= MostFields ? merged : null;
+
+    private static ObjectSchema? MergeFields(ObjectSchema known, ObjectSchema further)
+    {
+        var properties = new List<FactProperty>();
+        foreach (var property in known.Properties)
+        {
+            var other = further.Find(property.Name);
+            if (MergeTypes(property.Type, other?.Type ?? property.Type) is not { } type) return null;
+            // A property has its place in one schema, so that even one that stays the same is made anew.
+            var isOther = property.Type is ListType { Element: AbsentType } && other is not null;
+            properties.Add(new FactProperty(property.Name, type) { ScalarElement = isOther ? other!.ScalarElement : type is ListType ? property.ScalarElement : null });
+        }
+        properties.AddRange(further.Properties.Where(p => known.Find(p.Name) is null).Select(p => new FactProperty(p.Name, p.Type) { ScalarElement = p.ScalarElement }));
+        var merged = new ObjectSchema(known.Name) { IsShape = true };
+        merged.Complete(properties);
+        return merged;
+    }
+
+    private static FactType? MergeTypes(FactType known, FactType further) => (known, further) switch
+    {
+        (ObjectType a, ObjectType b) => ReferenceEquals(a.Schema, b.Schema) ? a : MergeFields(a.Schema, b.Schema) is { } schema ? new ObjectType(schema) : null,
+        (ListType { Element: AbsentType }, ListType) => further,
+        (ListType, ListType { Element: AbsentType }) => known,
+        (ListType a, ListType b) => MergeTypes(a.Element, b.Element) is { } element ? new ListType(element) : null,
+        (NumberType, NumberType) => FactType.Number,
+        _ => known == further ? known : null,
+    };
+
+    private static int CountOf(ObjectSchema shape) => shape.Properties.Count + shape.Properties.Sum(p => p.Type switch
+    {
+        ObjectType nested => CountOf(nested.Schema),
+        ListType { Element: ObjectType element } => CountOf(element.Schema),
+        _ => 0,
+    });
+
     private static void Append(StringBuilder key, ObjectSchema shape)
     {
         key.Append('{');
