@@ -23,7 +23,7 @@ internal sealed class ProofVariables
     {
         bool truth => truth ? "true" : "false",
         string text => $"\"{text}\"",
-        decimal number => number.ToString("0.############################", CultureInfo.InvariantCulture),
+        decimal number => ExactNumber.Show(number),
         _ => value.ToString() ?? "",
     };
 

@@ -101,7 +101,7 @@ internal sealed partial class DetailEmission
     private void Rule(RuleDefinition rule, int index)
     {
         var value = referenced.Contains(rule) ? ToTruth(Value(root, rule)) : null;
-        var (place, step) = Open(root, $"{rule.Name}: {TextOf(rule)}");
+        var (place, step) = Open(root, $"{rule.Name}: {Emission.TextOf(rule)}");
         value ??= ToTruth(Lower(rule.Condition, place), place);
         var (word, bit) = (Literal.Whole(index / WordBits), Literal.Whole(index % WordBits));
         if (value.True != "false") place.Block.Add($"s.met[{word}] |= ({value.True} ? 1UL : 0UL) << {bit};");
@@ -156,7 +156,7 @@ internal sealed partial class DetailEmission
         if (definition is TableOutputDefinition output) return Table(scope, output.Table)[output.Index];
         if (scope.Values.TryGetValue(definition, out var value)) return value ?? throw new NotCompiledException(definition.Name);
         scope.Values[definition] = null;
-        var (place, step) = Open(scope, $"{scope.Prefix}{definition.Name}: {TextOf(definition)}");
+        var (place, step) = Open(scope, $"{scope.Prefix}{definition.Name}: {Emission.TextOf(definition)}");
         var shape = definition switch
         {
             ParameterDefinition parameter => Lower(parameter.Expression, place),
@@ -254,15 +254,6 @@ internal sealed partial class DetailEmission
 
     private string MissingOf(DetailShape shape, DetailPlace place) =>
         shape is DetailRows rows ? Unless(Known(rows), rows.Missing, place) : shape.Missing;
-
-    private static string TextOf(Definition definition) => definition switch
-    {
-        ParameterDefinition parameter => parameter.Model.Expression.Text,
-        ScoreDefinition score => string.Join(" + ", score.Items.Select(i => i.Name)),
-        RuleDefinition { Model.Expression: { } expression } => expression.Text,
-        RuleDefinition rule => string.Join(rule.Model.Operator == RuleOperator.And ? " && " : " || ", rule.Model.Rules.Select(r => r.Name)),
-        _ => definition.Name,
-    };
 
     private static string Exactly(decimal value)
     {

@@ -192,7 +192,8 @@ internal sealed partial class Emission
         return unique;
     }
 
-    private static string TextOf(Definition definition) => definition switch
+    /// <summary>What the author wrote of it, for the comment beside its code.</summary>
+    internal static string TextOf(Definition definition) => definition switch
     {
         ParameterDefinition parameter => parameter.Model.Expression.Text,
         ScoreDefinition score => string.Join(" + ", score.Items.Select(i => i.Name)),

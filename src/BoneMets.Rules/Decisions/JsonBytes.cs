@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BoneMets.Rules.Facts;
 
 namespace BoneMets.Rules.Decisions;
 
@@ -57,7 +58,7 @@ internal ref struct JsonBytes(IBufferWriter<byte> output)
         var mantissa = unchecked((ulong)(uint)bits[1] << 32 | (uint)bits[0]);
         if (bits[2] != 0 || mantissa == 0)
         {
-            number.TryFormat(room[used..], out var length, ValueText.NumberFormat, CultureInfo.InvariantCulture);
+            number.TryFormat(room[used..], out var length, ExactNumber.Format, CultureInfo.InvariantCulture);
             used += length;
             return;
         }

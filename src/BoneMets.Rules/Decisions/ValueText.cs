@@ -1,5 +1,6 @@
 using System.Globalization;
 using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Facts;
 
 namespace BoneMets.Rules.Decisions;
 
@@ -7,7 +8,6 @@ namespace BoneMets.Rules.Decisions;
 public static class ValueText
 {
     public const string NotRecorded = "not recorded";
-    internal const string NumberFormat = "0.############################";
 
     public static string Of(Value value) => value switch
     {
@@ -19,7 +19,7 @@ public static class ValueText
     };
 
     /// <summary>Without trailing zeros and without exponent.</summary>
-    public static string Number(decimal number) => number.ToString(NumberFormat, CultureInfo.InvariantCulture);
+    public static string Number(decimal number) => ExactNumber.Show(number);
 
     private static string OfKnown(object content) => content switch
     {

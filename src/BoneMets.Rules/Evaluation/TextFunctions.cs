@@ -1,4 +1,5 @@
 using System.Globalization;
+using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Evaluation;
@@ -6,9 +7,6 @@ namespace BoneMets.Rules.Evaluation;
 /// <summary>Functions of texts and enumeration words. Characters compare as they are, or without case; no language's rules play a part.</summary>
 internal static class TextFunctions
 {
-    /// <summary>All digits that an exact decimal can have, none of them a trailing zero.</summary>
-    private const string NumberFormat = "0.############################";
-
     public static Value Apply(ScalarFunction function, object[] arguments)
     {
         if (function == ScalarFunction.ToText) return new KnownValue(ToText(arguments[0]));
@@ -36,7 +34,7 @@ internal static class TextFunctions
     /// <summary>A number without trailing zeros, a date as year-month-day, <c>true</c> and <c>false</c>.</summary>
     public static string ToText(object content) => content switch
     {
-        decimal number => number == 0 ? "0" : number.ToString(NumberFormat, CultureInfo.InvariantCulture),
+        decimal number => number == 0 ? "0" : ExactNumber.Show(number),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         bool truth => truth ? "true" : "false",
         _ => (string)content,

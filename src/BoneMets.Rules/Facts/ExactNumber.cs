@@ -41,8 +41,11 @@ public static class ExactNumber
         return double.Parse(text[..length], NumberStyles.Float, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Every digit that a decimal can have, no trailing zeros, no exponent.</summary>
+    internal const string Format = "0.############################";
+
     /// <summary>The value without trailing zeros, as it is shown.</summary>
-    public static string Show(decimal value) => value.ToString("0.############################", CultureInfo.InvariantCulture);
+    public static string Show(decimal value) => value.ToString(Format, CultureInfo.InvariantCulture);
 
     internal static NumberProblem Parse(ReadOnlySpan<byte> number, out decimal exact, out double nearest)
     {
