@@ -88,4 +88,4 @@ public sealed record RuleResult
 public sealed record Fault(string Code, string Message);
 
 /// <summary>A citation with its source.</summary>
-public sealed record ResolvedCitation(string Source, string? Locator, EvidenceSource? Details);
+public sealed record ResolvedCitation(string Source, string? Locator, IReadOnlyList<string> Statements, EvidenceSource? Details);

@@ -21,10 +21,10 @@ public sealed class RuleLibrary
 
     internal RuleLibrary(
         IReadOnlyList<LibraryWorkflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas,
-        IReadOnlyDictionary<string, EvidenceSource> evidence, IReadOnlyList<JsonText> documents)
+        IReadOnlyDictionary<string, EvidenceSource> evidence, IReadOnlyList<SourceStatement> statements, IReadOnlyList<JsonText> documents)
     {
         this.workflows = workflows.ToDictionary(w => w.Name, StringComparer.Ordinal);
-        (Workflows, Schemas, Evidence, Documents) = (workflows, schemas, evidence, documents);
+        (Workflows, Schemas, Evidence, Statements, Documents) = (workflows, schemas, evidence, statements, documents);
         Hash = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", documents.Select(d => $"{d.Name} {(d.Root is { } root ? ContentHash.Of(root) : "")}"))));
         foreach (var workflow in workflows) workflow.Library = this;
     }
@@ -37,6 +37,9 @@ public sealed class RuleLibrary
 
     /// <summary>Evidence sources by id.</summary>
     public IReadOnlyDictionary<string, EvidenceSource> Evidence { get; }
+
+    /// <summary>Statements of the sources that rules encode, in document order.</summary>
+    public IReadOnlyList<SourceStatement> Statements { get; }
 
     public IReadOnlyList<JsonText> Documents { get; }
 

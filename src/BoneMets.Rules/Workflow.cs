@@ -32,12 +32,25 @@ public sealed record Workflow
 
     /// <summary>The document has errors, or one that it injects. It is checked as far as it could be read, and never bound.</summary>
     public bool HasErrors { get; init; }
+
+    /// <summary>Every rule in document order, nested ones after their parent.</summary>
+    public IEnumerable<Rule> AllRules() => Rules.SelectMany(r => r.SelfAndNested());
+
+    /// <summary>Every citation of rules, table rows and score bands.</summary>
+    public IEnumerable<Citation> Citations() =>
+        AllRules().SelectMany(r => r.Evidence)
+            .Concat(Tables.SelectMany(t => t.Rows).SelectMany(r => r.Evidence))
+            .Concat(Scores.SelectMany(s => s.Items).SelectMany(i => i.Bands).SelectMany(b => b.Evidence));
 }
 
 public sealed record WorkflowInput(string Name, string Schema, JsonTextNode Node);
 
-/// <summary>A workflow that this one builds on; <see cref="ForEach"/> (with <see cref="As"/>) and <see cref="When"/> only with <see cref="Include"/>.</summary>
-public sealed record WorkflowUse(string Workflow, bool Include, AuthoredText? When, AuthoredText? ForEach, string? As, JsonTextNode Node);
+/// <summary>
+/// A workflow that this one builds on; <see cref="ForEach"/> (with <see cref="As"/>) and <see cref="When"/> only with <see cref="Include"/>.
+/// <see cref="WhenAppliesTo"/> limits <see cref="When"/> to rules of these urgencies; empty means to all rules.
+/// </summary>
+public sealed record WorkflowUse(
+    string Workflow, bool Include, AuthoredText? When, IReadOnlyList<Urgency> WhenAppliesTo, AuthoredText? ForEach, string? As, JsonTextNode Node);
 
 public sealed record Parameter(string Name, AuthoredText Expression, string? Unit, JsonTextNode Node);
 
@@ -89,6 +102,8 @@ public sealed record Rule
 
     /// <summary>Free values of the author, kept as they stand; the engine does not read them.</summary>
     public JsonTextNode? Properties { get; init; }
+
+    public IEnumerable<Rule> SelfAndNested() => Rules.SelectMany(r => r.SelfAndNested()).Prepend(this);
 }
 
 /// <summary><c>OutputExpression</c> (with <see cref="Expression"/>) or <c>EvaluateRule</c> (with <see cref="Workflow"/> and <see cref="RuleName"/>).</summary>
@@ -101,4 +116,4 @@ public enum Strength { Strong, Conditional, Consensus }
 public sealed record Recommendation(AuthoredText Text, Urgency Urgency, Strength? Strength, JsonTextNode Node);
 
 /// <summary>A citation of a source in <c>evidence.json</c> with the place inside it.</summary>
-public sealed record Citation(string Source, string? Locator, JsonTextNode Node);
+public sealed record Citation(string Source, string? Locator, IReadOnlyList<AuthoredText> Statements, JsonTextNode Node);

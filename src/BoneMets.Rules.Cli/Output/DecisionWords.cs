@@ -111,13 +111,20 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
     /// <summary>UCUM annotations such as <c>{score}</c> are no units that anybody says.</summary>
     private static string Unit(MissingFact missing) => missing.Unit is { } unit && !unit.StartsWith('{') ? $", in {unit}" : "";
 
+    private static string? Statements(ResolvedCitation citation) => citation.Statements.Count switch
+    {
+        0 => null,
+        1 => $"Statement {citation.Statements[0]}",
+        _ => $"Statements {string.Join(", ", citation.Statements)}",
+    };
+
     private static string Source(ResolvedCitation citation)
     {
         if (citation.Details is not { } source) return citation.Source;
         // A title that is a whole citation names authors, journal and year already.
         string?[] known = [source.Authors, source.Publisher, source.Year?.ToString()];
         var further = known.Select(k => k is not null && source.Title.Contains(k, StringComparison.Ordinal) ? null : k).ToArray();
-        string?[] parts = [further[0], source.Title, further[1], further[2], source.Doi is { } doi ? $"doi:{doi}" : source.Url, citation.Locator];
+        string?[] parts = [further[0], source.Title, further[1], further[2], source.Doi is { } doi ? $"doi:{doi}" : source.Url, citation.Locator, Statements(citation)];
         return $"{string.Join(". ", parts.OfType<string>().Select(p => p.TrimEnd('.')))}. {(source.Verified ? "Verified." : "Not verified against the source.")}";
     }
 }

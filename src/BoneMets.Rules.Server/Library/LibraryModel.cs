@@ -50,7 +50,8 @@ public sealed record RuleAnswer(
 public sealed record RecommendationAnswer(string Text, string Urgency, string? Strength);
 
 public sealed record EvidenceAnswer(
-    string Source, string? Title, string? Authors, string? Publisher, int? Year, string? Doi, string? Url, string? Locator, bool? Verified);
+    string Source, string? Title, string? Authors, string? Publisher, int? Year, string? Doi, string? Url, string? Locator,
+    IReadOnlyList<string> Statements, bool? Verified);
 
 /// <summary><c>Line</c> and <c>Column</c> count from 1; 0 when the finding is not in a text.</summary>
 public sealed record DiagnosticAnswer(string Code, string Severity, string Document, string Pointer, int Line, int Column, string Message, string? Help);

@@ -24,9 +24,7 @@ internal static class WorkflowParts
 
     /// <summary>In document order, nested rules after their parent.</summary>
     public static IEnumerable<RuleAnswer> Rules(Workflow model, IReadOnlyDictionary<string, EvidenceSource> sources) =>
-        model.Rules.SelectMany(SelfAndNested).Select(r => Rule(r, sources));
-
-    private static IEnumerable<Rule> SelfAndNested(Rule rule) => rule.Rules.SelectMany(SelfAndNested).Prepend(rule);
+        model.AllRules().Select(r => Rule(r, sources));
 
     private static RuleAnswer Rule(Rule rule, IReadOnlyDictionary<string, EvidenceSource> sources) => new(
         rule.Name, rule.Title,
@@ -38,7 +36,7 @@ internal static class WorkflowParts
         [.. rule.Evidence.Select(c => Evidence(c, sources.GetValueOrDefault(c.Source)))]);
 
     private static EvidenceAnswer Evidence(Citation citation, EvidenceSource? source) => new(
-        citation.Source, source?.Title, source?.Authors, source?.Publisher, source?.Year, source?.Doi, source?.Url, citation.Locator, source?.Verified);
+        citation.Source, source?.Title, source?.Authors, source?.Publisher, source?.Year, source?.Doi, source?.Url, citation.Locator, [.. citation.Statements.Select(s => s.Text)], source?.Verified);
 
     private static string TypeName(FactType type) => type switch
     {

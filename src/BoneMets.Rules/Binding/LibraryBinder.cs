@@ -37,7 +37,21 @@ internal sealed class LibraryBinder
             if (model.Inputs is null) CheckShapeless(model);
             else Bound(model.Name, model.Node);
         }
+        foreach (var (workflow, model) in models) CheckWithholds(workflow, model);
         return bound.Where(b => b.Value is not null).ToDictionary(b => b.Key, b => b.Value!, StringComparer.Ordinal);
+    }
+
+    /// <summary>A rule may withhold rules of other workflows whether or not it uses them: they meet in a workflow that includes both.</summary>
+    private void CheckWithholds(string workflow, Workflow model)
+    {
+        foreach (var name in model.AllRules().SelectMany(r => r.Withholds))
+        {
+            if (name.Text.Split('.') is not [var other, var rule] || other == workflow) continue;
+            if (!models.TryGetValue(other, out var target))
+                bag.Add(name.Node.At(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{other}`", Suggestion.DidYouMean(other, models.Keys)));
+            else if (target.AllRules().All(r => r.Name != rule))
+                bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"workflow `{other}` has no rule `{rule}` to withhold", Suggestion.DidYouMean(rule, target.AllRules().Select(r => r.Name))));
+        }
     }
 
     /// <summary>A workflow without declared inputs, bound to inputs of these shapes; null with findings in the bag when it does not fit them.</summary>

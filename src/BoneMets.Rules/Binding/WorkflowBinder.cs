@@ -236,13 +236,17 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
     private void BindWithholds(RuleDefinition rule)
     {
         var targets = new List<RuleDefinition>();
+        var elsewhere = new List<RuleName>();
         foreach (var name in rule.Model.Withholds)
         {
-            if (name.Text == rule.Name) bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"rule `{rule.Name}` cannot withhold itself"));
+            // That such a rule exists is for the library to say: its workflow need not be bound yet.
+            if (name.Text.Split('.') is [var workflow, var other] && workflow != model.Name) elsewhere.Add(new RuleName(workflow, other));
+            else if (name.Text == rule.Name) bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"rule `{rule.Name}` cannot withhold itself"));
             else if (rules.TryGetValue(name.Text, out var target)) targets.Add(target);
             else bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"there is no rule `{name.Text}` to withhold", Suggestion.DidYouMean(name.Text, rules.Keys)));
         }
         rule.Withholds = targets;
+        rule.WithholdsElsewhere = elsewhere;
     }
 
     private BoundInclude? BindInclude(WorkflowUse use)
@@ -276,6 +280,7 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
             bag.Add(use.Node.At(DiagnosticCode.UseArguments, $"no input of `{target.Name}` takes the elements of `{use.ForEach!.Text}`", "its inputs are " + string.Join(", ", target.Inputs.Select(i => $"`{i.Name}`"))));
             return null;
         }
-        return new BoundInclude(new BoundUse(target, arguments), when, list, variable, use.ForEach?.Text);
+        var call = new BoundUse(target, arguments);
+        return new BoundInclude(call, when, use.WhenAppliesTo, list, variable, use.ForEach?.Text, variable is null ? null : ElementDependence.Of(call, variable));
     }
 }

@@ -20,10 +20,10 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         var trace = explain == Explain.Full ? new ExplanationTrace(workflow) : null;
         var evaluator = new Evaluator(workflow, facts.Inputs, asOf, trace);
         var verdicts = trace is null && program is not null ? CompiledVerdicts.Of(program, facts, asOf) : null;
-        var scopes = DecisionScope.Of(workflow, evaluator);
+        var scopes = DecisionScopes.Of(workflow, evaluator);
         var rules = new List<ScopedRule>();
         foreach (var scope in scopes)
-            foreach (var rule in scope.Workflow.Rules) rules.Add(Evaluate(scope, rule, scope.Prefix.Length == 0 ? verdicts : null));
+            foreach (var rule in scope.Rules) rules.Add(Evaluate(scope, rule, scope.Prefix.Length == 0 ? verdicts : null));
         var outputs = Outputs(scopes);
         var withheldBy = WithheldBy(rules);
         var order = rules.Where(r => r.Rule.Model.Recommendation is not null).OrderBy(r => r.Rule.Model.Recommendation!.Urgency).ToList();
@@ -68,13 +68,12 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         return rules.Any(r => r.Verdict == Verdict.Undetermined) ? DecisionStatus.Incomplete : DecisionStatus.Complete;
     }
 
-    private static List<OutputResult> Outputs(List<DecisionScope> scopes)
+    private static List<OutputResult> Outputs(IReadOnlyList<DecisionScope> scopes)
     {
         var outputs = new List<OutputResult>();
         foreach (var scope in scopes)
-            foreach (var definition in scope.Workflow.Definitions)
-                if (definition is ParameterDefinition { Rule: null } or ScoreDefinition or TableOutputDefinition)
-                    outputs.Add(new OutputResult(scope.NameOf(definition.Name), scope.Evaluator?.ValueOf(definition) ?? scope.Instead!));
+            foreach (var definition in scope.Outputs)
+                outputs.Add(new OutputResult(scope.NameOf(definition.Name), scope.Evaluator?.ValueOf(definition) ?? scope.Instead!));
         return outputs;
     }
 
@@ -82,11 +81,10 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
     private static Dictionary<string, List<ScopedRule>> WithheldBy(List<ScopedRule> rules)
     {
         var result = new Dictionary<string, List<ScopedRule>>(StringComparer.Ordinal);
-        foreach (var rule in rules.Where(r => r.Verdict != Verdict.NotMet))
-            foreach (var target in rule.Rule.Withholds)
+        foreach (var rule in rules.Where(r => r.Verdict != Verdict.NotMet && (r.Rule.Withholds.Count > 0 || r.Rule.WithholdsElsewhere.Count > 0)))
+            foreach (var target in rules.Where(rule.Withholds))
             {
-                var name = rule.Scope.NameOf(target.Name);
-                if (!result.TryGetValue(name, out var list)) result.Add(name, list = []);
+                if (!result.TryGetValue(target.Name, out var list)) result.Add(target.Name, list = []);
                 list.Add(rule);
             }
         return result;
@@ -132,7 +130,7 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
             Message = rule.Verdict == Verdict.NotMet ? rule.Text(rule.Rule.ErrorMessage) : null,
             Output = rule.Output(),
             Recommendation = model.Recommendation is null || rule.Verdict is not (Verdict.Met or Verdict.Undetermined) ? null : rule.Recommend(),
-            Evidence = [.. model.Evidence.Select(c => new ResolvedCitation(c.Source, c.Locator, evidence.GetValueOrDefault(c.Source)))],
+            Evidence = [.. model.Evidence.Select(c => new ResolvedCitation(c.Source, c.Locator, [.. c.Statements.Select(s => s.Text)], evidence.GetValueOrDefault(c.Source)))],
             Explanation = rule.Scope.Evaluator is { } scope ? trace?.ByDefinition.GetValueOrDefault(trace.KeyOf(rule.Scope.Workflow, scope.Inputs, rule.Rule.Name)) : null,
         };
     }

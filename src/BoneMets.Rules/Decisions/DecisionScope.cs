@@ -1,77 +1,60 @@
 using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Decisions;
 
 /// <summary>
 /// One workflow that takes part in a decision under a name prefix: the workflow itself (empty prefix), or an included one,
-/// perhaps for one element of a list. <see cref="Gate"/> is the value of the include's condition (null = none), which every verdict is joined with.
-/// <see cref="Evaluator"/> is null when the list or object that it would run on is unknown; <see cref="Instead"/> is then every rule's value.
+/// perhaps for one element of a list. <see cref="Evaluator"/> is null when the list or object that it would run on is unknown;
+/// <see cref="Instead"/> is then every rule's value.
 /// </summary>
-internal sealed record DecisionScope(BoundWorkflow Workflow, string Prefix, Evaluator? Evaluator, Value? Instead, Value? Gate)
+internal sealed record DecisionScope(BoundWorkflow Workflow, string Prefix, Evaluator? Evaluator, Value? Instead)
 {
+    /// <summary>The conditions of the includes on the way here, which verdicts are joined with.</summary>
+    public IReadOnlyList<Gate> Gates { get; init; } = [];
+
+    /// <summary>The definitions that join the decision in this scope; null = all.</summary>
+    public Func<Definition, bool>? Covers { get; init; }
+
+    /// <summary>The list element that this scope is about; null when it is about none.</summary>
+    public object? Element { get; init; }
+
+    public IEnumerable<RuleDefinition> Rules => Workflow.Rules.Where(r => Covers?.Invoke(r) ?? true);
+
+    public IEnumerable<Definition> Outputs =>
+        Workflow.Definitions.Where(d => d is ParameterDefinition { Rule: null } or ScoreDefinition or TableOutputDefinition && (Covers?.Invoke(d) ?? true));
+
     public string NameOf(string definition) => Prefix + definition;
 
-    public Value ValueOf(Definition definition)
+    public Value ValueOf(RuleDefinition rule)
     {
-        if (Gate is FaultValue || (Gate is not null && IsFalse(Gate))) return Gate;
-        var value = Evaluator is { } evaluator ? evaluator.ValueOf(definition) : Instead!;
-        if (Gate is null or KnownValue || value is FaultValue || IsFalse(value)) return value;
+        Value? gate = null;
+        foreach (var candidate in Gates)
+            if (candidate.AppliesTo(rule)) gate = Gate.Both(gate, candidate.Value);
+        if (gate is FaultValue || (gate is not null && Gate.IsFalse(gate))) return gate;
+        var value = Evaluator is { } evaluator ? evaluator.ValueOf(rule) : Instead!;
+        if (gate is null or KnownValue || value is FaultValue || Gate.IsFalse(value)) return value;
         // The condition of the include is undecided: so is everything under it that is not false anyway.
-        return new UnknownValue(Gate.Missing.And(value.Missing));
+        return new UnknownValue(gate.Missing.And(value.Missing));
     }
 
-    /// <summary>All scopes of a decision: the workflow, then its includes in the order of <c>Uses</c>, depth first.</summary>
-    public static List<DecisionScope> Of(BoundWorkflow workflow, Evaluator evaluator)
-    {
-        var scopes = new List<DecisionScope>();
-        Add(new DecisionScope(workflow, "", evaluator, null, null), scopes);
-        return scopes;
-    }
+    /// <summary>Both are about the same list element, or one of them is about the whole patient.</summary>
+    public bool Concerns(DecisionScope other) => Element is null || other.Element is null || ReferenceEquals(Element, other.Element);
+}
 
-    private static void Add(DecisionScope scope, List<DecisionScope> scopes)
-    {
-        scopes.Add(scope);
-        foreach (var include in scope.Workflow.Includes) AddInclude(scope, include, scopes);
-    }
+/// <summary>The value of the condition of an include, and the urgencies of the rules it decides about (empty = all).</summary>
+internal sealed record Gate(Value Value, IReadOnlyList<Urgency> Urgencies)
+{
+    public bool AppliesTo(RuleDefinition rule) =>
+        Urgencies.Count == 0 || (rule.Model.Recommendation is { } recommendation && Urgencies.Contains(recommendation.Urgency));
 
-    private static void AddInclude(DecisionScope parent, BoundInclude include, List<DecisionScope> scopes)
-    {
-        var used = include.Use.Workflow;
-        var gate = parent.Gate;
-        if (include.When is { } when && parent.Evaluator is { } decider) gate = Both(gate, decider.Evaluate(when));
-        if (parent.Evaluator is not { } evaluator)
-        {
-            Add(new DecisionScope(used, $"{parent.Prefix}{used.Name}.", null, parent.Instead, gate), scopes);
-            return;
-        }
-        if (include.ForEach is not { } source)
-        {
-            Add(new DecisionScope(used, $"{parent.Prefix}{used.Name}.", evaluator.Open(include.Use, out var instead), instead, gate), scopes);
-            return;
-        }
-        var list = evaluator.Evaluate(source);
-        if (list is not KnownValue { Content: ListValue elements })
-        {
-            Add(new DecisionScope(used, $"{parent.Prefix}{used.Name}.", null, list, gate), scopes);
-            return;
-        }
-        foreach (var item in elements.Items)
-        {
-            evaluator.Bind(include.Variable!, item.Value);
-            var opened = evaluator.Open(include.Use, out var instead);
-            var path = item.Value is KnownValue { Content: Facts.FactFrame frame } ? frame.Path : include.ListPath ?? "";
-            var membership = item.IsCertain ? gate : Both(gate, new UnknownValue(item.Uncertain));
-            Add(new DecisionScope(used, $"{parent.Prefix}{used.Name}[{path}].", opened, instead, membership), scopes);
-        }
-    }
-
-    private static Value? Both(Value? outer, Value inner)
+    public static Value Both(Value? outer, Value inner)
     {
         if (outer is null || inner is FaultValue || IsFalse(inner) || outer is KnownValue { Content: true }) return inner;
         if (outer is FaultValue || IsFalse(outer) || inner is KnownValue) return outer;
         return new UnknownValue(outer.Missing.And(inner.Missing));
     }
 
-    private static bool IsFalse(Value value) => value is KnownValue { Content: false };
+    public static bool IsFalse(Value value) => value is KnownValue { Content: false };
 }

@@ -113,6 +113,7 @@ internal static class RuleWriter
             DecisionWriter.WriteOptional(writer, "note", source.Note);
         }
         DecisionWriter.WriteOptional(writer, "locator", citation.Locator);
+        if (citation.Statements.Count > 0) DecisionWriter.WriteStrings(writer, "statements", citation.Statements);
         writer.WriteEndObject();
     }
 }

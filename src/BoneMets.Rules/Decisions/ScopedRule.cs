@@ -13,6 +13,11 @@ internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Valu
     /// <summary>What an undetermined rule lacks; empty for every other one.</summary>
     public IReadOnlyList<string> Missing => missing ??= Verdict == Verdict.Undetermined ? Value.Missing.ToSortedList() : [];
 
+    /// <summary>This rule speaks against the other one, on the same patient and list element.</summary>
+    public bool Withholds(ScopedRule other) =>
+        Scope.Concerns(other.Scope)
+        && (Rule.Withholds.Contains(other.Rule) || Rule.WithholdsElsewhere.Contains(new RuleName(other.Scope.Workflow.Name, other.Rule.Name)));
+
     public RecommendationResult Recommend() =>
         new(Name, Rule.Model.Title, Text(Rule.RecommendationText) ?? "", Rule.Model.Recommendation!.Urgency, Rule.Model.Recommendation.Strength);
 

@@ -92,6 +92,7 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         UseArguments = new("BMR5012", "a used workflow is given the wrong inputs"),
         UnsupportedAction = new("BMR5013", "an action that the engine does not support"),
         ReviewOverdue = new("BMR5014", "a review is overdue", Severity.Warning),
+        UnknownStatement = new("BMR5015", "a statement that cannot be cited like this"),
 
         UnknownCaseTarget = new("BMR6001", "a golden case names something that does not exist"),
         CaseFactsInvalid = new("BMR6002", "the facts of a golden case do not fit the schema"),

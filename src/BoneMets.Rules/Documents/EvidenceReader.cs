@@ -2,16 +2,28 @@ using BoneMets.Rules.Diagnostics;
 
 namespace BoneMets.Rules.Documents;
 
-/// <summary>Reads <c>evidence.json</c>: an object with <c>Sources</c>, or the bare list.</summary>
+/// <summary>Reads <c>evidence.json</c>: an object with <c>Sources</c> and <c>Statements</c>, or the bare list of sources.</summary>
 public static class EvidenceReader
 {
-    public static IReadOnlyList<EvidenceSource> Read(JsonTextNode root, DiagnosticBag findings)
+    public static EvidenceDocument Read(JsonTextNode root, DiagnosticBag findings)
+    {
+        if (root.Kind == JsonTextKind.Array)
+            return new EvidenceDocument(Sources(root.Items.Select(item => new ObjectReader(item, "source", findings, strict: true)).Where(r => r.IsObject)), []);
+        var document = new ObjectReader(root, "list of sources", findings, strict: true);
+        document.Ignore("$schema");
+        var sources = Sources(document.Objects("Sources", "source", required: true));
+        var statements = Statements(document.Objects("Statements", "statement"), sources);
+        document.Finish();
+        return new EvidenceDocument(sources, statements);
+    }
+
+    private static List<EvidenceSource> Sources(IEnumerable<ObjectReader> readers)
     {
         var sources = new List<EvidenceSource>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var reader in Readers(root, findings))
+        foreach (var reader in readers)
         {
-            var id = Id(reader, seen);
+            var id = Id(reader, seen, "source");
             var title = reader.Text("Title", required: true);
             var authors = reader.Text("Authors");
             var publisher = reader.Text("Publisher");
@@ -33,22 +45,29 @@ public static class EvidenceReader
         return sources;
     }
 
-    private static IEnumerable<ObjectReader> Readers(JsonTextNode root, DiagnosticBag findings)
+    private static List<SourceStatement> Statements(IEnumerable<ObjectReader> readers, List<EvidenceSource> sources)
     {
-        if (root.Kind == JsonTextKind.Array)
-            return root.Items.Select(item => new ObjectReader(item, "source", findings, strict: true)).Where(r => r.IsObject);
-        var document = new ObjectReader(root, "list of sources", findings, strict: true);
-        document.Ignore("$schema");
-        var readers = document.Objects("Sources", "source", required: true).ToList();
-        document.Finish();
-        return readers;
+        var statements = new List<SourceStatement>();
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var reader in readers)
+        {
+            var id = Id(reader, seen, "statement");
+            var source = reader.Text("Source", required: true);
+            if (source is not null && sources.All(s => s.Id != source))
+                reader.Report("Source", DiagnosticCode.UnknownSource, $"`{source}` is not in evidence.json", Suggestion.DidYouMean(source, sources.Select(s => s.Id)));
+            var text = reader.Text("Text", required: true);
+            var noRule = reader.Text("NoRule");
+            reader.Finish();
+            if (id is not null && source is not null && text is not null) statements.Add(new SourceStatement(id, source, text, noRule, reader.Node));
+        }
+        return statements;
     }
 
-    private static string? Id(ObjectReader reader, HashSet<string> seen)
+    private static string? Id(ObjectReader reader, HashSet<string> seen, string kind)
     {
         if (reader.Text("Id", required: true) is not { } id) return null;
         if (!id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_')) reader.Report("Id", DiagnosticCode.InvalidName, $"`{id}` is not an id", "letters, digits, `-`, `.` and `_`");
-        if (!seen.Add(id)) reader.Report("Id", DiagnosticCode.DuplicateName, $"`{id}` is already the id of a source");
+        if (!seen.Add(id)) reader.Report("Id", DiagnosticCode.DuplicateName, $"`{id}` is already the id of a {kind}");
         return id;
     }
 }

@@ -111,6 +111,8 @@ public sealed partial class WorkflowReader
             var element = use.Has("As") ? names.Identifier(use, "As") : null;
             if (use.Has("ForEach") && !use.Has("As")) use.Report("ForEach", DiagnosticCode.MissingKey, "`ForEach` needs `As`", "the input of the used workflow that takes the element");
             if (use.Has("As") && !use.Has("ForEach")) use.Report("As", DiagnosticCode.MissingKey, "`As` needs `ForEach`");
+            var appliesTo = use.Texts("WhenAppliesTo", "urgency").Select(t => use.WordOf(t, Urgencies)).OfType<Urgency>().ToList();
+            if (use.Has("WhenAppliesTo") && !use.Has("When")) use.Report("WhenAppliesTo", DiagnosticCode.MissingKey, "`WhenAppliesTo` needs `When`");
             foreach (var key in (string[])["When", "ForEach"])
                 if (!include && use.Has(key)) use.Report(key, DiagnosticCode.MissingKey, $"`{key}` needs `\"Include\": true`");
             use.Finish();
@@ -118,7 +120,7 @@ public sealed partial class WorkflowReader
             names.MustBeFree(workflow, use.Node["Workflow"]!);
             if (uses.Any(u => u.Workflow == workflow && u.ForEach?.Text == forEach?.Text))
                 use.Report("Workflow", DiagnosticCode.DuplicateName, $"`{workflow}` is already used in the same way");
-            uses.Add(new WorkflowUse(workflow, include, when, forEach, element, use.Node));
+            uses.Add(new WorkflowUse(workflow, include, when, appliesTo, forEach, element, use.Node));
         }
         return uses;
     }
@@ -151,8 +153,9 @@ public sealed partial class WorkflowReader
         {
             var source = citation.Text("Source", required: true);
             var locator = citation.Text("Locator");
+            var statements = citation.Texts("Statements", "statement id");
             citation.Finish();
-            if (source is not null) result.Add(new Citation(source, locator, citation.Node));
+            if (source is not null) result.Add(new Citation(source, locator, statements, citation.Node));
         }
         return result;
     }

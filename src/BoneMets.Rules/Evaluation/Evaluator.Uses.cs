@@ -34,6 +34,13 @@ public sealed partial class Evaluator
         return unknown is null ? context.Scope(use.Workflow, frames) : null;
     }
 
+    /// <summary>An element of which nothing is known, for what does not depend on the element.</summary>
+    internal FactFrame AbsentElement(BoundUse use, LambdaVariable element)
+    {
+        var input = Enumerable.Range(0, use.Arguments.Count).First(i => use.Arguments[i] is BoundVariable v && ReferenceEquals(v.Variable, element));
+        return context.AbsentInput(use.Workflow, input);
+    }
+
     private Value Used(BoundUseReference reference) =>
         Open(reference.Use, out var instead) is { } used ? used.ValueOf(reference.Target) : instead!;
 }

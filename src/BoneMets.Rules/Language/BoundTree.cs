@@ -44,15 +44,7 @@ public static class BoundTree
         foreach (var parameter in workflow.Definitions.OfType<ParameterDefinition>()) yield return parameter.Expression;
         foreach (var table in workflow.Tables)
             foreach (var root in Roots(table)) yield return root;
-        foreach (var rule in workflow.Rules)
-        {
-            yield return rule.Condition;
-            foreach (var message in new[] { rule.RecommendationText, rule.WhenUndetermined, rule.ErrorMessage })
-                foreach (var part in message?.Parts ?? [])
-                    if (part.Expression is { } expression) yield return expression;
-            if (rule.OnSuccess is { } success) yield return success.Expression;
-            if (rule.OnFailure is { } failure) yield return failure.Expression;
-        }
+        foreach (var root in workflow.Rules.SelectMany(Roots)) yield return root;
         foreach (var include in workflow.Includes)
         {
             if (include.When is { } when) yield return when;
@@ -60,7 +52,19 @@ public static class BoundTree
         }
     }
 
-    private static IEnumerable<BoundNode> Roots(TableDefinition table)
+    /// <summary>The condition of a rule, its messages and its actions.</summary>
+    public static IEnumerable<BoundNode> Roots(RuleDefinition rule)
+    {
+        yield return rule.Condition;
+        foreach (var message in new[] { rule.RecommendationText, rule.WhenUndetermined, rule.ErrorMessage })
+            foreach (var part in message?.Parts ?? [])
+                if (part.Expression is { } expression) yield return expression;
+        if (rule.OnSuccess is { } success) yield return success.Expression;
+        if (rule.OnFailure is { } failure) yield return failure.Expression;
+    }
+
+    /// <summary>The columns, conditions and outputs of a table or score item.</summary>
+    public static IEnumerable<BoundNode> Roots(TableDefinition table)
     {
         foreach (var column in table.Columns) yield return column.Expression;
         foreach (var row in table.Rows)

@@ -38,5 +38,11 @@ public sealed class BoundWorkflow(Workflow model)
 
 public sealed record BoundWorkflowInput(string Name, ObjectSchema Schema);
 
-/// <summary>An included workflow: once, or once per element of <see cref="ForEach"/>, as far as <see cref="When"/> holds.</summary>
-public sealed record BoundInclude(BoundUse Use, BoundNode? When, BoundNode? ForEach, LambdaVariable? Variable, string? ListPath);
+/// <summary>
+/// An included workflow: once, or once per element of <see cref="ForEach"/>, as far as <see cref="When"/> holds
+/// (for rules of the urgencies <see cref="WhenAppliesTo"/>; for all when that is empty).
+/// Of a workflow included per element, <see cref="PerElement"/> are the definitions that depend on the element; all others are the same
+/// for every element and join the decision once.
+/// </summary>
+public sealed record BoundInclude(
+    BoundUse Use, BoundNode? When, IReadOnlyList<Urgency> WhenAppliesTo, BoundNode? ForEach, LambdaVariable? Variable, string? ListPath, IReadOnlySet<Definition>? PerElement);

@@ -90,7 +90,16 @@ public sealed class RuleDefinition(Rule model, RuleDefinition? parent) : Definit
 
     /// <summary>Rules of this workflow whose recommendations this one withholds while it is met or undetermined.</summary>
     public IReadOnlyList<RuleDefinition> Withholds { get; internal set; } = [];
+
+    /// <summary>Rules of other workflows that this one withholds the same way in every decision that both take part in.</summary>
+    public IReadOnlyList<RuleName> WithholdsElsewhere { get; internal set; } = [];
     public IReadOnlyList<ParameterDefinition> LocalParams { get; internal set; } = [];
+}
+
+/// <summary>A rule by the name of its workflow and its own.</summary>
+public readonly record struct RuleName(string Workflow, string Rule)
+{
+    public override string ToString() => $"{Workflow}.{Rule}";
 }
 
 /// <summary>A text with <c>$(expression)</c> parts.</summary>

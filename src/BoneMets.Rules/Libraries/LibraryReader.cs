@@ -27,7 +27,7 @@ internal static class LibraryReader
         {
             var mine = new DiagnosticBag();
             var read = WorkflowReader.ReadAll(root, mine);
-            foreach (var model in read) CheckCitations(model, evidence, mine);
+            foreach (var model in read) CitationCheck.Run(model, evidence, mine);
             bag.AddRange(mine.Items);
             models.AddRange(read.Select(m => (LibraryFiles.FolderOf(path), m with { HasErrors = mine.HasErrors || broken.Contains(path) })));
         }
@@ -36,16 +36,14 @@ internal static class LibraryReader
         var cases = Cases(roots, models, bag);
         var library = new RuleLibrary(
             [.. models.DistinctBy(m => m.Model.Name).Select(m => new LibraryWorkflow(m.Folder, m.Model, bound.GetValueOrDefault(m.Model.Name), cases.GetValueOrDefault(m.Model.Name)))],
-            schemas, evidence, [.. roots.Select(r => r.Root.Document)]);
+            schemas, evidence.Sources.ToDictionary(e => e.Id, StringComparer.Ordinal), evidence.Statements, [.. roots.Select(r => r.Root.Document)]);
         return new LibraryLoad(library, bag.Sorted());
     }
 
-    private static Dictionary<string, EvidenceSource> Evidence(List<(string Path, JsonTextNode Root)> roots, DiagnosticBag bag)
+    private static EvidenceDocument Evidence(List<(string Path, JsonTextNode Root)> roots, DiagnosticBag bag)
     {
-        var sources = new Dictionary<string, EvidenceSource>(StringComparer.Ordinal);
-        foreach (var (_, root) in roots.Where(r => LibraryFiles.IsEvidence(r.Path)))
-            foreach (var source in EvidenceReader.Read(root, bag)) sources.TryAdd(source.Id, source);
-        return sources;
+        var read = roots.Where(r => LibraryFiles.IsEvidence(r.Path)).Select(r => EvidenceReader.Read(r.Root, bag)).ToList();
+        return new EvidenceDocument([.. read.SelectMany(e => e.Sources).DistinctBy(s => s.Id)], [.. read.SelectMany(e => e.Statements).DistinctBy(s => s.Id)]);
     }
 
     private static Dictionary<string, GoldenCaseFile> Cases(List<(string Path, JsonTextNode Root)> roots, List<(string Folder, Workflow Model)> models, DiagnosticBag bag)
@@ -62,16 +60,4 @@ internal static class LibraryReader
         }
         return cases;
     }
-
-    private static void CheckCitations(Workflow model, Dictionary<string, EvidenceSource> evidence, DiagnosticBag bag)
-    {
-        var citations = AllRules(model.Rules).SelectMany(r => r.Evidence)
-            .Concat(model.Tables.SelectMany(t => t.Rows).SelectMany(r => r.Evidence))
-            .Concat(model.Scores.SelectMany(s => s.Items).SelectMany(i => i.Bands).SelectMany(b => b.Evidence));
-        foreach (var citation in citations)
-            if (!evidence.ContainsKey(citation.Source))
-                bag.Add((citation.Node["Source"] ?? citation.Node).At(DiagnosticCode.UnknownSource, $"`{citation.Source}` is not in evidence.json", Suggestion.DidYouMean(citation.Source, evidence.Keys)));
-    }
-
-    private static IEnumerable<Rule> AllRules(IEnumerable<Rule> rules) => rules.SelectMany(r => AllRules(r.Rules).Prepend(r));
 }

@@ -57,7 +57,7 @@ public class CaseAndEvidenceReaderTests
     {
         var findings = new DiagnosticBag();
         var text = start + """{ "Id": "mirels-1989", "Title": "T", "Authors": "M", "Publisher": "P", "Year": 1989, "Doi": "10.1000/x", "Url": "https://x.org/", "Verified": true, "Note": "n", "ReviewDue": "2027-06-30" }]""";
-        var source = Assert.Single(EvidenceReader.Read(Parse(start == "[" ? text : text + "}"), findings));
+        var source = Assert.Single(EvidenceReader.Read(Parse(start == "[" ? text : text + "}"), findings).Sources);
         Assert.Empty(findings.Items);
         Assert.Equal(source with { Node = null! }, new EvidenceSource("mirels-1989", "T", "M", "P", 1989, "10.1000/x", "https://x.org/", true, "n", new DateOnly(2027, 6, 30), null!));
     }
