@@ -37,21 +37,25 @@ internal sealed class LibraryBinder
             if (model.Inputs is null) CheckShapeless(model);
             else Bound(model.Name, model.Node);
         }
-        foreach (var (workflow, model) in models) CheckWithholds(workflow, model);
         return bound.Where(b => b.Value is not null).ToDictionary(b => b.Key, b => b.Value!, StringComparer.Ordinal);
     }
 
-    /// <summary>A rule may withhold rules of other workflows whether or not it uses them: they meet in a workflow that includes both.</summary>
-    private void CheckWithholds(string workflow, Workflow model)
+    /// <summary>
+    /// A rule may withhold rules of other workflows whether or not it uses them: they meet in a workflow that includes both.
+    /// A workflow that misspells one is not bound, or the advice would stand beside what speaks against it.
+    /// </summary>
+    private bool WithholdsAreKnown(Workflow model)
     {
+        var before = bag.Items.Count;
         foreach (var name in model.AllRules().SelectMany(r => r.Withholds))
         {
-            if (name.Text.Split('.') is not [var other, var rule] || other == workflow) continue;
+            if (name.Text.Split('.') is not [var other, var rule] || other == model.Name) continue;
             if (!models.TryGetValue(other, out var target))
                 bag.Add(name.Node.At(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{other}`", Suggestion.DidYouMean(other, models.Keys)));
             else if (target.AllRules().All(r => r.Name != rule))
                 bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"workflow `{other}` has no rule `{rule}` to withhold", Suggestion.DidYouMean(rule, target.AllRules().Select(r => r.Name))));
         }
+        return bag.Items.Count == before;
     }
 
     /// <summary>A workflow without declared inputs, bound to inputs of these shapes; null with findings in the bag when it does not fit them.</summary>
@@ -88,6 +92,7 @@ internal sealed class LibraryBinder
         if (Injected(model) is { } whole && Inputs(whole) is { } inputs)
             result = WorkflowBinder.Bind(whole, inputs, used => Use(whole, used, inputs), bag);
         open.RemoveAt(open.Count - 1);
+        if (!WithholdsAreKnown(model)) result = null;
         if (result is not null) result.Hash = HashOf(result);
         bound[name] = result;
         return result;

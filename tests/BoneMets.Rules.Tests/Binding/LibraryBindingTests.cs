@@ -15,6 +15,11 @@ public sealed class LibraryBindingTests
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'Other.B' } ]", "BMR2003", "nothing here is called `Other`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'B' ] } ]", "BMR5007", "there is no rule `B` to withhold" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'A' ] } ]", "BMR5007", "rule `A` cannot withhold itself" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'V.B' ] } ]", "BMR5001", "there is no workflow `V`" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'W.B' ] } ]", "BMR5007", "there is no rule `W.B` to withhold" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S9' ] } ] } ]", "BMR5015", "there is no statement `S9` in evidence.json" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S2' ] } ] } ]", "BMR5015", "`S2` is a statement of `other`, not of `known`" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S3' ] } ] } ]", "BMR5015", "evidence.json says that no rule encodes `S3`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'knwon' } ] } ]", "BMR5003", "`knwon` is not in evidence.json" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.a' } ]", "BMR2011", "`p.a` is a number, not true or false" },
         { "'GlobalParams': [ { 'Name': 'ca', 'Expression': 'p.calcium', 'Unit': 'mmol/L' } ], 'Rules': []", "BMR2008", "`ca` is declared in mmol/L, but its expression is in mg/dL" },
@@ -37,6 +42,16 @@ public sealed class LibraryBindingTests
         Assert.Equal((code, message), (error.Code.Id, error.Message));
         Assert.True(error.Line > 0 && error.Pointer.Length > 0, error.ToString());
         Assert.Null(load.Library["W"].Bound);
+    }
+
+    [Fact]
+    public void A_rule_of_another_workflow_that_is_not_there_cannot_be_withheld()
+    {
+        var load = BindingWorld.Load(
+            BindingWorld.Workflow("'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'V.Bee' ] } ]"),
+            BindingWorld.Workflow("'Rules': [ { 'RuleName': 'Be', 'Expression': 'p.x' } ]", "V"));
+        var error = Assert.Single(load.Diagnostics, d => d.IsError);
+        Assert.Equal(("BMR5007", "workflow `V` has no rule `Bee` to withhold", "did you mean `Be`?"), (error.Code.Id, error.Message, error.Help));
     }
 
     [Fact]
