@@ -49,18 +49,8 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         };
     }
 
-    private ScopedRule Evaluate(DecisionScope scope, RuleDefinition rule, CompiledVerdicts? verdicts)
-    {
-        var value = verdicts?[indexes[rule]] ?? scope.ValueOf(rule);
-        var verdict = value switch
-        {
-            KnownValue { Content: true } => Verdict.Met,
-            KnownValue { Content: false } => Verdict.NotMet,
-            FaultValue => Verdict.Failed,
-            _ => Verdict.Undetermined,
-        };
-        return new ScopedRule(scope, rule, value, verdict);
-    }
+    private ScopedRule Evaluate(DecisionScope scope, RuleDefinition rule, CompiledVerdicts? verdicts) =>
+        new(scope, rule, verdicts?[indexes[rule]] ?? scope.ValueOf(rule));
 
     private static DecisionStatus Status(List<ScopedRule> rules, List<OutputResult> outputs)
     {
@@ -81,7 +71,7 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
     private static Dictionary<string, List<ScopedRule>> WithheldBy(List<ScopedRule> rules)
     {
         var result = new Dictionary<string, List<ScopedRule>>(StringComparer.Ordinal);
-        foreach (var rule in rules.Where(r => r.Verdict != Verdict.NotMet && (r.Rule.Withholds.Count > 0 || r.Rule.WithholdsElsewhere.Count > 0)))
+        foreach (var rule in rules.Where(r => r.Rule.Withholds.Count > 0 || r.Rule.WithholdsElsewhere.Count > 0).Select(r => r.Objection()).Where(r => r.Verdict != Verdict.NotMet))
             foreach (var target in rules.Where(rule.Withholds))
             {
                 if (!result.TryGetValue(target.Name, out var list)) result.Add(target.Name, list = []);

@@ -27,10 +27,17 @@ internal sealed record DecisionScope(BoundWorkflow Workflow, string Prefix, Eval
 
     public string NameOf(string definition) => Prefix + definition;
 
-    public Value ValueOf(RuleDefinition rule)
+    public Value ValueOf(RuleDefinition rule) => ValueOf(rule, Gates);
+
+    /// <summary>The value as if no include deferred rules of some urgencies.</summary>
+    public Value UndeferredValueOf(RuleDefinition rule) => ValueOf(rule, Gates.Where(g => !g.IsDeferral));
+
+    public bool Defers(RuleDefinition rule) => Gates.Any(g => g.IsDeferral && g.AppliesTo(rule));
+
+    private Value ValueOf(RuleDefinition rule, IEnumerable<Gate> gates)
     {
         Value? gate = null;
-        foreach (var candidate in Gates)
+        foreach (var candidate in gates)
             if (candidate.AppliesTo(rule)) gate = Gate.Both(gate, candidate.Value);
         if (gate is FaultValue || (gate is not null && Gate.IsFalse(gate))) return gate;
         var value = Evaluator is { } evaluator ? evaluator.ValueOf(rule) : Instead!;
@@ -46,8 +53,11 @@ internal sealed record DecisionScope(BoundWorkflow Workflow, string Prefix, Eval
 /// <summary>The value of the condition of an include, and the urgencies of the rules it decides about (empty = all).</summary>
 internal sealed record Gate(Value Value, IReadOnlyList<Urgency> Urgencies)
 {
+    /// <summary>It puts off advice of some urgencies; the workflow takes part all the same.</summary>
+    public bool IsDeferral => Urgencies.Count > 0;
+
     public bool AppliesTo(RuleDefinition rule) =>
-        Urgencies.Count == 0 || (rule.Model.Recommendation is { } recommendation && Urgencies.Contains(recommendation.Urgency));
+        !IsDeferral || (rule.Model.Recommendation is { } recommendation && Urgencies.Contains(recommendation.Urgency));
 
     public static Value Both(Value? outer, Value inner)
     {

@@ -4,9 +4,17 @@ using BoneMets.Rules.Language;
 namespace BoneMets.Rules.Decisions;
 
 /// <summary>A rule in the scope that it was evaluated in, with its verdict.</summary>
-internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Value Value, Verdict Verdict)
+internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Value Value)
 {
     private IReadOnlyList<string>? missing;
+
+    public Verdict Verdict { get; } = Value switch
+    {
+        KnownValue { Content: true } => Verdict.Met,
+        KnownValue { Content: false } => Verdict.NotMet,
+        FaultValue => Verdict.Failed,
+        _ => Verdict.Undetermined,
+    };
 
     public string Name => Scope.NameOf(Rule.Name);
 
@@ -17,6 +25,9 @@ internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Valu
     public bool Withholds(ScopedRule other) =>
         Scope.Concerns(other.Scope)
         && (Rule.Withholds.Contains(other.Rule) || Rule.WithholdsElsewhere.Contains(new RuleName(other.Scope.Workflow.Name, other.Rule.Name)));
+
+    /// <summary>What this rule has to say against others: deferring its own advice does not silence that.</summary>
+    public ScopedRule Objection() => Scope.Defers(Rule) ? new ScopedRule(Scope, Rule, Scope.UndeferredValueOf(Rule)) : this;
 
     public RecommendationResult Recommend() =>
         new(Name, Rule.Model.Title, Text(Rule.RecommendationText) ?? "", Rule.Model.Recommendation!.Urgency, Rule.Model.Recommendation.Strength);

@@ -25,6 +25,7 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         UnknownSchema = new("BMR1013", "a fact schema does not exist"),
         InvalidDate = new("BMR1014", "a date is not a calendar date"),
         UnknownKeyTolerated = new("BMR1015", "a key that this engine ignores", Severity.Warning),
+        InvalidFhirMapping = new("BMR1016", "a FHIR mapping is not usable"),
 
         Syntax = new("BMR2001", "the expression cannot be read"),
         RefusedToken = new("BMR2002", "a construct outside the language"),

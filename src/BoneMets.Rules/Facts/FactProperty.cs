@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using BoneMets.Rules.Documents;
+using BoneMets.Rules.Facts.Fhir;
 
 namespace BoneMets.Rules.Facts;
 
@@ -35,7 +36,10 @@ public sealed class FactProperty(string name, FactType type)
     /// <summary>The same fact in terminologies.</summary>
     public IReadOnlyList<FactCoding> Codes { get; init; } = [];
 
-    /// <summary>Where the fact is declared; <c>x-fhir</c> is read from here.</summary>
+    /// <summary>How the fact is found in a FHIR Bundle; null when it has to be given.</summary>
+    public FhirMapping? Fhir { get; internal set; }
+
+    /// <summary>Where the fact is declared.</summary>
     public JsonTextNode? Node { get; init; }
 
     internal ObjectSchema? ScalarElement { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
+using BoneMets.Rules.Facts.Fhir;
 
 namespace BoneMets.Rules.Facts;
 
@@ -10,9 +11,9 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
 {
     private static readonly string[] Types = ["boolean", "integer", "number", "string", "array", "object"];
     private static readonly string[] ReferenceKeywords = ["$ref", .. FactSchemaReader.Annotations];
-    private static readonly string[] BooleanKeywords = ["type", .. FactSchemaReader.Annotations];
-    private static readonly string[] NumberKeywords = ["type", "minimum", "maximum", "x-unit", "x-units", .. FactSchemaReader.Annotations];
-    private static readonly string[] TextKeywords = ["type", "enum", "format", .. FactSchemaReader.Annotations];
+    private static readonly string[] BooleanKeywords = ["type", "x-fhir", .. FactSchemaReader.Annotations];
+    private static readonly string[] NumberKeywords = ["type", "minimum", "maximum", "x-unit", "x-units", "x-fhir", .. FactSchemaReader.Annotations];
+    private static readonly string[] TextKeywords = ["type", "enum", "format", "x-fhir", .. FactSchemaReader.Annotations];
     private static readonly string[] ListKeywords = ["type", "items", .. FactSchemaReader.Annotations];
 
     private FactType? type;
@@ -31,7 +32,7 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
         }
         ReadType(name, node);
         if (type is null) return null;
-        return new FactProperty(name, type)
+        var fact = new FactProperty(name, type)
         {
             Minimum = minimum,
             Maximum = maximum,
@@ -44,6 +45,8 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
             Order = NumberOf(node, "x-order"),
             Codes = CodesOf(node),
         };
+        if (type is not (ObjectType or ListType) && Get(node, "x-fhir") is { } fhir) fact.Fhir = FhirMappingReader.Read(schemas, fact, fhir);
+        return fact;
     }
 
     private void ReadType(string name, JsonTextNode node)
@@ -199,6 +202,11 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
             schemas.Add(inner, DiagnosticCode.UnsupportedSchemaKeyword, "a list of lists is not supported", "make the elements objects that have a list");
             return;
         }
+        if (items.Kind == JsonTextKind.Object && Get(items, "x-fhir") is { } mapping)
+        {
+            schemas.Add(mapping, DiagnosticCode.UnsupportedSchemaKeyword, "`x-fhir` is not supported on the elements of a list", "it belongs to a fact with one value");
+            return;
+        }
         const string element = "value";
         if (items.Kind == JsonTextKind.Object && Get(items, "type") is { Text: "object" })
         {
@@ -214,7 +222,6 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
 
     private IReadOnlyList<FactCoding> CodesOf(JsonTextNode node)
     {
-        if (Get(node, "x-fhir") is { Kind: not (JsonTextKind.Object or JsonTextKind.Array) } fhir) schemas.Add(fhir, DiagnosticCode.WrongJsonType, "`x-fhir` is an object");
         if (Get(node, "x-codes") is not { } codes) return [];
         if (codes.Kind != JsonTextKind.Array)
         {

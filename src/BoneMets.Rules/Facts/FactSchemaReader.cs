@@ -12,7 +12,7 @@ public sealed class FactSchemaReader
 {
     private const string FileEnding = ".schema.json";
 
-    internal static readonly string[] Annotations = ["title", "description", "$comment", "examples", "x-label", "x-group", "x-order", "x-codes", "x-fhir"];
+    internal static readonly string[] Annotations = ["title", "description", "$comment", "examples", "x-label", "x-group", "x-order", "x-codes"];
     private static readonly string[] FileKeywords = ["$schema", "$id", "type", "properties", "additionalProperties", .. Annotations];
     private static readonly string[] ObjectKeywords = ["type", "properties", "additionalProperties", .. Annotations];
 
@@ -75,7 +75,9 @@ public sealed class FactSchemaReader
         return schema;
     }
 
-    internal void Add(JsonTextNode place, DiagnosticCode code, string message, string? help = null) => diagnostics.Add(place.At(code, message, help));
+    internal void Add(JsonTextNode place, DiagnosticCode code, string message, string? help = null) => Add(place.At(code, message, help));
+
+    internal void Add(Diagnostic finding) => diagnostics.Add(finding);
 
     /// <summary>A finding for each keyword outside the list.</summary>
     internal void CheckKeywords(JsonTextNode node, IReadOnlyCollection<string> allowed)
@@ -105,6 +107,7 @@ public sealed class FactSchemaReader
         "minLength" or "maxLength" or "pattern" => "texts are free; `enum` lists fixed words",
         "minItems" or "maxItems" or "uniqueItems" or "contains" or "prefixItems" => "a list may have any length up to 10,000",
         "allOf" or "anyOf" or "oneOf" or "not" or "if" or "then" or "else" => "every fact has one type of its own",
+        "x-fhir" => "it belongs to a fact with one value",
         "$defs" or "definitions" => "give it a file of its own and refer to that by `$ref`",
         _ => null,
     };

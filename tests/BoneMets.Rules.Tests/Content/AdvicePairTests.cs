@@ -14,6 +14,9 @@ namespace BoneMets.Rules.Tests.Content;
 public sealed class AdvicePairTests(ITestOutputHelper output)
 {
     private const int Patients = 100_000;
+    /// <summary>Speaks where its workflow is used alone; in the pathway the treatment of the raised calcium says the same.</summary>
+    private static readonly string[] OnlyAlone = ["BoneTargetedAgent.RaisedCalciumFirst"];
+
     private static readonly string ReportPath = Path.Combine(SpecTable.Root(), "docs", "content", "advice-pairs.md");
 
     private static readonly Lazy<Dictionary<(string, string), int>> Walked = new(Walk);
@@ -33,16 +36,16 @@ public sealed class AdvicePairTests(ITestOutputHelper output)
     public void Forbidden_pairs_name_rules_with_advice_that_random_patients_get()
     {
         var known = Shipped.Library.Workflows.SelectMany(w => w.Model.AllRules().Where(r => r.Recommendation is not null).Select(r => $"{w.Name}.{r.Name}")).ToHashSet();
-        var named = ReadForbidden().SelectMany(f => f.These.Concat(f.Against)).Distinct().ToList();
-        Assert.Empty(named.Where(n => !known.Contains(n)));
-        Assert.Empty(named.Where(n => Met(n, n) == 0).Select(n => $"no random patient is advised by {n}"));
+        var named = ReadForbidden().SelectMany(f => f.These.Concat(f.Against)).ToHashSet();
+        Assert.Subset(known, named);
+        Assert.Equal("", string.Join(", ", named.Where(n => Met(n, n) == 0)));
     }
 
     [Fact]
     public void Every_recommending_rule_of_the_library_advises_some_random_patient()
     {
         var rules = Shipped.Library.Workflows.SelectMany(w => w.Model.AllRules().Where(r => r.Recommendation is not null).Select(r => $"{w.Name}.{r.Name}"));
-        Assert.Empty(rules.Where(r => Met(r, r) == 0));
+        Assert.Equal("", string.Join(", ", rules.Where(r => Met(r, r) == 0 && !OnlyAlone.Contains(r))));
     }
 
     [Fact]

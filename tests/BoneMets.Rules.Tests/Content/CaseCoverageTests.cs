@@ -7,6 +7,12 @@ public sealed class CaseCoverageTests
 {
     public static TheoryData<string> Workflows => Shipped.Workflows;
 
+    /// <summary>Both speak only about what is recorded: every fact that they read is asked for by <c>IsKnown</c>.</summary>
+    private static readonly string[] NeverUndetermined = ["CalciumMeasurementsDisagree", "ZoledronicAcidLowClearance"];
+
+    /// <summary>A third of 100 percent is no decimal: 33.3 and 33.4 are its two sides.</summary>
+    private static readonly string[] NeverExact = ["mirelsSizePoints lesion.corticalPercent * 3"];
+
     [Fact]
     public void The_shipped_library_has_no_finding() => Assert.Empty(Shipped.Load.Diagnostics.Select(d => d.ToString()));
 
@@ -16,7 +22,7 @@ public sealed class CaseCoverageTests
     {
         var expected = Shipped.Library[name].Cases!.Cases.SelectMany(c => c.Expect.Rules).Select(r => (r.Key, r.Value)).ToHashSet();
         Verdict[] sides = [Verdict.Met, Verdict.NotMet, Verdict.Undetermined];
-        Assert.Empty(Shipped.Bound(name).Rules.SelectMany(r => sides.Where(s => !expected.Contains((r.Name, s))).Select(s => $"{r.Name} is never expected {s}")));
+        Assert.Empty(Shipped.Bound(name).Rules.SelectMany(r => sides.Where(s => s != Verdict.Undetermined || !NeverUndetermined.Contains(r.Name)).Where(s => !expected.Contains((r.Name, s))).Select(s => $"{r.Name} is never expected {s}")));
     }
 
     [Theory]
@@ -40,7 +46,7 @@ public sealed class CaseCoverageTests
         foreach (var (operand, limit, text) in Limits(Shipped.Bound(name)))
         {
             var seen = trace.Numbers.GetValueOrDefault(operand) ?? [];
-            if (!seen.Contains(limit)) lacking.Add($"{text}: never {limit}");
+            if (!seen.Contains(limit) && !NeverExact.Contains(text)) lacking.Add($"{text}: never {limit}");
             if (!seen.Any(v => v < limit) && CanBeLess(operand, limit)) lacking.Add($"{text}: never below {limit}");
             if (!seen.Any(v => v > limit)) lacking.Add($"{text}: never above {limit}");
         }

@@ -59,10 +59,10 @@ public sealed class MissingFactSafetyTests
         var definition = workflow.Rules.Single(r => r.Name == rule);
         var patients = new RandomPatients(7);
         var tried = 0;
-        foreach (var (golden, facts) in Shipped.Cases(name).Where(c => Verdict(workflow, definition, c.Facts) == true).OrderByDescending(c => PatientFacts.CountKnown(c.Facts)).Take(CasesPerRule))
+        var meeting = Shipped.Cases(name).Where(c => Verdict(workflow, definition, c.Facts) == true).Select(c => (c.Case, PatientFacts.Copy(workflow, c.Facts)));
+        foreach (var (golden, original) in meeting.OrderByDescending(c => PatientFacts.CountKnown(c.Item2)).Take(CasesPerRule))
         {
             tried++;
-            var original = PatientFacts.Copy(workflow, facts);
             var read = FactsRead(workflow, definition).Where(f => PatientFacts.IsKnown(original.Inputs[f.Input], f.Property)).ToList();
             Assert.InRange(read.Count, 1, 63);
             foreach (var removed in Subsets(read, patients))
@@ -107,28 +107,7 @@ public sealed class MissingFactSafetyTests
     /// <summary>The facts directly in the inputs that the rule reads, also through parameters, tables and used workflows.</summary>
     private static HashSet<(int Input, FactProperty Property)> FactsRead(BoundWorkflow workflow, RuleDefinition rule)
     {
-        var facts = new HashSet<(int, FactProperty)>();
         var names = workflow.Inputs.Select((input, i) => (input.Name, i)).ToDictionary(p => p.Name, p => p.i);
-        Collect(workflow, rule, facts, names, []);
-        return facts;
-    }
-
-    private static void Collect(BoundWorkflow workflow, Definition definition, HashSet<(int, FactProperty)> facts, Dictionary<string, int> names, HashSet<Definition> done)
-    {
-        if (!done.Add(definition)) return;
-        IEnumerable<BoundNode> roots = definition switch
-        {
-            ParameterDefinition parameter => [parameter.Expression],
-            TableOutputDefinition output => BoundTree.Roots(output.Table),
-            ScoreDefinition score => score.Items.SelectMany(i => BoundTree.Roots(i.Table)),
-            RuleDefinition rule => [rule.Condition],
-            _ => [],
-        };
-        foreach (var node in roots.SelectMany(BoundTree.SelfAndDescendants))
-        {
-            if (node is BoundFact { Owner: BoundInput input } fact) facts.Add((names[input.Name], fact.Property));
-            if (node is BoundReference reference) Collect(workflow, reference.Target, facts, names, done);
-            if (node is BoundUseReference used) Collect(used.Use.Workflow, used.Target, facts, names, done);
-        }
+        return [.. BoundReads.Of(rule).OfType<BoundFact>().Where(f => f.Owner is BoundInput).Select(f => (names[((BoundInput)f.Owner).Name], f.Property))];
     }
 }

@@ -84,6 +84,28 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void Advice_that_is_put_off_still_speaks_against_other_advice()
+    {
+        var decision = Decide(
+            """{"p":{"x":true,"y":true}}""",
+            BindingWorld.Workflow("'Uses': [ { 'Workflow': 'Other', 'Include': true, 'When': '!p.x', 'WhenAppliesTo': [ 'routine' ] } ], 'Rules': []"),
+            BindingWorld.Workflow($"'Rules': [ {Rule("Objects", "p.y", "routine", "Now")}, {Rule("Now", "p.y", "urgent")} ]", "Other"));
+        Assert.Equal(Verdict.NotMet, decision["Other.Objects"]);
+        Assert.Equal(["Other.Now"], decision.Withheld.Select(w => w.Rule));
+        Assert.Equal("do Objects", decision.Withheld[0].Reason);
+    }
+
+    [Fact]
+    public void A_workflow_that_does_not_take_part_speaks_against_nothing()
+    {
+        var decision = Decide(
+            """{"p":{"x":true,"y":true}}""",
+            BindingWorld.Workflow("'Uses': [ { 'Workflow': 'Other', 'Include': true, 'When': '!p.x' } ], 'Rules': [ " + Rule("Now", "p.y", "urgent") + " ]"),
+            BindingWorld.Workflow($"'Rules': [ {Rule("Objects", "p.y", "routine", "W.Now")} ]", "Other"));
+        Assert.Empty(decision.Withheld);
+    }
+
+    [Fact]
     public void A_citation_carries_the_statements_that_the_rule_encodes()
     {
         var decision = Decide("""{"p":{"x":true}}""", BindingWorld.Workflow("'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'do', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S1' ] } ] } ]"));

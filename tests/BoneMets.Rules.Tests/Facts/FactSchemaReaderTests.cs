@@ -17,7 +17,7 @@ public class FactSchemaReaderTests
               "properties": {
                 "totalCalcium": { "type": "number", "minimum": 1, "maximum": 30.5, "description": "total", "x-label": "Calcium", "x-group": "Lab", "x-order": 2,
                   "x-unit": "mg/dL", "x-units": { "mmol/L": 4.008, "g/L": {"divideBy": 0.01}, "ug/dL": {"factor": 1e-3} },
-                  "x-codes": [ {"system": "http://loinc.org", "code": "17861-6"} ], "x-fhir": {"resource": "Observation"} },
+                  "x-codes": [ {"system": "http://loinc.org", "code": "17861-6"} ], "x-fhir": {"absent": "unknown", "sources": [{"resource": "Observation", "valueSet": "calcium", "status": ["final"], "value": ["valueQuantity"], "unit": "mustConvert", "select": "latest"}]} },
                 "age": { "type": "integer" },
                 "site": { "type": "string", "enum": ["arm", "leg"] },
                 "note": { "type": "string" },
@@ -41,7 +41,7 @@ public class FactSchemaReaderTests
         Assert.Equal((1m, 30.5m, "mg/dL", "Calcium", "total", "Lab", 2m), (calcium.Minimum, calcium.Maximum, calcium.Unit, calcium.Label, calcium.Description, calcium.Group, calcium.Order));
         Assert.Equal(["g/L 1000", "mmol/L 40.08", "ug/dL 0.01"], calcium.OtherUnits.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => $"{u.Key} {ExactNumber.Show(u.Value.ToCanonical(10))}"));
         Assert.Equal([new FactCoding("http://loinc.org", "17861-6")], calcium.Codes);
-        Assert.Equal("Observation", calcium.Node!["x-fhir"]!["resource"]!.Text);
+        Assert.Equal("Observation", Assert.Single(calcium.Fhir!.Sources).Resource);
         Assert.Same(schemas["lesion"], patient.Find("lesions")!.ElementSchema);
         Assert.Equal("the worst one", patient.Find("main")!.Description);
         Assert.True(patient.Find("values")!.ElementSchema is { IsScalarElement: true, Properties: [{ Minimum: 0, Unit: "mm" }] });
