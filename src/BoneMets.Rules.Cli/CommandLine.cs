@@ -58,6 +58,7 @@ internal static class CommandLine
             new ExplainCommand(terminal, library),
             new CompileCommand(terminal, library),
             new ImportCommand(terminal),
+            new TraceCommand(terminal, library),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is HelpAction action) help.Action = new HelpWithExamples(action);

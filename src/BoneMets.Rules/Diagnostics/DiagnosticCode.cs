@@ -98,7 +98,9 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         UnknownCaseTarget = new("BMR6001", "a golden case names something that does not exist"),
         CaseFactsInvalid = new("BMR6002", "the facts of a golden case do not fit the schema"),
         CaseExpectationInvalid = new("BMR6003", "an expectation of a golden case is not usable"),
-        MeaningChanged = new("BMR6004", "an imported rule means something else here", Severity.Warning);
+        MeaningChanged = new("BMR6004", "an imported rule means something else here", Severity.Warning),
+        StatementNotEncoded = new("BMR6005", "no rule encodes a statement of a source"),
+        RuleNotShown = new("BMR6006", "no golden case shows a rule speaking");
 
     /// <summary>All codes by id.</summary>
     public static readonly FrozenDictionary<string, DiagnosticCode> All = typeof(DiagnosticCode)

@@ -150,6 +150,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("explain", "bonemets explain MirelsFractureRisk")]
     [InlineData("compile", "--print")]
     [InlineData("import microsoft", "bonemets import microsoft")]
+    [InlineData("trace", "bonemets trace --output workflows/README.md")]
     public async Task Help_has_examples(string command, string example)
     {
         var (exit, output, _) = await Run([.. command.Split(' '), "--help"], null);
