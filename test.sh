@@ -78,7 +78,9 @@ must "build" dotnet build BoneMets.Rules.sln -c Release --nologo -v minimal || f
 [ "$fast" = --fast ] || must "format" dotnet format BoneMets.Rules.sln --verify-no-changes --no-restore --severity warn
 editor_tests
 counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
+must "every document checked" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- check
 counted "golden cases" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- test
+must "statements, rules and cases: the table in workflows/README.md" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- trace --check --output workflows/README.md
 dotnet_tests BoneMets.Rules.Tests
 [ "$fast" = --fast ] || dotnet_tests BoneMets.Rules.System.Tests
 finish

@@ -16,6 +16,10 @@ public class FastDecisionTests
 {
     private static readonly DateOnly AsOf = new(2026, 1, 31);
     internal static readonly DecisionStamp Stamp = new(new Guid("01980000-0000-7000-8000-000000000001"), new DateTimeOffset(2026, 1, 31, 12, 0, 1, 250, TimeSpan.Zero), 3, "approved");
+
+    /// <summary>Shipped workflows that the evaluator writes, because of a list of objects, a used workflow or an included one.</summary>
+    private static readonly string[] Interpreted = ["BoneMetastasisPathway"];
+
     private static readonly Lazy<RuleLibrary> Shipped = new(() => RuleLibrary.Load(Path.Combine(SpecTable.Root(), "workflows")).Library);
 
     [Theory]
@@ -50,7 +54,8 @@ public class FastDecisionTests
         foreach (var workflow in Shipped.Value.Workflows)
         {
             using var comparison = new Comparison(workflow.Bound!);
-            Assert.True(comparison.IsWhole);
+            Assert.True(comparison.IsWhole != Interpreted.Contains(workflow.Name), $"{workflow.Name}: whole is {comparison.IsWhole}");
+            if (!comparison.IsWhole) continue;
             var random = new RandomFacts(workflow.Bound!, 5);
             var facts = new FactSet(workflow.Bound!.Inputs.Select(i => (i.Name, i.Schema)));
             for (var i = 0; i < 1_500; i++)
