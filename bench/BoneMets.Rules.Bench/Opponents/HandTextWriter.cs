@@ -10,6 +10,7 @@ internal sealed class HandTextWriter
     private static readonly byte[][] Sites = Words<Site>();
     private static readonly byte[][] Bones = Words<Bone>();
     private static readonly byte[][] Agents = Words<BoneAgent>();
+    private static readonly byte[][] Tumors = Words<Tumor>();
     private byte[] buffer = new byte[4096];
     private int length;
 
@@ -52,6 +53,7 @@ internal sealed class HandTextWriter
             case "patient.creatinineClearance": AppendNumber(p.CreatinineClearance); break;
             case "patient.baselineCreatinine": AppendNumber(p.BaselineCreatinine); break;
             case "patient.currentBoneAgent": AppendWord(Agents, (int?)p.CurrentBoneAgent); break;
+            case "patient.primaryTumor": AppendWord(Tumors, (int?)p.PrimaryTumor); break;
             case "lesion.axialCorticalInvolvement": AppendNumber(l.AxialCorticalInvolvement); break;
             case "lesion.site": AppendWord(Sites, (int?)l.Site); break;
             case "lesion.bone": AppendWord(Bones, (int?)l.Bone); break;

@@ -5,6 +5,7 @@ namespace BoneMets.Rules.Bench.Workloads;
 /// <summary>The first workload is made of shipped rules. When these change, it has to follow, and the opponents with it.</summary>
 internal static class ShippedRules
 {
+    private const string Withholds = "Withholds";
     private static readonly string[] Sections = ["GlobalParams", "Scores", "Tables", "Rules"];
 
     public static void CheckSame()
@@ -15,8 +16,9 @@ internal static class ShippedRules
         foreach (var section in Sections)
         {
             var shipped = Parts(fracture, section).Concat(Parts(dosing, section)).ToDictionary(NameOf, StringComparer.Ordinal);
+            var names = Parts(workload, section).Select(NameOf).ToHashSet(StringComparer.Ordinal);
             foreach (var part in Parts(workload, section))
-                if (!shipped.TryGetValue(NameOf(part), out var original) || !Same(part, original))
+                if (!shipped.TryGetValue(NameOf(part), out var original) || !Same(part, original, names))
                     throw new InvalidOperationException($"`{NameOf(part)}` of the benchmark is not what ships: bring {Path.GetRelativePath(Repository.Root, Repository.FirstWorkload)} and the opponents up to date");
         }
     }
@@ -28,11 +30,14 @@ internal static class ShippedRules
 
     private static string NameOf(JsonElement part) => (part.TryGetProperty("RuleName", out var name) ? name : part.GetProperty("Name")).GetString()!;
 
-    /// <summary>A rule may withhold rules that the benchmark leaves out.</summary>
-    private static bool Same(JsonElement part, JsonElement original) =>
-        part.EnumerateObject().Select(p => p.Name).SequenceEqual(original.EnumerateObject().Select(p => p.Name), StringComparer.Ordinal)
-        && part.EnumerateObject().All(p => p.NameEquals("Withholds") ? IsPart(p.Value, original.GetProperty(p.Name)) : JsonElement.DeepEquals(p.Value, original.GetProperty(p.Name)));
+    /// <summary>A rule withholds what ships, but for rules that the benchmark leaves out; one that would withhold nothing lacks the key.</summary>
+    private static bool Same(JsonElement part, JsonElement original, HashSet<string> rules) =>
+        Keys(part).SequenceEqual(Keys(original).Where(k => k != Withholds || Withheld(original).Any(rules.Contains)), StringComparer.Ordinal)
+        && part.EnumerateObject().All(p => p.NameEquals(Withholds)
+            ? Withheld(part).SequenceEqual(Withheld(original).Where(rules.Contains), StringComparer.Ordinal)
+            : JsonElement.DeepEquals(p.Value, original.GetProperty(p.Name)));
 
-    private static bool IsPart(JsonElement some, JsonElement all) =>
-        some.EnumerateArray().All(s => all.EnumerateArray().Any(a => a.ValueEquals(s.GetString())));
+    private static IEnumerable<string> Keys(JsonElement part) => part.EnumerateObject().Select(p => p.Name);
+
+    private static IEnumerable<string> Withheld(JsonElement rule) => rule.GetProperty(Withholds).EnumerateArray().Select(t => t.GetString()!);
 }

@@ -16,7 +16,7 @@ internal sealed class FastRule
         Title = JsonBytes.Escaped(title);
         Recommendation = Pieces(rule.RecommendationText, layout);
         WhenUndetermined = Pieces(rule.WhenUndetermined, layout);
-        Reason = Recommendation ?? [new FastPiece(JsonBytes.Escaped(model.Title ?? rule.Name), -1)];
+        Reason = Recommendation ?? [new FastPiece(JsonBytes.Escaped($"{title}."), -1)];
         WithheldBy = [.. rules.SelectMany((by, i) => by.Withholds.Where(target => target.Name == rule.Name).Select(_ => i))];
         NeedsEvaluatorWhenMet = !AreSupported(Recommendation, cells);
         NeedsEvaluatorWhenUndetermined = !AreSupported(WhenUndetermined, cells);

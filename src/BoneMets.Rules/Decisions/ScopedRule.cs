@@ -37,7 +37,7 @@ internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Valu
 
     public string ReasonToWithhold() => Verdict switch
     {
-        Verdict.Met => Text(Rule.RecommendationText) ?? Rule.Model.Title ?? Rule.Name,
+        Verdict.Met => Text(Rule.RecommendationText) ?? $"{Rule.Model.Title ?? Rule.Name}.",
         Verdict.Failed => $"{Rule.Model.Title ?? Rule.Name}: could not be computed.",
         _ => Text(Rule.WhenUndetermined) ?? DefaultPending(),
     };

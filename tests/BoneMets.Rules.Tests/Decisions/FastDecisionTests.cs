@@ -51,10 +51,11 @@ public class FastDecisionTests
     [Fact]
     public void Random_values_at_thresholds_are_written_the_same()
     {
+        var interpreted = new List<string>();
         foreach (var workflow in Shipped.Value.Workflows)
         {
             using var comparison = new Comparison(workflow.Bound!);
-            Assert.True(comparison.IsWhole != Interpreted.Contains(workflow.Name), $"{workflow.Name}: whole is {comparison.IsWhole}");
+            if (!comparison.IsWhole) interpreted.Add(workflow.Name);
             if (!comparison.IsWhole) continue;
             var random = new RandomFacts(workflow.Bound!, 5);
             var facts = new FactSet(workflow.Bound!.Inputs.Select(i => (i.Name, i.Schema)));
@@ -65,6 +66,7 @@ public class FastDecisionTests
             }
             Assert.Equal(0, comparison.Left);
         }
+        Assert.Equal(Interpreted, interpreted.Order(StringComparer.Ordinal));
     }
 
     [Fact]
