@@ -27,4 +27,4 @@ export function MissingSection({ decision }: { decision: Decision }) {
 }
 
 const words = (rules: number, emergencies: number) =>
-  (emergencies === 0 ? '' : `${plural(emergencies, 'emergency', 'emergencies')} of `) + plural(rules, 'rule');
+  (emergencies > 0 ? plural(emergencies, 'emergency', 'emergencies') : plural(rules, 'rule'));

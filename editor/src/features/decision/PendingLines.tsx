@@ -36,16 +36,16 @@ function Line({ line: { missing, items }, decision, ...look }: { readonly line: 
   );
 }
 
-const shownNeeds = 4;
+const shownNeeds = 3;
 
 function Needs({ facts, what }: { readonly facts: readonly string[]; readonly what?: string }) {
   const { shown, rest } = fold(facts, shownNeeds, 1);
   return (
     <div className={styles.needs}>
       <span>{what ? `${what} need` : 'Needs'}</span>
-      <div>
+      <div className={styles.facts}>
         <FactLinks facts={shown} />
-        {rest.length > 0 && <Disclosure summary={`${rest.length} more`} label={`${plural(rest.length, 'more fact')} needed`}>{() => <FactLinks facts={rest} />}</Disclosure>}
+        {rest.length > 0 && <Disclosure className={styles.more} summary={`${rest.length} more`} label={`${plural(rest.length, 'more fact')} needed`}>{() => <FactLinks facts={rest} />}</Disclosure>}
       </div>
     </div>
   );
