@@ -115,7 +115,7 @@ export const openEmergencies = (decision: Decision): number =>
   decision.pending.filter(({ urgency }) => urgency === 'emergency').length;
 
 /** Verdict counts, for one line of summary. */
-export function countVerdicts(decision: Decision): Readonly<Record<Verdict, number>> {
+export function countVerdicts(decision: Pick<Decision, 'verdicts'>): Readonly<Record<Verdict, number>> {
   const counts = { met: 0, notMet: 0, undetermined: 0, failed: 0 };
   for (const verdict of Object.values(decision.verdicts)) counts[verdict] += 1;
   return counts;

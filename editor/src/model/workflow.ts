@@ -60,6 +60,8 @@ export interface DecisionTable {
 
 export interface WorkflowDetail extends Omit<WorkflowSummary, 'rules'> {
   readonly inputs: readonly { readonly name: string; readonly schema: string }[];
+  /** The workflows that it is composed of, in clinical order. */
+  readonly uses?: readonly { readonly workflow: string }[] | null;
   /** Paths of all facts that the workflow reads. */
   readonly facts: readonly string[];
   readonly params?: readonly { readonly name: string; readonly expression: string; readonly unit?: string | null; readonly type?: string | null }[];
@@ -91,4 +93,11 @@ export function outputUnit(workflow: WorkflowDetail, name: string): string | nul
 export function outputScale(workflow: WorkflowDetail, name: string): { min: number; max: number } | null {
   const score = workflow.scores?.find((candidate) => candidate.name === name);
   return typeof score?.min === 'number' && typeof score.max === 'number' ? { min: score.min, max: score.max } : null;
+}
+
+/** For choosing: what puts the others together stands first, the rest by title. */
+export function orderWorkflows(workflows: readonly WorkflowSummary[]): WorkflowSummary[] {
+  const isPathway = ({ tags }: WorkflowSummary) => tags?.includes('pathway') ?? false;
+  const titleOf = ({ title, name }: WorkflowSummary) => title ?? name;
+  return [...workflows].sort((a, b) => Number(isPathway(b)) - Number(isPathway(a)) || titleOf(a).localeCompare(titleOf(b), 'en'));
 }

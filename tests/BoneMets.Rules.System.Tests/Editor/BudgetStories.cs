@@ -38,7 +38,7 @@ public sealed class BudgetStories(Browser browser, ITestOutputHelper output)
         var milliseconds = await editor.Field("Cortex involved").EvaluateAsync<double[]>("""
             async (field, edits) => {
               const write = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set;
-              const headings = () => [...document.querySelectorAll('article h4')].map((h) => h.textContent).join();
+              const headings = () => [...document.querySelectorAll('article h5')].map((h) => h.textContent).join();
               const took = [];
               for (let i = 0; i < edits; i += 1) {
                 const before = headings();

@@ -30,6 +30,10 @@ public sealed class NavigationStories(Browser browser)
         await editor.OpenAsync();
         var search = editor.Page.GetByRole(AriaRole.Searchbox, new() { Name = "Search workflows" });
         await search.FillAsync("spine");
+        await Expect(editor.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("2 workflows");
+        await Expect(editor.Page.GetByRole(AriaRole.Link, new() { Name = "Instability of a spinal metastasis (SINS)" })).ToBeVisibleAsync();
+        await Expect(editor.Page.GetByRole(AriaRole.Link, new() { Name = "Metastatic compression of the spinal cord" })).ToBeVisibleAsync();
+        await search.FillAsync("instability");
         await Expect(editor.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("1 workflow");
         await search.FillAsync("liver");
         await Expect(editor.Page.GetByRole(AriaRole.Heading, new() { Name = "Nothing found for “liver”" })).ToBeVisibleAsync();

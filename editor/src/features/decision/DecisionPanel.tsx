@@ -38,11 +38,11 @@ export function DecisionPanel({ decision, workflow, milliseconds, current, outda
           </Banner>
         )}
         <RecommendationsSection decision={decision} />
-        <MissingSection missing={decision.missing} />
-        <WaitingSection decision={decision} />
+        <MissingSection decision={decision} />
+        <WaitingSection decision={decision} workflow={workflow} />
         <WithheldSection decision={decision} />
         <OutputsSection decision={decision} workflow={workflow} />
-        <RulesSection decision={decision} />
+        <RulesSection decision={decision} workflow={workflow} />
         <NoticesSection notices={decision.notices ?? []} />
         <Provenance decision={decision} />
       </div>

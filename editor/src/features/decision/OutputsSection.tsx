@@ -1,4 +1,5 @@
 import type { Decision } from '../../model/decision';
+import { byWorkflow, localName } from '../../model/grouping';
 import { formatRange, formatValue } from '../../model/value';
 import { withUnit } from '../../model/unit';
 import { outputScale, outputUnit, type WorkflowDetail } from '../../model/workflow';
@@ -6,21 +7,28 @@ import { humanize } from '../../model/words';
 import { Disclosure } from '../../ui/Disclosure';
 import { Section } from '../../ui/Section';
 import { TargetView } from '../explanation/TargetView';
+import { OriginLine } from './OriginLine';
 import styles from './Tables.module.css';
+import { WorkflowGroups } from './WorkflowGroups';
 
 /** Parameters, scores and table outputs: steps on the way, never advice. */
 export function OutputsSection({ decision, workflow }: { decision: Decision; workflow: WorkflowDetail }) {
   const names = Object.keys(decision.outputs);
   if (names.length === 0) return null;
+  const groups = byWorkflow(names, (name) => name, workflow.uses?.map((use) => use.workflow));
+  const rows = (inside: readonly string[]) => (
+    <ul className={styles.list}>
+      {inside.map((name) => (
+        <li key={name} className={styles.row}>
+          <Output name={name} decision={decision} workflow={workflow} />
+          <OriginLine rule={name} underWorkflow />
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <Section title="Intermediate values" note="Steps of the calculation, shown so that they can be checked. They are not advice.">
-      <ul className={styles.list}>
-        {names.map((name) => (
-          <li key={name} className={styles.row}>
-            <Output name={name} decision={decision} workflow={workflow} />
-          </li>
-        ))}
-      </ul>
+      {groups.length < 2 ? rows(names) : <WorkflowGroups groups={groups}>{rows}</WorkflowGroups>}
     </Section>
   );
 }
@@ -36,7 +44,7 @@ function Output({ name, decision, workflow }: { name: string; decision: Decision
       {withUnit(text, unit)}{scale && <span className={styles.scale}> (scale {scale.min} to {scale.max})</span>}
     </span>
   );
-  const label = <span className={styles.name}>{humanize(name)}</span>;
+  const label = <span className={styles.name}>{humanize(localName(name))}</span>;
   if (!decision.explanations?.[name]) return <div className={styles.line}>{label}{shown}</div>;
   return (
     <div className={styles.line}>

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Explanations } from '../../model/explanation';
+import type { FactPath } from '../../model/facts/path';
 import type { WorkflowDetail } from '../../model/workflow';
 
 /** What an explanation needs to speak of facts by name and to lead to them. */
@@ -10,6 +11,10 @@ export interface ExplanationScope {
   readonly factUnit: (fact: string) => string | null;
   /** An expression with facts and names as people call them. */
   readonly readable: (expression: string) => string;
+  /** A workflow by its title; null is the one that is open. */
+  readonly workflowTitle: (name: string | null) => string;
+  /** "Lesion 1" for `patient.lesions[0]`. */
+  readonly itemLabel: (path: FactPath) => string;
   readonly goToFact: (fact: string) => void;
 }
 

@@ -2,7 +2,7 @@ import { Skeleton, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { libraryQuery } from '../../api/queries';
-import { searchWorkflows } from '../../model/workflow';
+import { orderWorkflows, searchWorkflows } from '../../model/workflow';
 import { plural } from '../../model/words';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
@@ -18,7 +18,7 @@ export function LibraryPage() {
   const [search, setSearch] = useState('');
 
   if (!data) return error ? <RequestError error={error} retry={() => { void refetch(); }} /> : <Loading />;
-  const found = searchWorkflows(data.workflows, search);
+  const found = orderWorkflows(searchWorkflows(data.workflows, search));
   return (
     <div className={styles.page}>
       <div className={styles.head}>

@@ -7,13 +7,23 @@ import { visibleGroups } from '../../model/facts/visible';
 import { Banner } from '../../ui/Banner';
 import { CodeText } from '../../ui/CodeText';
 import { EmptyState } from '../../ui/EmptyState';
+import { Icon } from '../../ui/Icon';
 import styles from './FactForm.module.css';
 import { FieldRow } from './FieldRow';
 
 export interface FactFilter {
   readonly search: string;
   readonly showAll: boolean;
+  /** Groups by input and name that are not as the form shows them at first. */
+  readonly turned: ReadonlySet<string>;
 }
+
+export const groupKey = (input: string, group: string) => `${input}.${group}`;
+
+/** Forms of more facts than this start with their groups folded, so that all of them are in sight. */
+const manyFacts = 60;
+
+export const startsFolded = (facts: readonly string[]) => facts.length > manyFacts;
 
 interface Props {
   readonly form: readonly InputForm[];
@@ -42,15 +52,49 @@ export function FactForm({ form, facts, draft, complaints, filter, onFilter, hea
         </Banner>
       )}
       {groups.map(({ input, name, fields }) => (
-        <fieldset key={`${input.input}.${name}`} className={styles.group}>
-          <legend>{form.length > 1 ? `${input.title} · ${name}` : name}</legend>
-          <div className={styles.fields}>
-            {fields.map((field) => <FieldRow key={field.name} field={field} owner={ownerOf(input)} entry={readEntry(draft, [input.input, field.name])} />)}
-          </div>
-        </fieldset>
+        <FactGroup
+          key={groupKey(input.input, name)}
+          title={form.length > 1 && input.title !== name ? `${input.title} · ${name}` : name}
+          known={fields.filter((field) => readEntry(draft, [input.input, field.name])).length}
+          of={fields.length}
+          open={filter.search !== '' || filter.turned.has(groupKey(input.input, name)) === startsFolded(facts)}
+          onTurn={() => { onFilter({ ...filter, turned: turn(filter.turned, groupKey(input.input, name)) }); }}
+        >
+          {() => fields.map((field) => <FieldRow key={field.name} field={field} owner={ownerOf(input)} entry={readEntry(draft, [input.input, field.name])} />)}
+        </FactGroup>
       ))}
       {groups.length === 0 && <NothingFound filter={filter} onFilter={onFilter} />}
     </section>
+  );
+}
+
+function turn(turned: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(turned);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly known: number;
+  readonly of: number;
+  readonly open: boolean;
+  readonly onTurn: () => void;
+  readonly children: () => ReactNode;
+}
+
+function FactGroup({ title, known, of, open, onTurn, children }: GroupProps) {
+  return (
+    <fieldset className={styles.group}>
+      <legend>
+        <button type="button" aria-expanded={open} onClick={onTurn}>
+          <Icon name="chevron" size={15} />
+          {title}
+          <span>{known} of {of} entered</span>
+        </button>
+      </legend>
+      {open && <div className={styles.fields}>{children()}</div>}
+    </fieldset>
   );
 }
 

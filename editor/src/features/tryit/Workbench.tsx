@@ -10,7 +10,7 @@ import type { WorkflowDetail } from '../../model/workflow';
 import { ExplanationContext } from '../explanation/context';
 import { DecisionColumn } from './DecisionColumn';
 import { EditingContext } from './editing';
-import { FactForm, type FactFilter } from './FactForm';
+import { FactForm, groupKey, startsFolded, type FactFilter } from './FactForm';
 import { FactFormHead } from './FactFormHead';
 import { focusFact } from './focusFact';
 import { StatusBar, type View } from './StatusBar';
@@ -29,7 +29,7 @@ interface Props {
 /** Facts in, decision out, while typing. */
 export function Workbench({ workflow, form }: Props) {
   const facts = useDraft(workflow.name);
-  const [filter, setFilter] = useState<FactFilter>({ search: '', showAll: false });
+  const [filter, setFilter] = useState<FactFilter>({ search: '', showAll: false, turned: new Set() });
   const [view, setView] = useState<View>('facts');
   const asOf = facts.asOf ?? today();
 
@@ -45,11 +45,14 @@ export function Workbench({ workflow, form }: Props) {
   const editing = useMemo(() => ({ write: facts.write, complaints }), [facts.write, complaints]);
 
   const goToFact = useCallback((fact: string) => {
-    setFilter((current) => ({ ...current, search: '' }));
+    const path = parsePath(fact);
+    const group = findField(form, path.slice(0, 2))?.group;
+    const key = group === undefined ? null : groupKey(String(path[0]), group);
+    setFilter((current) => ({ ...current, search: '', turned: opened(current.turned, key, startsFolded(workflow.facts)) }));
     setView('facts');
     // The field may only appear with the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => { focusFact(parsePath(fact)); }));
-  }, []);
+    requestAnimationFrame(() => requestAnimationFrame(() => { focusFact(path); }));
+  }, [form, workflow.facts]);
   const decision = live.answer?.decision;
   const explanations = useMemo(() => (decision ? allExplanations(decision) : undefined), [decision]);
   const scope = useScope(workflow, form, explanations, goToFact);
@@ -83,6 +86,15 @@ export function Workbench({ workflow, form }: Props) {
       </ExplanationContext>
     </EditingContext>
   );
+}
+
+/** The groups that are not as at first, with one of them open. */
+function opened(turned: ReadonlySet<string>, key: string | null, folded: boolean): ReadonlySet<string> {
+  if (key === null || turned.has(key) === folded) return turned;
+  const next = new Set(turned);
+  if (folded) next.add(key);
+  else next.delete(key);
+  return next;
 }
 
 /** Today where the user is, as `yyyy-MM-dd`. */

@@ -1,7 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { libraryQuery } from '../../api/queries';
 import type { Explanations } from '../../model/explanation';
 import type { InputForm } from '../../model/facts/form';
-import { factLabel, findField } from '../../model/facts/labels';
+import { factLabel, findField, itemLabel } from '../../model/facts/labels';
+import { localName } from '../../model/grouping';
 import { parsePath } from '../../model/facts/path';
 import { readable } from '../../model/readable';
 import type { WorkflowDetail } from '../../model/workflow';
@@ -15,10 +18,13 @@ export function useScope(
   explanations: Explanations | null | undefined,
   goToFact: (fact: string) => void,
 ): ExplanationScope {
+  const { data: library } = useQuery(libraryQuery);
+  const workflows = library?.workflows;
+  const titles = useMemo(() => new Map(workflows?.map(({ name, title }) => [name, title])), [workflows]);
   return useMemo(() => {
     const nameOf = (name: string) => {
       if (findField(form, parsePath(name))) return factLabel(form, name);
-      return explanations?.[name] ? humanize(name) : null;
+      return explanations?.[name] ? humanize(localName(name)) : null;
     };
     return {
       workflow,
@@ -28,8 +34,10 @@ export function useScope(
         const field = findField(form, parsePath(fact));
         return field?.kind === 'number' ? field.unit : null;
       },
+      workflowTitle: (name) => titles.get(name ?? workflow.name) ?? (name === null ? workflow.title : null) ?? humanize(name ?? workflow.name),
+      itemLabel: (path) => itemLabel(form, path),
       readable: (expression) => readable(expression, nameOf),
       goToFact,
     };
-  }, [workflow, form, explanations, goToFact]);
+  }, [workflow, form, explanations, goToFact, titles]);
 }

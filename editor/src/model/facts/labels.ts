@@ -22,7 +22,12 @@ export function factLabel(form: readonly InputForm[], fact: string): string {
   const label = findField(form, path)?.label ?? humanize(String(path.at(-1) ?? fact));
   const position = path.findIndex((step) => typeof step === 'number');
   if (position < 0 || position === path.length - 1) return label;
-  const list = findField(form, path.slice(0, position));
+  return `${itemLabel(form, path.slice(0, position + 1))}: ${label}`;
+}
+
+/** "Lesion 1" for `patient.lesions[0]`. */
+export function itemLabel(form: readonly InputForm[], path: FactPath): string {
+  const list = findField(form, path.slice(0, -1));
   const item = list?.kind === 'list' ? humanize(list.itemName) : 'Entry';
-  return `${item} ${Number(path[position]) + 1}: ${label}`;
+  return `${item} ${Number(path.at(-1)) + 1}`;
 }
