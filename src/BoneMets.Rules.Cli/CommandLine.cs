@@ -59,6 +59,7 @@ internal static class CommandLine
             new CompileCommand(terminal, library),
             new ImportCommand(terminal),
             new TraceCommand(terminal, library),
+            new RenderCommand(terminal, library),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is HelpAction action) help.Action = new HelpWithExamples(action);

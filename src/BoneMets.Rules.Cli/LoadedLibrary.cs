@@ -26,24 +26,39 @@ internal sealed class LoadedLibrary
     /// <summary>
     /// A workflow that can decide. Errors in it end the command; errors elsewhere are told in one line per document, and do not hinder.
     /// </summary>
-    public LibraryWorkflow Usable(string name, Terminal terminal)
+    public LibraryWorkflow Usable(string name, Terminal terminal) => Usable([name], terminal)[0];
+
+    /// <summary>The same for several, in the order of their names.</summary>
+    public IReadOnlyList<LibraryWorkflow> Usable(IReadOnlyList<string> names, Terminal terminal)
     {
         var errors = Load.Diagnostics.Where(d => d.IsError).ToList();
-        if (!Library.TryGet(name, out var workflow))
+        var workflows = new List<LibraryWorkflow>();
+        foreach (var name in names)
         {
-            Warn(errors, terminal);
-            var hint = Suggestion.DidYouMean(name, Library.Workflows.Select(w => w.Name));
-            throw new CommandFailure($"there is no workflow `{name}` in `{Directory}`" + (hint is null ? "" : $", {hint}"));
+            if (Library.TryGet(name, out var workflow) && CanDecide(workflow, errors))
+            {
+                workflows.Add(workflow);
+                continue;
+            }
+            if (workflow is null)
+            {
+                Warn(errors, terminal);
+                var hint = Suggestion.DidYouMean(name, Library.Workflows.Select(w => w.Name));
+                throw new CommandFailure($"there is no workflow `{name}` in `{Directory}`" + (hint is null ? "" : $", {hint}"));
+            }
+            var own = OwnErrors(workflow, errors).ToList();
+            foreach (var error in own.Count > 0 ? own : errors) terminal.Error.WriteLine(error with { Document = PathOf(error.Document) });
+            throw new CommandFailure($"workflow `{name}` has errors and cannot decide", ExitCodes.Failed);
         }
-        var own = errors.Where(d => d.Document == workflow.Model.Node.Document.Name).ToList();
-        if (own.Count == 0 && (workflow.Bound is not null || workflow.IsShapeBound))
-        {
-            Warn(errors, terminal);
-            return workflow;
-        }
-        foreach (var error in own.Count > 0 ? own : errors) terminal.Error.WriteLine(error with { Document = PathOf(error.Document) });
-        throw new CommandFailure($"workflow `{name}` has errors and cannot decide", ExitCodes.Failed);
+        Warn(errors, terminal);
+        return workflows;
     }
+
+    private static bool CanDecide(LibraryWorkflow workflow, List<Diagnostic> errors) =>
+        !OwnErrors(workflow, errors).Any() && (workflow.Bound is not null || workflow.IsShapeBound);
+
+    private static IEnumerable<Diagnostic> OwnErrors(LibraryWorkflow workflow, List<Diagnostic> errors) =>
+        errors.Where(d => d.Document == workflow.Model.Node.Document.Name);
 
     private void Warn(List<Diagnostic> errors, Terminal terminal)
     {

@@ -1,4 +1,5 @@
 using BoneMets.Rules.Decisions;
+using BoneMets.Rules.Verification.Reports;
 
 namespace BoneMets.Rules.Cli.Output;
 
@@ -121,10 +122,7 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
     private static string Source(ResolvedCitation citation)
     {
         if (citation.Details is not { } source) return citation.Source;
-        // A title that is a whole citation names authors, journal and year already.
-        string?[] known = [source.Authors, source.Publisher, source.Year?.ToString()];
-        var further = known.Select(k => k is not null && source.Title.Contains(k, StringComparison.Ordinal) ? null : k).ToArray();
-        string?[] parts = [further[0], source.Title, further[1], further[2], source.Doi is { } doi ? $"doi:{doi}" : source.Url, citation.Locator, Statements(citation)];
-        return $"{string.Join(". ", parts.OfType<string>().Select(p => p.TrimEnd('.')))}. {(source.Verified ? "Verified." : "Not verified against the source.")}";
+        var text = SourceText.Joined(SourceText.Citation(source), SourceText.Address(source), citation.Locator, Statements(citation));
+        return $"{text} {(source.Verified ? "Verified." : "Not verified against the source.")}";
     }
 }

@@ -6,7 +6,12 @@ namespace BoneMets.Rules.Verification.Reports;
 public static class MarkdownText
 {
     /// <summary>A paragraph, a heading or a table cell in one line. Addresses stay plain, so that readers of Markdown link them.</summary>
-    public static string Inline(string text)
+    public static string Inline(string text) => Escaped(text, startsLine: true);
+
+    /// <summary>The same for words that something else stands before.</summary>
+    public static string Within(string text) => Escaped(text, startsLine: false);
+
+    private static string Escaped(string text, bool startsLine)
     {
         var line = OneLine(text);
         var result = new StringBuilder(line.Length + 8);
@@ -15,7 +20,7 @@ public static class MarkdownText
             var next = i + 1 < line.Length ? line[i + 1] : ' ';
             if (line[i] == '<' && (char.IsAsciiLetter(next) || next is '/' or '!' or '?')) result.Append("&lt;");
             else if (line[i] == '&' && (char.IsAsciiLetter(next) || next == '#')) result.Append("&amp;");
-            else if (NeedsEscape(line, i)) result.Append('\\').Append(line[i]);
+            else if (NeedsEscape(line, i) || (startsLine && StartsBlock(line, i))) result.Append('\\').Append(line[i]);
             else result.Append(line[i]);
         }
         return result.ToString();
@@ -51,10 +56,15 @@ public static class MarkdownText
     {
         '\\' or '`' or '*' or '[' or ']' or '|' or '~' => true,
         '_' => i == 0 || i + 1 == line.Length || !char.IsLetterOrDigit(line[i - 1]) || !char.IsLetterOrDigit(line[i + 1]),
-        '#' or '>' => i == 0,
+        _ => false,
+    };
+
+    /// <summary>What would be a heading, a quotation, a list or a rule at the start of a line.</summary>
+    private static bool StartsBlock(string line, int i) => line[i] switch
+    {
+        '#' or '>' or '=' => i == 0,
         '-' or '+' => i == 0 && line.Length > 1 && line[1] is ' ' or '-',
-        '.' or ')' => i + 1 < line.Length && line[i + 1] == ' ' && i is > 0 and < 10 && line.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
-        '=' => i == 0,
+        '.' or ')' => i is > 0 and < 10 && i + 1 < line.Length && line[i + 1] == ' ' && line.AsSpan(0, i).IndexOfAnyExceptInRange('0', '9') < 0,
         _ => false,
     };
 

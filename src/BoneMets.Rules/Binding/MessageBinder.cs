@@ -3,56 +3,32 @@ using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Binding;
 
-/// <summary>Texts with <c>$(expression)</c> parts. A dollar sign without a parenthesis is itself.</summary>
+/// <summary>Texts with <c>$(expression)</c> parts.</summary>
 internal static class MessageBinder
 {
     public static BoundMessage? Bind(AuthoredText? text, BindingScope scope, DiagnosticBag bag)
     {
         if (text is null) return null;
+        var slices = MessageText.Split(text.Text, out var unclosed);
         var parts = new List<MessagePart>();
-        var position = 0;
-        while (true)
+        foreach (var slice in slices.TakeWhile(s => unclosed < 0 || s.Start < unclosed))
         {
-            var start = text.Text.IndexOf("$(", position, StringComparison.Ordinal);
-            if (start < 0) break;
-            var end = ClosingParenthesis(text.Text, start + 2);
-            if (end < 0)
-            {
-                bag.Add(text.Node.At(DiagnosticCode.Syntax, "`$(` is never closed", "write `$(expression)`", new TextSpan(start, 2)));
-                return null;
-            }
-            if (start > position) parts.Add(new MessagePart(text.Text[position..start], null));
-            if (BindPart(text, start + 2, end, scope, bag) is not { } expression) return null;
-            parts.Add(new MessagePart(null, expression));
-            position = end + 1;
+            if (!slice.IsExpression) parts.Add(new MessagePart(slice.In(text.Text), null));
+            else if (BindPart(text, slice, scope, bag) is { } expression) parts.Add(new MessagePart(null, expression));
+            else return null;
         }
-        if (position < text.Text.Length) parts.Add(new MessagePart(text.Text[position..], null));
-        return new BoundMessage(parts);
+        if (unclosed < 0) return new BoundMessage(parts);
+        bag.Add(text.Node.At(DiagnosticCode.Syntax, "`$(` is never closed", "write `$(expression)`", new TextSpan(unclosed, 2)));
+        return null;
     }
 
-    private static BoundNode? BindPart(AuthoredText text, int start, int end, BindingScope scope, DiagnosticBag bag)
+    private static BoundNode? BindPart(AuthoredText text, MessageSlice slice, BindingScope scope, DiagnosticBag bag)
     {
         // Findings point into the whole message: what stands before the expression becomes white space, which means nothing to it.
-        var padded = string.Concat(new string(' ', start), text.Text.AsSpan(start, end - start));
+        var padded = new string(' ', slice.Start) + slice.In(text.Text);
         var found = new DiagnosticBag();
         var bound = ExpressionBinder.Bind(text with { Text = padded }, scope, found);
         bag.AddRange(found.Items);
         return bound;
-    }
-
-    private static int ClosingParenthesis(string text, int from)
-    {
-        var (depth, inText) = (1, false);
-        for (var i = from; i < text.Length; i++)
-        {
-            switch (text[i])
-            {
-                case '\\' when inText: i++; break;
-                case '"': inText = !inText; break;
-                case '(' when !inText: depth++; break;
-                case ')' when !inText && --depth == 0: return i;
-            }
-        }
-        return -1;
     }
 }

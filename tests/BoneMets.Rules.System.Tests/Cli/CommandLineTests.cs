@@ -151,6 +151,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("compile", "--print")]
     [InlineData("import microsoft", "bonemets import microsoft")]
     [InlineData("trace", "bonemets trace --output workflows/README.md")]
+    [InlineData("render", "bonemets render --output guideline")]
     public async Task Help_has_examples(string command, string example)
     {
         var (exit, output, _) = await Run([.. command.Split(' '), "--help"], null);
