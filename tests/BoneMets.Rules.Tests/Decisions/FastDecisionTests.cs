@@ -18,7 +18,7 @@ public class FastDecisionTests
     internal static readonly DecisionStamp Stamp = new(new Guid("01980000-0000-7000-8000-000000000001"), new DateTimeOffset(2026, 1, 31, 12, 0, 1, 250, TimeSpan.Zero), 3, "approved");
 
     /// <summary>Shipped workflows that the evaluator writes, because of a list of objects, a used workflow or an included one.</summary>
-    private static readonly string[] Interpreted = ["BoneMetastasisPathway"];
+    private static readonly string[] Interpreted = ["BoneMetastasisPathway", "PrimaryTumorWorkup", "SuspectedBoneMetastasis"];
 
     private static readonly Lazy<RuleLibrary> Shipped = new(() => RuleLibrary.Load(Path.Combine(SpecTable.Root(), "workflows")).Library);
 
