@@ -26,7 +26,8 @@ internal static class FactsPart
     {
         if (facts.Count == 0) yield break;
         yield return new Grid(caption, ["Fact", "Unit", "Values", "Meaning", "Name in rules"], facts.Select(f => new GridRow(
-            [f.Property.Label ?? f.Property.Name], [UnitOf(f.Property)], [ValuesOf(f.Property)], [f.Property.Description ?? ""], [new Code(f.Path)]))) { ShowsCaption = true };
+            [f.Property.Label ?? f.Property.Name], [UnitOf(f.Property)], [ValuesOf(f.Property)], [f.Property.Description ?? ""], [new Code(f.Path)])))
+        { ShowsCaption = true };
     }
 
     /// <summary>The canonical unit and what else is accepted. UCUM annotations such as <c>{score}</c> are no units that anybody says.</summary>
