@@ -25,11 +25,11 @@ finish() {
   exit
 }
 
-# Runs a test project and adds its counts.
+# Runs a test project and adds its counts. A test that says nothing for five minutes is named and ended, so that a hang is a failure.
 dotnet_tests() {
   local project=$1
   step "tests: $project"
-  dotnet test "tests/$project" -c Release --no-build --nologo --logger "console;verbosity=minimal" 2>&1 | tee "$log/$project"
+  dotnet test "tests/$project" -c Release --no-build --nologo --blame-hang-timeout 5m --blame-hang-dump-type none --logger "console;verbosity=minimal" 2>&1 | tee "$log/$project"
   local status=${PIPESTATUS[0]}
   local line p f
   line=$(grep -E '(Passed|Failed)! +- +Failed: +[0-9]+' "$log/$project" | tail -n 1)

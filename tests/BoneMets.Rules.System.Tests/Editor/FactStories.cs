@@ -105,5 +105,6 @@ public sealed class FactStories(Browser browser)
         await Expect(editor.Field("Cortex involved")).ToHaveValueAsync("");
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Undo clear" }).ClickAsync();
         await Expect(editor.Field("Cortex involved")).ToHaveValueAsync("80");
+        await editor.IsCurrentAsync();
     });
 }
