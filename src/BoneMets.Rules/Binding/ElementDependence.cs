@@ -20,7 +20,7 @@ internal static class ElementDependence
         {
             before = dependent.Count;
             foreach (var definition in workflow.Definitions)
-                if (!dependent.Contains(definition) && Expressions(definition).Any(e => Reads(e, inputs, dependent))) dependent.Add(definition);
+                if (!dependent.Contains(definition) && BoundTree.Expressions(definition).Any(e => Reads(e, inputs, dependent))) dependent.Add(definition);
         }
         return dependent;
     }
@@ -32,13 +32,4 @@ internal static class ElementDependence
             BoundReference reference => dependent.Contains(reference.Target),
             _ => false,
         });
-
-    private static IEnumerable<BoundNode> Expressions(Definition definition) => definition switch
-    {
-        ParameterDefinition parameter => [parameter.Expression],
-        TableOutputDefinition output => BoundTree.Roots(output.Table),
-        ScoreDefinition score => score.Items.SelectMany(i => BoundTree.Roots(i.Table)),
-        RuleDefinition rule => BoundTree.Roots(rule).Concat(rule.LocalParams.Select(p => p.Expression)),
-        _ => throw new InvalidOperationException($"no expressions known for {definition.GetType().Name}"),
-    };
 }

@@ -49,7 +49,7 @@ internal sealed class LibraryBinder
         var before = bag.Items.Count;
         foreach (var name in model.AllRules().SelectMany(r => r.Withholds))
         {
-            if (name.Text.Split('.') is not [var other, var rule] || other == model.Name) continue;
+            if (RuleName.Elsewhere(name.Text, model.Name) is not (var other, var rule)) continue;
             if (!models.TryGetValue(other, out var target))
                 bag.Add(name.Node.At(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{other}`", Suggestion.DidYouMean(other, models.Keys)));
             else if (target.AllRules().All(r => r.Name != rule))

@@ -240,7 +240,7 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         foreach (var name in rule.Model.Withholds)
         {
             // That such a rule exists is for the library to say: its workflow need not be bound yet.
-            if (name.Text.Split('.') is [var workflow, var other] && workflow != model.Name) elsewhere.Add(new RuleName(workflow, other));
+            if (RuleName.Elsewhere(name.Text, model.Name) is { } other) elsewhere.Add(other);
             else if (name.Text == rule.Name) bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"rule `{rule.Name}` cannot withhold itself"));
             else if (rules.TryGetValue(name.Text, out var target)) targets.Add(target);
             else bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"there is no rule `{name.Text}` to withhold", Suggestion.DidYouMean(name.Text, rules.Keys)));

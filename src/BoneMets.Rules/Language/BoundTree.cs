@@ -52,6 +52,16 @@ public static class BoundTree
         }
     }
 
+    /// <summary>Every expression that makes up a definition: for a rule its own params too.</summary>
+    public static IEnumerable<BoundNode> Expressions(Definition definition) => definition switch
+    {
+        ParameterDefinition parameter => [parameter.Expression],
+        TableOutputDefinition output => Roots(output.Table),
+        ScoreDefinition score => score.Items.SelectMany(i => Roots(i.Table)),
+        RuleDefinition rule => Roots(rule).Concat(rule.LocalParams.Select(p => p.Expression)),
+        _ => throw new InvalidOperationException($"no expressions known for {definition.GetType().Name}"),
+    };
+
     /// <summary>The condition of a rule, its messages and its actions.</summary>
     public static IEnumerable<BoundNode> Roots(RuleDefinition rule)
     {

@@ -99,6 +99,10 @@ public sealed class RuleDefinition(Rule model, RuleDefinition? parent) : Definit
 /// <summary>A rule by the name of its workflow and its own.</summary>
 public readonly record struct RuleName(string Workflow, string Rule)
 {
+    /// <summary>The rule of another workflow than <paramref name="own"/> that an author's <c>Workflow.Rule</c> names; null for the name of a rule of its own.</summary>
+    public static RuleName? Elsewhere(string text, string own) =>
+        text.Split('.') is [var workflow, var rule] && workflow != own ? new RuleName(workflow, rule) : null;
+
     public override string ToString() => $"{Workflow}.{Rule}";
 }
 

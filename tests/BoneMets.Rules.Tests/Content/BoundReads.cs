@@ -15,14 +15,7 @@ internal static class BoundReads
     private static void Collect(Definition definition, HashSet<BoundNode> nodes, HashSet<Definition> done)
     {
         if (!done.Add(definition)) return;
-        IEnumerable<BoundNode> roots = definition switch
-        {
-            ParameterDefinition parameter => [parameter.Expression],
-            TableOutputDefinition output => BoundTree.Roots(output.Table),
-            ScoreDefinition score => score.Items.SelectMany(i => BoundTree.Roots(i.Table)),
-            RuleDefinition rule => [rule.Condition],
-            _ => throw new InvalidOperationException($"no expressions known for {definition.Name}"),
-        };
+        var roots = definition is RuleDefinition rule ? [rule.Condition] : BoundTree.Expressions(definition);
         foreach (var node in roots.SelectMany(BoundTree.SelfAndDescendants))
         {
             nodes.Add(node);
