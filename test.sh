@@ -26,11 +26,16 @@ finish() {
 }
 
 # Runs a test project and adds its counts. A test that says nothing for five minutes is named and ended, so that a hang is a failure.
+# The output goes through a file: a process that a test leaves behind would keep a pipe open, and this script waiting.
 dotnet_tests() {
   local project=$1
   step "tests: $project"
-  dotnet test "tests/$project" -c Release --no-build --nologo --blame-hang-timeout 5m --blame-hang-dump-type none --logger "console;verbosity=minimal" 2>&1 | tee "$log/$project"
-  local status=${PIPESTATUS[0]}
+  dotnet test "tests/$project" -c Release --no-build --nologo --blame-hang-timeout 5m --blame-hang-dump-type none \
+    --results-directory "$log/results" --logger "console;verbosity=minimal" >"$log/$project" 2>&1 </dev/null &
+  local run=$!
+  tail -n +1 -s 0.2 -f --pid=$run "$log/$project"
+  wait $run
+  local status=$?
   local line p f
   line=$(grep -E '(Passed|Failed)! +- +Failed: +[0-9]+' "$log/$project" | tail -n 1)
   f=$(sed -nE 's/.*Failed: +([0-9]+),.*/\1/p' <<<"$line")
