@@ -44,13 +44,14 @@ internal sealed class DetailLayout
     }
 }
 
-/// <summary>One cell. <see cref="Type"/> is null when there is no code for the expression.</summary>
+/// <summary>One cell. <see cref="Type"/> is that of the code, null when there is none; texts go by <see cref="BoundType"/>, as the evaluator's do.</summary>
 internal sealed class DetailCell(string name, Definition? output, BoundNode? expression)
 {
     public string Name { get; } = name;
     public Definition? Output { get; } = output;
     public BoundNode? Expression { get; } = expression;
     public FactType? Type { get; set; }
+    public FactType BoundType => Output?.Type ?? Expression!.Type;
 
     /// <summary>For an output of a table: its value in each row.</summary>
     public IReadOnlyList<object>? RowValues { get; set; }

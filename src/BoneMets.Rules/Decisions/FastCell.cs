@@ -9,6 +9,7 @@ internal sealed class FastCell
     private static readonly byte[] Null = "null"u8.ToArray();
     private readonly bool isDate;
     private readonly bool isTruth;
+    private readonly FactType boundType;
 
     /// <summary>The words of an enumeration, or the different values of a table's rows, as text and as JSON.</summary>
     private readonly byte[][] texts = [];
@@ -20,17 +21,17 @@ internal sealed class FastCell
     public FastCell(DetailCell cell)
     {
         Property = [(byte)',', (byte)'"', .. JsonBytes.Escaped(cell.Name), (byte)'"', (byte)':'];
-        (isDate, isTruth) = (cell.Type is DateType, cell.Type is BooleanType);
+        (isDate, isTruth, boundType) = (cell.Type is DateType, cell.Type is BooleanType, cell.BoundType);
         if (cell.RowValues is { } rows)
         {
             var different = rows.Distinct().ToList();
             valueOfRow = [.. rows.Select(value => different.IndexOf(value))];
-            texts = [.. different.Select(v => JsonBytes.Escaped(ValueText.Of(new Evaluation.KnownValue(v))))];
+            texts = [.. different.Select(ToText)];
             values = [.. different.Select(ToJson)];
         }
         else if (cell.Type is EnumType words)
         {
-            texts = [.. words.Values.Select(JsonBytes.Escaped)];
+            texts = [.. words.Values.Select(ToText)];
             values = [.. words.Values.Select(word => ToJson(word))];
         }
         IsSupported = cell.Type is not null;
@@ -105,6 +106,8 @@ internal sealed class FastCell
             default: json.Put("not recorded"u8); break;
         }
     }
+
+    private byte[] ToText(object content) => JsonBytes.Escaped(ValueText.Of(new Evaluation.KnownValue(content), boundType));
 
     private static byte[] ToJson(object content)
     {

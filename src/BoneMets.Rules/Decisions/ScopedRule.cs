@@ -52,7 +52,7 @@ internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Valu
     public string? Text(BoundMessage? message)
     {
         if (message is null) return null;
-        return string.Concat(message.Parts.Select(p => p.Text ?? (Scope.Evaluator is { } evaluator ? ValueText.Of(evaluator.Evaluate(p.Expression!)) : ValueText.NotRecorded)));
+        return string.Concat(message.Parts.Select(p => p.Text ?? (Scope.Evaluator is { } evaluator ? ValueText.Of(evaluator.Evaluate(p.Expression!), p.Expression!.Type) : ValueText.NotRecorded)));
     }
 
     private string DefaultPending()

@@ -55,7 +55,7 @@ internal sealed class WrittenDecisions(BoundWorkflow workflow)
             if (cell.Type is null) continue;
             var value = cell.Output is { } output ? evaluator.ValueOf(output) : evaluator.Evaluate(cell.Expression!);
             var text = Text(new FastCell(cell), details.Cells[i]);
-            if (text != ValueText.Of(value)) return $"{cell.Name}: {ValueText.Of(value)}, compiled {text}";
+            if (ValueText.Of(value, cell.BoundType) is var wanted && text != wanted) return $"{cell.Name}: {wanted}, compiled {text}";
         }
         program.Return(details);
         return null;
