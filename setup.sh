@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building and running needs, and with --tests what the tests need besides (Chromium). Does nothing that is done already.
+# Installs what building and running needs, and with --tests what the tests need besides (Chromium, PostgreSQL). Does nothing that is done already.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -15,6 +15,8 @@ apt_install() {
 need dotnet || { echo "the .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
 need node || { echo "Node 20 or later is needed: https://nodejs.org" >&2; exit 1; }
 if [ "${1:-}" = --tests ] && ! need chromium; then apt_install chromium fonts-liberation; fi
+# The tests start a PostgreSQL of their own: only its programs are needed.
+if [ "${1:-}" = --tests ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then apt_install postgresql; fi
 
 # npm packages, only when the lock file changed since the last time.
 npm_install() {

@@ -15,8 +15,9 @@ public sealed class RepositoryTests
     [Theory]
     [InlineData("BoneMets.Rules", "")]
     [InlineData("BoneMets.Rules.Verification", "BoneMets.Rules")]
-    [InlineData("BoneMets.Rules.Cli", "BoneMets.Rules,BoneMets.Rules.Verification")]
-    [InlineData("BoneMets.Rules.Server", "BoneMets.Rules,BoneMets.Rules.Verification")]
+    [InlineData("BoneMets.Rules.Store", "BoneMets.Rules")]
+    [InlineData("BoneMets.Rules.Cli", "BoneMets.Rules,BoneMets.Rules.Verification,BoneMets.Rules.Store")]
+    [InlineData("BoneMets.Rules.Server", "BoneMets.Rules,BoneMets.Rules.Verification,BoneMets.Rules.Store")]
     public void A_project_depends_only_on_what_the_design_allows(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));

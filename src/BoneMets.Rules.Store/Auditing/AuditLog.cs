@@ -1,0 +1,66 @@
+using System.Text.Json;
+using BoneMets.Rules.Store.Auditing;
+using BoneMets.Rules.Store.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace BoneMets.Rules.Store;
+
+/// <summary>What somebody did, when. <see cref="Details"/> is canonical JSON with text values.</summary>
+public sealed record AuditEntry(long Sequence, DateTimeOffset At, string Actor, string Action, string Subject, JsonElement Details, string Hash);
+
+/// <summary>Something that does not fit the log, at the entry or release that it was seen at.</summary>
+public sealed record AuditFinding(string Place, string Message);
+
+/// <summary>Whether the log and what it vouches for are as they were written. <see cref="Head"/> is the hash of the newest entry: kept elsewhere, it proves that the whole log was not rewritten.</summary>
+public sealed record AuditVerification(long Entries, string Head, IReadOnlyList<AuditFinding> Findings)
+{
+    public bool IsIntact => Findings.Count == 0;
+}
+
+/// <summary>The append-only log of everything that was done to the content.</summary>
+public sealed class AuditLog
+{
+    private readonly StoreDatabase database;
+
+    internal AuditLog(StoreDatabase database) => this.database = database;
+
+    /// <summary>The newest first, before <paramref name="before"/> when that is given.</summary>
+    public Task<IReadOnlyList<AuditEntry>> ReadAsync(int count, long? before = null, string? subject = null, CancellationToken cancellation = default) =>
+        database.ReadAsync<IReadOnlyList<AuditEntry>>(async context =>
+        {
+            var rows = context.Audit.AsQueryable();
+            if (before is { } limit) rows = rows.Where(r => r.Sequence < limit);
+            if (subject is not null) rows = rows.Where(r => r.Subject == subject);
+            return [.. (await rows.OrderByDescending(r => r.Sequence).Take(count).ToListAsync(cancellation)).Select(EntryOf)];
+        }, cancellation);
+
+    /// <summary>
+    /// Walks the whole log, and compares every release that it vouches for with the documents that are there.
+    /// With <paramref name="expectedHead"/>, a hash noted earlier, that entry must still be in the log.
+    /// </summary>
+    public Task<AuditVerification> VerifyAsync(string? expectedHead = null, CancellationToken cancellation = default) =>
+        database.ReadAsync(async context =>
+        {
+            var findings = new List<AuditFinding>();
+            var (sequence, hash, isExpectedThere) = (0L, AuditChain.Start, expectedHead is null);
+            var vouched = new Dictionary<int, string>();
+            await foreach (var row in context.Audit.OrderBy(r => r.Sequence).AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                if (row.Sequence != sequence + 1) findings.Add(new AuditFinding($"entry {row.Sequence}", $"entry {sequence + 1} is missing before it"));
+                else if (row.PreviousHash != hash) findings.Add(new AuditFinding($"entry {row.Sequence}", "it does not follow the entry before it"));
+                if (AuditChain.HashOf(row) != row.Hash) findings.Add(new AuditFinding($"entry {row.Sequence}", "it was changed after it was written"));
+                (sequence, hash) = (row.Sequence, row.Hash);
+                isExpectedThere |= row.Hash == expectedHead;
+                if (ReleaseStore.VouchedFor(row) is var (number, manifest)) vouched[number] = manifest;
+            }
+            var head = await context.AuditHead.SingleOrDefaultAsync(cancellation);
+            if ((head?.Sequence ?? 0, head?.Hash ?? AuditChain.Start) != (sequence, hash))
+                findings.Add(new AuditFinding($"entry {sequence}", $"the log ends here, but its newest entry was {head?.Sequence ?? 0}"));
+            if (!isExpectedThere) findings.Add(new AuditFinding("log", $"the entry {expectedHead} is not there"));
+            await ReleaseStore.CompareAsync(context, vouched, findings, cancellation);
+            return new AuditVerification(sequence, hash, findings);
+        }, cancellation);
+
+    private static AuditEntry EntryOf(AuditRow row) =>
+        new(row.Sequence, row.At, row.Actor, row.Action, row.Subject, JsonSerializer.Deserialize<JsonElement>(row.Details), row.Hash);
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using BoneMets.Rules.Store.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace BoneMets.Rules.Store;
+
+/// <summary>The discussion of changes, bound to places of documents.</summary>
+public sealed class ChangeComments
+{
+    private const int Longest = 10_000;
+    private readonly StoreDatabase database;
+
+    internal ChangeComments(StoreDatabase database) => this.database = database;
+
+    /// <summary>The oldest first.</summary>
+    public Task<IReadOnlyList<ChangeComment>> ListAsync(long change, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ChangeComment>>(
+        async context => [.. (await context.Comments.Where(c => c.ChangeId == change).OrderBy(c => c.Id).ToListAsync(cancellation)).Select(Of)], cancellation);
+
+    public Task<ChangeComment> AddAsync(string actor, long change, string document, string place, string text, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest) throw new StoreRefusedException(RefusalKind.Invalid, $"a comment has 1 to {Longest} characters", "shorten it, or say something");
+        if (!await writer.Context.Changes.AnyAsync(c => c.Id == change, cancellation)) throw StoreRefusedException.NotFound($"change {change}");
+        var row = new CommentRow { ChangeId = change, Document = document, Place = place, Text = text.Trim(), By = actor, At = writer.Now };
+        writer.Context.Comments.Add(row);
+        await writer.Context.SaveChangesAsync(cancellation);
+        writer.Audit("comment.added", Subject(change), ("comment", Text(row.Id)), ("document", document), ("place", place), ("text", row.Text));
+        return Of(row);
+    }, cancellation);
+
+    /// <summary>Marks a comment as dealt with; one that is already stays as it is.</summary>
+    public Task<ChangeComment> ResolveAsync(string actor, long change, long comment, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
+    {
+        var row = await writer.Context.Comments.SingleOrDefaultAsync(c => c.Id == comment && c.ChangeId == change, cancellation) ?? throw StoreRefusedException.NotFound($"comment {comment} on change {change}");
+        if (row.ResolvedBy is not null) return Of(row);
+        (row.ResolvedBy, row.ResolvedAt) = (actor, writer.Now);
+        writer.Audit("comment.resolved", Subject(change), ("comment", Text(comment)));
+        return Of(row);
+    }, cancellation);
+
+    private static string Subject(long change) => $"change {Text(change)}";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static ChangeComment Of(CommentRow row) => new(row.Id, row.Document, row.Place, row.Text, row.By, row.At, row.ResolvedBy, row.ResolvedAt);
+}

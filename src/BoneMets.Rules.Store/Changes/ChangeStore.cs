@@ -1,0 +1,254 @@
+using System.Globalization;
+using BoneMets.Rules.Store.Changes;
+using BoneMets.Rules.Store.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace BoneMets.Rules.Store;
+
+/// <summary>
+/// Changes and what becomes of them: <c>draft → in review → approved → published</c>, or withdrawn. Every edit sends a change back to draft.
+/// Whoever calls has looked at the roles of the actor; this looks at everything else.
+/// </summary>
+public sealed class ChangeStore
+{
+    private readonly StoreDatabase database;
+
+    internal ChangeStore(StoreDatabase database) => this.database = database;
+
+    /// <summary>The newest first.</summary>
+    public Task<IReadOnlyList<ChangeLine>> ListAsync(ChangeState? state = null, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ChangeLine>>(
+        async context => await context.Changes.Where(c => state == null || c.State == state).OrderByDescending(c => c.Id)
+            .Select(c => new ChangeLine(c.Id, c.Title, c.State, c.Base, c.CreatedBy, c.UpdatedAt)).ToListAsync(cancellation), cancellation);
+
+    public Task<Change> GetAsync(long id, CancellationToken cancellation = default) => database.ReadAsync(
+        async context => await ChangeView.OfAsync(context, await FindAsync(context, id, cancellation), cancellation), cancellation);
+
+    /// <summary>The documents as they would be published, by name in ordinal order.</summary>
+    public Task<IReadOnlyList<StoredDocument>> DocumentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<StoredDocument>>(async context =>
+    {
+        var content = await ChangeContent.OfAsync(context, await FindAsync(context, id, cancellation), cancellation);
+        return await ChangeView.TextsAsync(context, content.Effective, cancellation);
+    }, cancellation);
+
+    /// <summary>A document as the change has it, its own or its base's; null when there is none of that name.</summary>
+    public Task<StoredDocument?> DocumentAsync(long id, string name, CancellationToken cancellation = default) => database.ReadAsync(async context =>
+    {
+        var content = await ChangeContent.OfAsync(context, await FindAsync(context, id, cancellation), cancellation);
+        return await ChangeView.TextAsync(context, name, content.Effective, cancellation);
+    }, cancellation);
+
+    public Task<IReadOnlyList<Review>> ReviewsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Review>>(async context =>
+    {
+        await FindAsync(context, id, cancellation);
+        return await context.Reviews.Where(r => r.ChangeId == id).OrderBy(r => r.Id).Select(r => new Review(r.Id, r.ContentHash, r.Reviewer, r.Verdict, r.Comment, r.At)).ToListAsync(cancellation);
+    }, cancellation);
+
+    public Task<Change> CreateAsync(string actor, string title, string description, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
+    {
+        if (string.IsNullOrWhiteSpace(title)) throw new StoreRefusedException(RefusalKind.Invalid, "a change needs a title", "say in a few words what it is for");
+        var latest = await ReleaseStore.LatestAsync(writer.Context, cancellation) ?? throw new StoreRefusedException(RefusalKind.WrongState, "there is no release to change", "import a library first");
+        var row = new ChangeRow
+        {
+            Title = title.Trim(), Description = description.Trim(), State = ChangeState.Draft, Base = latest.Number,
+            CreatedBy = actor, CreatedAt = writer.Now, UpdatedAt = writer.Now,
+        };
+        writer.Context.Changes.Add(row);
+        await writer.Context.SaveChangesAsync(cancellation);
+        writer.Audit("change.created", Subject(row), ("title", row.Title), ("base", Text(row.Base)));
+        return await ChangeView.OfAsync(writer.Context, row, cancellation);
+    }, cancellation);
+
+    /// <summary>
+    /// Puts a document into the change. <paramref name="expected"/> is the content hash that the author started from, null for a new
+    /// document; when it is not that any more nothing is written and the refusal carries the document as it is now.
+    /// </summary>
+    public Task<StoredDocument> PutAsync(string actor, long id, string name, byte[] content, string? expected, CancellationToken cancellation = default)
+    {
+        var blob = Blob.Of(name, content);
+        return EditAsync(actor, id, name, expected, async (writer, edit) =>
+        {
+            await writer.KeepAsync(blob, cancellation);
+            edit.DocumentId = blob.Id;
+            writer.Audit("document.edited", $"change {Text(id)}", ("document", name), ("content", blob.ContentHash), ("before", expected));
+            return new StoredDocument(name, blob.ContentHash, content);
+        }, cancellation);
+    }
+
+    /// <summary>Takes a document out of the change; see <see cref="PutAsync"/> for <paramref name="expected"/>.</summary>
+    public Task RemoveAsync(string actor, long id, string name, string expected, CancellationToken cancellation = default) =>
+        EditAsync(actor, id, name, expected, (writer, edit) =>
+        {
+            edit.DocumentId = null;
+            writer.Audit("document.removed", $"change {Text(id)}", ("document", name), ("before", expected));
+            return Task.FromResult(true);
+        }, cancellation);
+
+    /// <summary>Hands a draft to the reviewers with what was found about exactly its present content.</summary>
+    public Task<Change> SubmitAsync(string actor, long id, ChangeEvidence evidence, CancellationToken cancellation = default) => ActAsync(actor, id, async (writer, row, content) =>
+    {
+        Require(row, "submitted", ChangeState.Draft);
+        if (!content.Differing.Any()) throw new StoreRefusedException(RefusalKind.NothingChanged, $"change {id} holds nothing that differs from release {row.Base}", "edit a document first");
+        if (content.Hash != evidence.ContentHash) throw Moved(id, "it was edited while the evidence was gathered", "submit it again");
+        await RequireNewestBaseAsync(writer.Context, row, cancellation);
+        (row.State, row.SubmittedBy) = (ChangeState.InReview, actor);
+        (row.EvidenceHash, row.Evidence, row.EvidenceAgainst) = (evidence.ContentHash, evidence.Json, evidence.Against);
+        writer.Audit("change.submitted", Subject(row), ("content", evidence.ContentHash), ("against", Text(evidence.Against)));
+    }, cancellation);
+
+    /// <summary>Approves exactly the content that was looked at, or sends the change back to its authors.</summary>
+    public Task<Change> ReviewAsync(string actor, long id, string contentHash, ReviewVerdict verdict, string comment, CancellationToken cancellation = default) => ActAsync(actor, id, async (writer, row, content) =>
+    {
+        Require(row, "reviewed", ChangeState.InReview);
+        if (content.Hash != contentHash) throw Moved(id, "its content is not the one that was looked at", "look at it again");
+        if (verdict == ReviewVerdict.SendBack && string.IsNullOrWhiteSpace(comment)) throw new StoreRefusedException(RefusalKind.Invalid, "sending back needs a comment", "tell the authors what to change");
+        if (verdict == ReviewVerdict.Approve)
+        {
+            if (await TookPartAsync(writer.Context, row, actor, cancellation)) throw new StoreRefusedException(RefusalKind.OwnChange, $"{actor} took part in change {id}", "someone else has to approve it");
+            if (row.EvidenceAgainst > 0) throw Against(row);
+        }
+        writer.Context.Reviews.Add(new ReviewRow { ChangeId = id, ContentHash = contentHash, Reviewer = actor, Verdict = verdict, Comment = comment.Trim(), At = writer.Now });
+        row.State = verdict == ReviewVerdict.Approve ? ChangeState.Approved : ChangeState.Draft;
+        row.ApprovedHash = verdict == ReviewVerdict.Approve ? contentHash : null;
+        writer.Audit(verdict == ReviewVerdict.Approve ? "change.approved" : "change.sent-back", Subject(row), ("content", contentHash), ("comment", comment.Trim()));
+    }, cancellation);
+
+    /// <summary>Makes the approved content the next release.</summary>
+    public Task<Change> PublishAsync(string actor, long id, CancellationToken cancellation = default) => ActAsync(actor, id, async (writer, row, content) =>
+    {
+        Require(row, "published", ChangeState.Approved);
+        if (row.ApprovedHash != content.Hash || row.EvidenceHash != content.Hash) throw Moved(id, "its content is not the one that was approved", "submit it for review again");
+        if (row.EvidenceAgainst > 0) throw Against(row);
+        var latest = await RequireNewestBaseAsync(writer.Context, row, cancellation);
+        var approval = await writer.Context.Reviews.Where(r => r.ChangeId == id && r.Verdict == ReviewVerdict.Approve && r.ContentHash == content.Hash).OrderBy(r => r.Id).LastAsync(cancellation);
+        var release = ReleaseStore.Publish(writer, latest + 1, content.Effective, row, approval);
+        (row.State, row.PublishedAs) = (ChangeState.Published, release.Number);
+        writer.Audit("change.published", Subject(row), ("release", Text(release.Number)));
+    }, cancellation);
+
+    public Task<Change> WithdrawAsync(string actor, long id, string reason, CancellationToken cancellation = default) => ActAsync(actor, id, (writer, row, _) =>
+    {
+        Require(row, "withdrawn", ChangeState.Draft, ChangeState.InReview, ChangeState.Approved);
+        row.State = ChangeState.Withdrawn;
+        writer.Audit("change.withdrawn", Subject(row), ("reason", reason.Trim()));
+        return Task.CompletedTask;
+    }, cancellation);
+
+    /// <summary>
+    /// Puts the change on top of the newest release. Documents that both changed differently are refused as conflicts, unless
+    /// <paramref name="resolutions"/> holds the text that shall stand (null: that it shall be removed).
+    /// </summary>
+    public Task<Change> RebaseAsync(string actor, long id, IReadOnlyDictionary<string, byte[]?> resolutions, CancellationToken cancellation = default) => ActAsync(actor, id, async (writer, row, content) =>
+    {
+        Require(row, "put on a newer release", ChangeState.Draft, ChangeState.InReview, ChangeState.Approved);
+        var latest = (await ReleaseStore.LatestAsync(writer.Context, cancellation))!;
+        if (latest.Number == row.Base) throw new StoreRefusedException(RefusalKind.NothingChanged, $"change {id} stands on the newest release already", "nothing is left to do");
+        var newBase = await ReleaseStore.ManifestOfAsync(writer.Context, latest.Number, cancellation);
+        var conflicts = Rebase.Conflicts(content, newBase);
+        if (resolutions.Keys.Except(conflicts, StringComparer.Ordinal).FirstOrDefault() is { } needless)
+            throw new StoreRefusedException(RefusalKind.Invalid, $"`{needless}` is no conflict", "resolve only what conflicts");
+        var open = conflicts.Where(n => !resolutions.ContainsKey(n)).ToList();
+        if (open.Count > 0)
+        {
+            throw new StoreRefusedException(RefusalKind.Conflicts, $"change {id} and release {latest.Number} changed the same documents: {string.Join(", ", open.Select(n => $"`{n}`"))}", "say for each what shall stand")
+            {
+                Conflicts = await Rebase.DescribeAsync(writer.Context, open, content, newBase, cancellation),
+            };
+        }
+        foreach (var (name, text) in resolutions)
+        {
+            var edit = content.Edits[name];
+            if (text is null) edit.DocumentId = null;
+            else
+            {
+                var blob = Blob.Of(name, text);
+                await writer.KeepAsync(blob, cancellation);
+                edit.DocumentId = blob.Id;
+            }
+            (edit.EditedBy, edit.EditedAt) = (actor, writer.Now);
+        }
+        // An edit that was undone would undo what the newer release did to the same document.
+        foreach (var undone in content.Edits.Values.Where(e => !content.Differing.Contains(e.Name))) writer.Context.ChangeDocuments.Remove(undone);
+        if (resolutions.Count > 0) await RememberAuthorAsync(writer, id, cancellation);
+        writer.Audit("change.rebased", Subject(row), ("from", Text(row.Base)), ("to", Text(latest.Number)), ("resolved", resolutions.Count == 0 ? null : string.Join(", ", resolutions.Keys.Order(StringComparer.Ordinal))));
+        row.Base = latest.Number;
+        BackToDraft(row);
+    }, cancellation);
+
+    private Task<T> EditAsync<T>(string actor, long id, string name, string? expected, Func<StoreWriter, ChangeDocumentRow, Task<T>> edit, CancellationToken cancellation) =>
+        database.WriteAsync(actor, async writer =>
+        {
+            var row = await FindAsync(writer.Context, id, cancellation);
+            Require(row, "edited", ChangeState.Draft, ChangeState.InReview, ChangeState.Approved);
+            var content = await ChangeContent.OfAsync(writer.Context, row, cancellation);
+            if (ChangeContent.HashOf(content.Effective, name) is var current && current != expected)
+            {
+                throw new StoreRefusedException(RefusalKind.DocumentChanged, current is null ? $"`{name}` is not in change {id}" : $"`{name}` in change {id} is not what this edit started from", "compare with the document as it is now, then save again")
+                {
+                    Current = await ChangeView.TextAsync(writer.Context, name, content.Effective, cancellation),
+                };
+            }
+            if (!content.Edits.TryGetValue(name, out var document))
+                writer.Context.ChangeDocuments.Add(document = new ChangeDocumentRow { ChangeId = id, Name = name, EditedBy = actor, EditedAt = writer.Now });
+            var result = await edit(writer, document);
+            (document.EditedBy, document.EditedAt, row.UpdatedAt) = (actor, writer.Now, writer.Now);
+            await RememberAuthorAsync(writer, id, cancellation);
+            BackToDraft(row);
+            return result;
+        }, cancellation);
+
+    private Task<Change> ActAsync(string actor, long id, Func<StoreWriter, ChangeRow, ChangeContent, Task> act, CancellationToken cancellation) => database.WriteAsync(actor, async writer =>
+    {
+        var row = await FindAsync(writer.Context, id, cancellation);
+        await act(writer, row, await ChangeContent.OfAsync(writer.Context, row, cancellation));
+        row.UpdatedAt = writer.Now;
+        await writer.Context.SaveChangesAsync(cancellation);
+        return await ChangeView.OfAsync(writer.Context, row, cancellation);
+    }, cancellation);
+
+    private static void BackToDraft(ChangeRow row)
+    {
+        (row.State, row.SubmittedBy, row.ApprovedHash) = (ChangeState.Draft, null, null);
+        (row.Evidence, row.EvidenceHash, row.EvidenceAgainst) = (null, null, null);
+    }
+
+    private static async Task RememberAuthorAsync(StoreWriter writer, long id, CancellationToken cancellation)
+    {
+        if (!await writer.Context.ChangeAuthors.AnyAsync(a => a.ChangeId == id && a.User == writer.Actor, cancellation))
+            writer.Context.ChangeAuthors.Add(new ChangeAuthorRow { ChangeId = id, User = writer.Actor });
+    }
+
+    private static async Task<bool> TookPartAsync(StoreContext context, ChangeRow row, string user, CancellationToken cancellation) =>
+        row.CreatedBy == user || row.SubmittedBy == user || await context.ChangeAuthors.AnyAsync(a => a.ChangeId == row.Id && a.User == user, cancellation);
+
+    private static async Task<int> RequireNewestBaseAsync(StoreContext context, ChangeRow row, CancellationToken cancellation)
+    {
+        var latest = (await ReleaseStore.LatestAsync(context, cancellation))!.Number;
+        return latest == row.Base ? latest : throw new StoreRefusedException(RefusalKind.BaseMoved, $"change {row.Id} stands on release {row.Base}, but {latest} is the newest", "put it on the newest release first");
+    }
+
+    private static void Require(ChangeRow row, string what, params ChangeState[] states)
+    {
+        if (states.Contains(row.State)) return;
+        var now = row.State switch
+        {
+            ChangeState.Draft => "a draft",
+            ChangeState.InReview => "in review",
+            ChangeState.Approved => "approved",
+            ChangeState.Published => $"published as release {row.PublishedAs}",
+            _ => "withdrawn",
+        };
+        throw new StoreRefusedException(RefusalKind.WrongState, $"change {row.Id} is {now} and cannot be {what}", row.State is ChangeState.Published or ChangeState.Withdrawn ? "begin a new change" : "look at its state first");
+    }
+
+    private static StoreRefusedException Moved(long id, string why, string remedy) => new(RefusalKind.ContentChanged, $"change {id}: {why}", remedy);
+
+    private static StoreRefusedException Against(ChangeRow row) =>
+        new(RefusalKind.EvidenceAgainst, $"{row.EvidenceAgainst} {(row.EvidenceAgainst == 1 ? "finding speaks" : "findings speak")} against change {row.Id}: documents with errors, or golden cases that fail", "mend them in this change and submit it again");
+
+    private static async Task<ChangeRow> FindAsync(StoreContext context, long id, CancellationToken cancellation) =>
+        await context.Changes.SingleOrDefaultAsync(c => c.Id == id, cancellation) ?? throw StoreRefusedException.NotFound($"change {Text(id)}");
+
+    private static string Subject(ChangeRow row) => $"change {Text(row.Id)}";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

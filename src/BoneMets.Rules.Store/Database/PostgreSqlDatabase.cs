@@ -1,0 +1,53 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace BoneMets.Rules.Store.Database;
+
+/// <summary>One database that several servers share. A lock of the transaction makes their writes wait for each other.</summary>
+internal sealed class PostgreSqlDatabase(StoreOptions options, string connection) : StoreDatabase(options)
+{
+    /// <summary>Any number, the same for every process.</summary>
+    private const long WriteLock = 0x626F6E656D657473;
+
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connection);
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    protected override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    protected override void Configure(DbContextOptionsBuilder builder) =>
+        builder.UseNpgsql(source, npgsql => npgsql.CommandTimeout((int)Math.Ceiling(Options.Patience.TotalSeconds)));
+
+    protected override async Task<IAsyncDisposable> BeginReadAsync(StoreContext context, CancellationToken cancellation) =>
+        await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    protected override async Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, CancellationToken cancellation)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+        try
+        {
+            await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriteLock})", cancellation);
+            return transaction;
+        }
+        catch
+        {
+            await transaction.DisposeAsync();
+            throw;
+        }
+    }
+
+    protected override string? Explain(Exception exception) => exception switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.DiskFull } => "the database server of the store has no room left on its disk",
+        PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "the database server of the store has no connection free",
+        PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "the database server of the store is read-only now",
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } e => $"the database server of the store refuses the connection: {e.MessageText}",
+        PostgresException { IsTransient: true } e => $"the database server of the store gave up: {e.MessageText}",
+        PostgresException => null,
+        NpgsqlException { InnerException: TimeoutException } => $"the database server of the store has not answered for {Options.Patience.TotalSeconds:0} seconds",
+        NpgsqlException e => $"the database server of the store cannot be reached: {e.InnerException?.Message ?? e.Message}",
+        _ => null,
+    };
+}

@@ -1,0 +1,117 @@
+namespace BoneMets.Rules.Store.Database;
+
+internal sealed class DocumentRow
+{
+    /// <summary>Hash of the bytes.</summary>
+    public required string Id { get; init; }
+    public required string ContentHash { get; init; }
+    public required byte[] Content { get; init; }
+
+    public bool IsUnaltered() => Blob.IdOf(Content) == Id;
+}
+
+internal sealed class ReleaseRow
+{
+    public required int Number { get; init; }
+    public required string ManifestHash { get; init; }
+    public required ReleaseKind Kind { get; init; }
+    public required ReleaseStatus Status { get; set; }
+    public required DateTimeOffset PublishedAt { get; init; }
+    public required string PublishedBy { get; init; }
+    public required string Note { get; init; }
+    public long? ChangeId { get; init; }
+    public int? Restores { get; init; }
+    public string? ApprovedBy { get; set; }
+    public DateTimeOffset? ApprovedAt { get; set; }
+}
+
+internal sealed class ReleaseDocumentRow
+{
+    public required int Release { get; init; }
+    public required string Name { get; init; }
+    public required string DocumentId { get; init; }
+}
+
+internal sealed class ChangeRow
+{
+    public long Id { get; init; }
+    public required string Title { get; set; }
+    public required string Description { get; set; }
+    public required ChangeState State { get; set; }
+    public required int Base { get; set; }
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; set; }
+    public string? SubmittedBy { get; set; }
+
+    /// <summary>The content that evidence and approval are about.</summary>
+    public string? EvidenceHash { get; set; }
+    public string? Evidence { get; set; }
+    public int? EvidenceAgainst { get; set; }
+    public string? ApprovedHash { get; set; }
+    public int? PublishedAs { get; set; }
+}
+
+internal sealed class ChangeDocumentRow
+{
+    public required long ChangeId { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Null: the change removes the document.</summary>
+    public string? DocumentId { get; set; }
+    public required string EditedBy { get; set; }
+    public required DateTimeOffset EditedAt { get; set; }
+}
+
+/// <summary>Everyone who ever edited a change, also when the edit was undone later.</summary>
+internal sealed class ChangeAuthorRow
+{
+    public required long ChangeId { get; init; }
+    public required string User { get; init; }
+}
+
+internal sealed class ReviewRow
+{
+    public long Id { get; init; }
+    public required long ChangeId { get; init; }
+    public required string ContentHash { get; init; }
+    public required string Reviewer { get; init; }
+    public required ReviewVerdict Verdict { get; init; }
+    public required string Comment { get; init; }
+    public required DateTimeOffset At { get; init; }
+}
+
+internal sealed class CommentRow
+{
+    public long Id { get; init; }
+    public required long ChangeId { get; init; }
+    public required string Document { get; init; }
+    public required string Place { get; init; }
+    public required string Text { get; init; }
+    public required string By { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public string? ResolvedBy { get; set; }
+    public DateTimeOffset? ResolvedAt { get; set; }
+}
+
+internal sealed class AuditRow
+{
+    public required long Sequence { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Actor { get; init; }
+    public required string Action { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Canonical JSON.</summary>
+    public required string Details { get; init; }
+    public required string PreviousHash { get; init; }
+    public required string Hash { get; init; }
+}
+
+/// <summary>One row: the newest entry, so that entries cut off at the end are missed too.</summary>
+internal sealed class AuditHeadRow
+{
+    public required int Id { get; init; }
+    public required long Sequence { get; set; }
+    public required string Hash { get; set; }
+}

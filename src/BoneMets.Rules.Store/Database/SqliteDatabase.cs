@@ -1,0 +1,60 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace BoneMets.Rules.Store.Database;
+
+/// <summary>One file with a write-ahead log: readers never wait, writers wait for each other.</summary>
+internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(options)
+{
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
+
+    public override ValueTask DisposeAsync()
+    {
+        using var connection = new SqliteConnection(ConnectionString);
+        SqliteConnection.ClearPool(connection);
+        return ValueTask.CompletedTask;
+    }
+
+    protected override async Task PrepareAsync(CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(Options.File))!);
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        // What is committed stays after a power cut too.
+        command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    protected override void Configure(DbContextOptionsBuilder builder) => builder.UseSqlite(ConnectionString);
+
+    protected override async Task<IAsyncDisposable> BeginReadAsync(StoreContext context, CancellationToken cancellation)
+    {
+        await context.Database.OpenConnectionAsync(cancellation);
+        var transaction = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await context.Database.UseTransactionAsync(transaction, cancellation))!;
+    }
+
+    /// <summary>Microsoft.Data.Sqlite begins with <c>BEGIN IMMEDIATE</c>, which takes the write lock at once.</summary>
+    protected override Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, CancellationToken cancellation) => context.Database.BeginTransactionAsync(cancellation);
+
+    protected override string? Explain(Exception exception) => exception switch
+    {
+        SqliteException { SqliteErrorCode: Busy or Locked } => $"the store {Options.File} is busy: another process has been writing to it for {Options.Patience.TotalSeconds:0} seconds",
+        SqliteException { SqliteErrorCode: Full } => $"there is no room left on the disk of the store {Options.File}",
+        SqliteException { SqliteErrorCode: ReadOnly } => $"the store {Options.File} may not be written to",
+        SqliteException { SqliteErrorCode: InputOutput } => $"the disk of the store {Options.File} reports an error",
+        SqliteException { SqliteErrorCode: CannotOpen } => $"the store {Options.File} cannot be opened",
+        SqliteException { SqliteErrorCode: Corrupt or NoDatabase } => $"{Options.File} is damaged or no store: restore it from a backup",
+        IOException or UnauthorizedAccessException => $"the store {Options.File} cannot be opened: {exception.Message}",
+        _ => null,
+    };
+
+    private string ConnectionString => new SqliteConnectionStringBuilder
+    {
+        DataSource = Options.File,
+        ForeignKeys = true,
+        DefaultTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds),
+    }.ToString();
+}

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace BoneMets.Rules.Store.Database;
+
+/// <summary>The one model of both databases. Words and times are texts, so that a person reads them and both databases sort them alike.</summary>
+internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbContext(options)
+{
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    public DbSet<ReleaseDocumentRow> ReleaseDocuments => Set<ReleaseDocumentRow>();
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+    public DbSet<ChangeDocumentRow> ChangeDocuments => Set<ChangeDocumentRow>();
+    public DbSet<ChangeAuthorRow> ChangeAuthors => Set<ChangeAuthorRow>();
+    public DbSet<ReviewRow> Reviews => Set<ReviewRow>();
+    public DbSet<CommentRow> Comments => Set<CommentRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTimeOffset>().HaveConversion<TimeText>();
+        conventions.Properties<ReleaseKind>().HaveConversion<string>();
+        conventions.Properties<ReleaseStatus>().HaveConversion<string>();
+        conventions.Properties<ChangeState>().HaveConversion<string>();
+        conventions.Properties<ReviewVerdict>().HaveConversion<string>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<DocumentRow>(e => e.ToTable("documents").HasKey(r => r.Id));
+        model.Entity<ReleaseRow>(e =>
+        {
+            e.ToTable("releases").HasKey(r => r.Number);
+            e.Property(r => r.Number).ValueGeneratedNever();
+        });
+        model.Entity<ReleaseDocumentRow>(e =>
+        {
+            e.ToTable("release_documents").HasKey(r => new { r.Release, r.Name });
+            e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Release);
+            e.HasOne<DocumentRow>().WithMany().HasForeignKey(r => r.DocumentId);
+        });
+        model.Entity<ChangeRow>(e =>
+        {
+            e.ToTable("changes").HasKey(r => r.Id);
+            e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Base);
+        });
+        model.Entity<ChangeDocumentRow>(e =>
+        {
+            e.ToTable("change_documents").HasKey(r => new { r.ChangeId, r.Name });
+            e.HasOne<ChangeRow>().WithMany().HasForeignKey(r => r.ChangeId);
+            e.HasOne<DocumentRow>().WithMany().HasForeignKey(r => r.DocumentId);
+        });
+        model.Entity<ChangeAuthorRow>(e =>
+        {
+            e.ToTable("change_authors").HasKey(r => new { r.ChangeId, r.User });
+            e.HasOne<ChangeRow>().WithMany().HasForeignKey(r => r.ChangeId);
+        });
+        model.Entity<ReviewRow>(e =>
+        {
+            e.ToTable("reviews").HasKey(r => r.Id);
+            e.HasOne<ChangeRow>().WithMany().HasForeignKey(r => r.ChangeId);
+        });
+        model.Entity<CommentRow>(e =>
+        {
+            e.ToTable("comments").HasKey(r => r.Id);
+            e.HasOne<ChangeRow>().WithMany().HasForeignKey(r => r.ChangeId);
+        });
+        model.Entity<AuditRow>(e =>
+        {
+            e.ToTable("audit").HasKey(r => r.Sequence);
+            e.Property(r => r.Sequence).ValueGeneratedNever();
+        });
+        model.Entity<AuditHeadRow>(e =>
+        {
+            e.ToTable("audit_head").HasKey(r => r.Id);
+            e.Property(r => r.Id).ValueGeneratedNever();
+        });
+    }
+
+    private sealed class TimeText() : ValueConverter<DateTimeOffset, string>(time => TimeFormat.Write(time), text => TimeFormat.Read(text));
+}

@@ -1,0 +1,101 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace BoneMets.Rules.Store.Database;
+
+/// <summary>
+/// One database, reached through short transactions: a read sees one moment, and writes come one after the other, so that what an action
+/// has looked at still holds when it writes. Thread safe.
+/// </summary>
+internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
+{
+    private DbContextOptions<StoreContext>? built;
+
+    public static StoreDatabase Of(StoreOptions options) => options.PostgreSql is { } connection ? new PostgreSqlDatabase(options, connection) : new SqliteDatabase(options);
+
+    protected StoreOptions Options { get; } = options;
+
+    public async Task MigrateAsync(CancellationToken cancellation) => await GuardAsync(async () =>
+    {
+        await PrepareAsync(cancellation);
+        await using var context = NewContext();
+        // Migrating takes the write lock; a store that is up to date opens also while somebody writes.
+        if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any()) await context.Database.MigrateAsync(cancellation);
+        return true;
+    }, () => false);
+
+    public Task<T> ReadAsync<T>(Func<StoreContext, Task<T>> read, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        await using var context = NewContext();
+        context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await using var transaction = await BeginReadAsync(context, cancellation);
+        return await read(context);
+    }, () => false);
+
+    /// <summary>Runs an action and its audit entries as one transaction; nothing is left of it when it throws.</summary>
+    public Task<T> WriteAsync<T>(string actor, Func<StoreWriter, Task<T>> write, CancellationToken cancellation)
+    {
+        var isCommitting = false;
+        return GuardAsync(async () =>
+        {
+            await using var context = NewContext();
+            await using var transaction = await BeginWriteAsync(context, cancellation);
+            var writer = new StoreWriter(context, actor, TimeFormat.Rounded(Options.Clock.GetUtcNow()));
+            var result = await write(writer);
+            await context.SaveChangesAsync(cancellation);
+            await writer.FinishAsync(cancellation);
+            isCommitting = true;
+            // From here on a cancelled request would not know what became of its action.
+            await transaction.CommitAsync(CancellationToken.None);
+            isCommitting = false;
+            return result;
+        }, () => isCommitting);
+    }
+
+    public abstract ValueTask DisposeAsync();
+
+    protected abstract Task PrepareAsync(CancellationToken cancellation);
+
+    protected abstract void Configure(DbContextOptionsBuilder builder);
+
+    protected abstract Task<IAsyncDisposable> BeginReadAsync(StoreContext context, CancellationToken cancellation);
+
+    /// <summary>Waits until it is the only writer of all processes.</summary>
+    protected abstract Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginWriteAsync(StoreContext context, CancellationToken cancellation);
+
+    /// <summary>What the database's own exception means for whoever asked; null when it means a mistake of this program.</summary>
+    protected abstract string? Explain(Exception exception);
+
+    private StoreContext NewContext()
+    {
+        if (built is null)
+        {
+            var builder = new DbContextOptionsBuilder<StoreContext>();
+            Configure(builder);
+            // Migrations are written by hand, so there is no snapshot of the model to compare with; a test compares the tables instead.
+            builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+            built = builder.Options;
+        }
+        return new StoreContext(built);
+    }
+
+    private async Task<T> GuardAsync<T>(Func<Task<T>> act, Func<bool> isCommitting)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (Exception e) when (Explanation(e) is { } explanation)
+        {
+            throw new StoreUnavailableException(explanation, isCommitting(), e);
+        }
+    }
+
+    private string? Explanation(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            if (Explain(e) is { } explanation) return explanation;
+        return null;
+    }
+}

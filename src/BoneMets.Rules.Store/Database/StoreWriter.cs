@@ -1,0 +1,42 @@
+using BoneMets.Rules.Store.Auditing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BoneMets.Rules.Store.Database;
+
+/// <summary>One action in progress: what it writes, and the audit entries that go with it.</summary>
+internal sealed class StoreWriter(StoreContext context, string actor, DateTimeOffset now)
+{
+    private readonly List<(string Action, string Subject, IReadOnlyList<(string Name, string? Value)> Details)> entries = [];
+
+    public StoreContext Context { get; } = context;
+
+    public string Actor { get; } = actor;
+
+    public DateTimeOffset Now { get; } = now;
+
+    /// <summary>Puts down what the action did. Values that are null are left out.</summary>
+    public void Audit(string action, string subject, params (string Name, string? Value)[] details) => entries.Add((action, subject, details));
+
+    /// <summary>Stores a text unless it is there already.</summary>
+    public async Task KeepAsync(Blob blob, CancellationToken cancellation)
+    {
+        if (Context.Documents.Local.Any(d => d.Id == blob.Id)) return;
+        if (await Context.Documents.AnyAsync(d => d.Id == blob.Id, cancellation)) return;
+        Context.Documents.Add(new DocumentRow { Id = blob.Id, ContentHash = blob.ContentHash, Content = blob.Content });
+    }
+
+    /// <summary>Chains the entries to the log; the last thing before the transaction ends.</summary>
+    public async Task FinishAsync(CancellationToken cancellation)
+    {
+        if (entries.Count == 0) return;
+        var head = await Context.AuditHead.SingleOrDefaultAsync(cancellation);
+        if (head is null) Context.AuditHead.Add(head = new AuditHeadRow { Id = 1, Sequence = 0, Hash = AuditChain.Start });
+        foreach (var (action, subject, details) in entries)
+        {
+            var row = AuditChain.Next(head.Sequence, head.Hash, Now, Actor, action, subject, details);
+            Context.Audit.Add(row);
+            (head.Sequence, head.Hash) = (row.Sequence, row.Hash);
+        }
+        await Context.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,45 @@
+using BoneMets.Rules.Store.Database;
+
+namespace BoneMets.Rules.Store;
+
+/// <summary>
+/// What authors draft, reviewers approve and servers run: documents, releases, changes, and the log of everything that was done to them.
+/// Every action is one transaction that carries its own audit entry; writes happen one after the other. Thread safe.
+/// <see cref="StoreRefusedException"/> is thrown for what the rules of the house forbid, <see cref="StoreUnavailableException"/> when the database does not answer.
+/// </summary>
+public sealed class RuleStore : IAsyncDisposable
+{
+    private readonly StoreDatabase database;
+
+    private RuleStore(StoreDatabase database)
+    {
+        this.database = database;
+        (Releases, Changes, Comments, Audit) = (new ReleaseStore(database), new ChangeStore(database), new ChangeComments(database), new AuditLog(database));
+    }
+
+    public ReleaseStore Releases { get; }
+
+    public ChangeStore Changes { get; }
+
+    public ChangeComments Comments { get; }
+
+    public AuditLog Audit { get; }
+
+    /// <summary>Opens the store and brings its tables up to date; several processes may do so at the same time.</summary>
+    public static async Task<RuleStore> OpenAsync(StoreOptions options, CancellationToken cancellation = default)
+    {
+        var opened = StoreDatabase.Of(options);
+        try
+        {
+            await opened.MigrateAsync(cancellation);
+            return new RuleStore(opened);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+}

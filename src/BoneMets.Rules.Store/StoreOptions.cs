@@ -1,0 +1,16 @@
+namespace BoneMets.Rules.Store;
+
+/// <summary>Where the store lies.</summary>
+public sealed record StoreOptions
+{
+    /// <summary>The SQLite file; its folder is made when it is not there.</summary>
+    public string File { get; init; } = Path.Combine("data", "bonemets.db");
+
+    /// <summary>A connection string; with one, PostgreSQL holds the store and <see cref="File"/> is not used.</summary>
+    public string? PostgreSql { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>How long a write waits for another one, and any command for the database.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+}

@@ -1,0 +1,107 @@
+using BoneMets.Rules.Store;
+using BoneMets.Rules.Store.Database;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace BoneMets.Rules.System.Tests.Store;
+
+public sealed class SqliteStoreTests : StoreLifeCycle
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bonemets-store-").FullName;
+
+    public override async Task DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_store_is_said_to_be_none()
+    {
+        var file = Path.Combine(folder, "text.db");
+        await File.WriteAllTextAsync(file, new string('x', 5000));
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => RuleStore.OpenAsync(new StoreOptions { File = file }));
+        Assert.Contains("damaged or no store", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_store_that_another_process_writes_to_for_long_is_said_to_be_busy()
+    {
+        await ImportAsync();
+        await using var other = new SqliteConnection($"Data Source={Options.File}");
+        await other.OpenAsync();
+        await using var transaction = other.BeginTransaction();
+        await using var impatient = await RuleStore.OpenAsync(Options with { Patience = TimeSpan.FromSeconds(1) });
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => impatient.Changes.CreateAsync(Ann, "x", ""));
+        Assert.False(failure.MayBeDone);
+        Assert.NotNull(await impatient.Releases.LatestAsync());
+        await transaction.RollbackAsync();
+        Assert.Equal(1, (await impatient.Changes.CreateAsync(Ann, "x", "")).Base);
+    }
+
+    protected override Task<StoreOptions> NewDatabaseAsync() => Task.FromResult(new StoreOptions { File = Path.Combine(folder, "new", "store.db") });
+
+    protected override async Task TamperAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Options.File}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA foreign_keys = OFF; " + sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
+    protected override async Task<IReadOnlyList<string>> ColumnsAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Options.File}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT m.name || '.' || c.name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name NOT LIKE '\\_\\_EF%' ESCAPE '\\'";
+        await using var reader = await command.ExecuteReaderAsync();
+        var columns = new List<string>();
+        while (await reader.ReadAsync()) columns.Add(reader.GetString(0));
+        return columns;
+    }
+}
+
+[Collection(PostgreSqlCollection.Name)]
+public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreLifeCycle
+{
+    [Fact]
+    public async Task A_server_that_is_not_there_is_said_to_be_unreachable()
+    {
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => RuleStore.OpenAsync(new StoreOptions { PostgreSql = "Host=127.0.0.1;Port=1;Username=x;Database=x;Timeout=2" }));
+        Assert.Contains("cannot be reached", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_lost_is_told_and_the_next_action_works()
+    {
+        await ImportAsync();
+        await TamperAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Changes.CreateAsync(Ann, "x", ""));
+        Assert.Equal(1, (await Store.Changes.CreateAsync(Ann, "x", "")).Base);
+        Assert.Single(await Store.Changes.ListAsync());
+    }
+
+    protected override async Task<StoreOptions> NewDatabaseAsync() => new StoreOptions { PostgreSql = await server.NewDatabaseAsync() };
+
+    protected override async Task TamperAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Options.PostgreSql);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SET session_replication_role = replica; " + sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    protected override async Task<IReadOnlyList<string>> ColumnsAsync()
+    {
+        await using var connection = new NpgsqlConnection(Options.PostgreSql);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT table_name || '.' || column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_EF%'", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var columns = new List<string>();
+        while (await reader.ReadAsync()) columns.Add(reader.GetString(0));
+        return columns;
+    }
+}
