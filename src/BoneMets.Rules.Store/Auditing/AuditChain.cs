@@ -18,7 +18,13 @@ internal static class AuditChain
         var sequence = lastSequence + 1;
         return new AuditRow
         {
-            Sequence = sequence, At = at, Actor = actor, Action = action, Subject = subject, Details = text, PreviousHash = lastHash,
+            Sequence = sequence,
+            At = at,
+            Actor = actor,
+            Action = action,
+            Subject = subject,
+            Details = text,
+            PreviousHash = lastHash,
             Hash = HashOf(sequence, at, actor, action, subject, text, lastHash),
         };
     }

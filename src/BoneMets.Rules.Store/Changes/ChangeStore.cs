@@ -49,8 +49,13 @@ public sealed class ChangeStore
         var latest = await ReleaseStore.LatestAsync(writer.Context, cancellation) ?? throw new StoreRefusedException(RefusalKind.WrongState, "there is no release to change", "import a library first");
         var row = new ChangeRow
         {
-            Title = title.Trim(), Description = description.Trim(), State = ChangeState.Draft, Base = latest.Number,
-            CreatedBy = actor, CreatedAt = writer.Now, UpdatedAt = writer.Now,
+            Title = title.Trim(),
+            Description = description.Trim(),
+            State = ChangeState.Draft,
+            Base = latest.Number,
+            CreatedBy = actor,
+            CreatedAt = writer.Now,
+            UpdatedAt = writer.Now,
         };
         writer.Context.Changes.Add(row);
         await writer.Context.SaveChangesAsync(cancellation);

@@ -11,20 +11,31 @@ internal sealed class FirstMigration : Migration
     {
         migration.CreateTable("documents", t => new
         {
-            Id = t.Column<string>(), ContentHash = t.Column<string>(), Content = t.Column<byte[]>(),
+            Id = t.Column<string>(),
+            ContentHash = t.Column<string>(),
+            Content = t.Column<byte[]>(),
         }, constraints: t => t.PrimaryKey("pk_documents", r => r.Id));
 
         migration.CreateTable("releases", t => new
         {
-            Number = t.Column<int>(), ManifestHash = t.Column<string>(), Kind = t.Column<string>(), Status = t.Column<string>(),
-            PublishedAt = t.Column<string>(), PublishedBy = t.Column<string>(), Note = t.Column<string>(),
-            ChangeId = t.Column<long>(nullable: true), Restores = t.Column<int>(nullable: true),
-            ApprovedBy = t.Column<string>(nullable: true), ApprovedAt = t.Column<string>(nullable: true),
+            Number = t.Column<int>(),
+            ManifestHash = t.Column<string>(),
+            Kind = t.Column<string>(),
+            Status = t.Column<string>(),
+            PublishedAt = t.Column<string>(),
+            PublishedBy = t.Column<string>(),
+            Note = t.Column<string>(),
+            ChangeId = t.Column<long>(nullable: true),
+            Restores = t.Column<int>(nullable: true),
+            ApprovedBy = t.Column<string>(nullable: true),
+            ApprovedAt = t.Column<string>(nullable: true),
         }, constraints: t => t.PrimaryKey("pk_releases", r => r.Number));
 
         migration.CreateTable("release_documents", t => new
         {
-            Release = t.Column<int>(), Name = t.Column<string>(), DocumentId = t.Column<string>(),
+            Release = t.Column<int>(),
+            Name = t.Column<string>(),
+            DocumentId = t.Column<string>(),
         }, constraints: t =>
         {
             t.PrimaryKey("pk_release_documents", r => new { r.Release, r.Name });
@@ -34,10 +45,20 @@ internal sealed class FirstMigration : Migration
 
         migration.CreateTable("changes", t => new
         {
-            Id = Generated(t), Title = t.Column<string>(), Description = t.Column<string>(), State = t.Column<string>(), Base = t.Column<int>(),
-            CreatedBy = t.Column<string>(), CreatedAt = t.Column<string>(), UpdatedAt = t.Column<string>(), SubmittedBy = t.Column<string>(nullable: true),
-            EvidenceHash = t.Column<string>(nullable: true), Evidence = t.Column<string>(nullable: true), EvidenceAgainst = t.Column<int>(nullable: true),
-            ApprovedHash = t.Column<string>(nullable: true), PublishedAs = t.Column<int>(nullable: true),
+            Id = Generated(t),
+            Title = t.Column<string>(),
+            Description = t.Column<string>(),
+            State = t.Column<string>(),
+            Base = t.Column<int>(),
+            CreatedBy = t.Column<string>(),
+            CreatedAt = t.Column<string>(),
+            UpdatedAt = t.Column<string>(),
+            SubmittedBy = t.Column<string>(nullable: true),
+            EvidenceHash = t.Column<string>(nullable: true),
+            Evidence = t.Column<string>(nullable: true),
+            EvidenceAgainst = t.Column<int>(nullable: true),
+            ApprovedHash = t.Column<string>(nullable: true),
+            PublishedAs = t.Column<int>(nullable: true),
         }, constraints: t =>
         {
             t.PrimaryKey("pk_changes", r => r.Id);
@@ -46,8 +67,11 @@ internal sealed class FirstMigration : Migration
 
         migration.CreateTable("change_documents", t => new
         {
-            ChangeId = t.Column<long>(), Name = t.Column<string>(), DocumentId = t.Column<string>(nullable: true),
-            EditedBy = t.Column<string>(), EditedAt = t.Column<string>(),
+            ChangeId = t.Column<long>(),
+            Name = t.Column<string>(),
+            DocumentId = t.Column<string>(nullable: true),
+            EditedBy = t.Column<string>(),
+            EditedAt = t.Column<string>(),
         }, constraints: t =>
         {
             t.PrimaryKey("pk_change_documents", r => new { r.ChangeId, r.Name });
@@ -63,8 +87,13 @@ internal sealed class FirstMigration : Migration
 
         migration.CreateTable("reviews", t => new
         {
-            Id = Generated(t), ChangeId = t.Column<long>(), ContentHash = t.Column<string>(), Reviewer = t.Column<string>(),
-            Verdict = t.Column<string>(), Comment = t.Column<string>(), At = t.Column<string>(),
+            Id = Generated(t),
+            ChangeId = t.Column<long>(),
+            ContentHash = t.Column<string>(),
+            Reviewer = t.Column<string>(),
+            Verdict = t.Column<string>(),
+            Comment = t.Column<string>(),
+            At = t.Column<string>(),
         }, constraints: t =>
         {
             t.PrimaryKey("pk_reviews", r => r.Id);
@@ -73,8 +102,15 @@ internal sealed class FirstMigration : Migration
 
         migration.CreateTable("comments", t => new
         {
-            Id = Generated(t), ChangeId = t.Column<long>(), Document = t.Column<string>(), Place = t.Column<string>(), Text = t.Column<string>(),
-            By = t.Column<string>(), At = t.Column<string>(), ResolvedBy = t.Column<string>(nullable: true), ResolvedAt = t.Column<string>(nullable: true),
+            Id = Generated(t),
+            ChangeId = t.Column<long>(),
+            Document = t.Column<string>(),
+            Place = t.Column<string>(),
+            Text = t.Column<string>(),
+            By = t.Column<string>(),
+            At = t.Column<string>(),
+            ResolvedBy = t.Column<string>(nullable: true),
+            ResolvedAt = t.Column<string>(nullable: true),
         }, constraints: t =>
         {
             t.PrimaryKey("pk_comments", r => r.Id);
@@ -83,8 +119,14 @@ internal sealed class FirstMigration : Migration
 
         migration.CreateTable("audit", t => new
         {
-            Sequence = t.Column<long>(), At = t.Column<string>(), Actor = t.Column<string>(), Action = t.Column<string>(), Subject = t.Column<string>(),
-            Details = t.Column<string>(), PreviousHash = t.Column<string>(), Hash = t.Column<string>(),
+            Sequence = t.Column<long>(),
+            At = t.Column<string>(),
+            Actor = t.Column<string>(),
+            Action = t.Column<string>(),
+            Subject = t.Column<string>(),
+            Details = t.Column<string>(),
+            PreviousHash = t.Column<string>(),
+            Hash = t.Column<string>(),
         }, constraints: t => t.PrimaryKey("pk_audit", r => r.Sequence));
 
         migration.CreateTable("audit_head", t => new { Id = t.Column<int>(), Sequence = t.Column<long>(), Hash = t.Column<string>() },

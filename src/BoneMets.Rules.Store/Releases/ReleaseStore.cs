@@ -138,8 +138,17 @@ public sealed class ReleaseStore
         var all = documents.ToList();
         var row = new ReleaseRow
         {
-            Number = number, ManifestHash = Manifest.HashOf(all.Select(d => d.Entry)), Kind = kind, Status = status, PublishedAt = writer.Now, PublishedBy = writer.Actor,
-            Note = note, ChangeId = change, Restores = restores, ApprovedBy = approval?.ApprovedBy, ApprovedAt = approval?.ApprovedAt,
+            Number = number,
+            ManifestHash = Manifest.HashOf(all.Select(d => d.Entry)),
+            Kind = kind,
+            Status = status,
+            PublishedAt = writer.Now,
+            PublishedBy = writer.Actor,
+            Note = note,
+            ChangeId = change,
+            Restores = restores,
+            ApprovedBy = approval?.ApprovedBy,
+            ApprovedAt = approval?.ApprovedAt,
         };
         writer.Context.Releases.Add(row);
         foreach (var (entry, id) in all) writer.Context.ReleaseDocuments.Add(new ReleaseDocumentRow { Release = number, Name = entry.Name, DocumentId = id });
