@@ -15,6 +15,7 @@ public sealed class RuleStore : IAsyncDisposable
     {
         this.database = database;
         (Releases, Changes, Comments, Audit) = (new ReleaseStore(database), new ChangeStore(database), new ChangeComments(database), new AuditLog(database));
+        (Live, Retirements, Decisions, Keys) = (new LiveWatch(database), new RetirementStore(database), new DecisionStore(database), new ApiKeyStore(database));
     }
 
     public ReleaseStore Releases { get; }
@@ -24,6 +25,14 @@ public sealed class RuleStore : IAsyncDisposable
     public ChangeComments Comments { get; }
 
     public AuditLog Audit { get; }
+
+    public LiveWatch Live { get; }
+
+    public RetirementStore Retirements { get; }
+
+    public DecisionStore Decisions { get; }
+
+    public ApiKeyStore Keys { get; }
 
     /// <summary>Opens the store and brings its tables up to date; several processes may do so at the same time.</summary>
     public static async Task<RuleStore> OpenAsync(StoreOptions options, CancellationToken cancellation = default)

@@ -132,6 +132,55 @@ internal sealed class FirstMigration : Migration
         migration.CreateTable("audit_head", t => new { Id = t.Column<int>(), Sequence = t.Column<long>(), Hash = t.Column<string>() },
             constraints: t => t.PrimaryKey("pk_audit_head", r => r.Id));
 
+        migration.CreateTable("retirements", t => new
+        {
+            Id = Generated(t),
+            Workflow = t.Column<string>(),
+            Rule = t.Column<string>(nullable: true),
+            Reason = t.Column<string>(),
+            By = t.Column<string>(),
+            At = t.Column<string>(),
+            LiftedBy = t.Column<string>(nullable: true),
+            LiftedAt = t.Column<string>(nullable: true),
+        }, constraints: t => t.PrimaryKey("pk_retirements", r => r.Id));
+
+        migration.CreateTable("decisions", t => new
+        {
+            Id = t.Column<string>(),
+            Release = t.Column<int>(),
+            Workflow = t.Column<string>(),
+            Hash = t.Column<string>(),
+            EngineVersion = t.Column<string>(),
+            AsOf = t.Column<string>(),
+            Explain = t.Column<string>(),
+            Facts = t.Column<string>(nullable: true),
+            FactsHash = t.Column<string>(),
+            Decision = t.Column<byte[]>(),
+            At = t.Column<string>(),
+            Key = t.Column<string>(nullable: true),
+            Expires = t.Column<string>(),
+        }, constraints: t =>
+        {
+            t.PrimaryKey("pk_decisions", r => r.Id);
+            t.ForeignKey("fk_decisions_release", r => r.Release, "releases", "Number");
+        });
+
+        migration.CreateTable("api_keys", t => new
+        {
+            Id = t.Column<string>(),
+            Name = t.Column<string>(),
+            Hash = t.Column<string>(),
+            Workflows = t.Column<string>(),
+            RecordsDecisions = t.Column<bool>(),
+            CreatedBy = t.Column<string>(),
+            CreatedAt = t.Column<string>(),
+            Expires = t.Column<string>(),
+            LastUsed = t.Column<string>(nullable: true),
+            RevokedBy = t.Column<string>(nullable: true),
+        }, constraints: t => t.PrimaryKey("pk_api_keys", r => r.Id));
+
+        migration.CreateIndex("ix_decisions_workflow", "decisions", ["Workflow", "At"]);
+        migration.CreateIndex("ix_decisions_expires", "decisions", "Expires");
         migration.CreateIndex("ix_changes_state", "changes", "State");
         migration.CreateIndex("ix_reviews_change", "reviews", "ChangeId");
         migration.CreateIndex("ix_comments_change", "comments", "ChangeId");

@@ -13,7 +13,12 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connection);
 
+    public override StoreNews Listen() => new PostgreSqlNews(source);
+
     public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    protected override Task AnnounceInsideAsync(StoreContext context, CancellationToken cancellation) =>
+        context.Database.ExecuteSqlAsync($"SELECT pg_notify({PostgreSqlNews.Channel}, '')", cancellation);
 
     protected override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 

@@ -115,3 +115,50 @@ internal sealed class AuditHeadRow
     public required long Sequence { get; set; }
     public required string Hash { get; set; }
 }
+
+internal sealed class RetirementRow
+{
+    public long Id { get; init; }
+    public required string Workflow { get; init; }
+    public string? Rule { get; init; }
+    public required string Reason { get; init; }
+    public required string By { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public string? LiftedBy { get; set; }
+    public DateTimeOffset? LiftedAt { get; set; }
+}
+
+internal sealed class DecisionRow
+{
+    public required string Id { get; init; }
+    public required int Release { get; init; }
+    public required string Workflow { get; init; }
+    public required string Hash { get; init; }
+    public required string EngineVersion { get; init; }
+    public required string AsOf { get; init; }
+    public required string Explain { get; init; }
+    public string? Facts { get; init; }
+    public required string FactsHash { get; init; }
+    public required byte[] Decision { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public string? Key { get; init; }
+    public required DateTimeOffset Expires { get; init; }
+}
+
+internal sealed class ApiKeyRow
+{
+    public required string Id { get; init; }
+    public required string Name { get; init; }
+
+    /// <summary>Of the secret.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>Names with blanks between them; empty for all.</summary>
+    public required string Workflows { get; init; }
+    public required bool RecordsDecisions { get; init; }
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset Expires { get; init; }
+    public DateTimeOffset? LastUsed { get; set; }
+    public string? RevokedBy { get; set; }
+}

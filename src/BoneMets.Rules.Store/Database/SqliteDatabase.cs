@@ -9,12 +9,18 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
 {
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
 
+    private readonly LocalNews news = new();
+
+    public override StoreNews Listen() => news.Listen();
+
     public override ValueTask DisposeAsync()
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
         return ValueTask.CompletedTask;
     }
+
+    protected override void Announced() => news.Announce();
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
     {

@@ -16,6 +16,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<CommentRow> Comments => Set<CommentRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
+    public DbSet<RetirementRow> Retirements => Set<RetirementRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -76,6 +79,13 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             e.ToTable("audit_head").HasKey(r => r.Id);
             e.Property(r => r.Id).ValueGeneratedNever();
         });
+        model.Entity<RetirementRow>(e => e.ToTable("retirements").HasKey(r => r.Id));
+        model.Entity<DecisionRow>(e =>
+        {
+            e.ToTable("decisions").HasKey(r => r.Id);
+            e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Release);
+        });
+        model.Entity<ApiKeyRow>(e => e.ToTable("api_keys").HasKey(r => r.Id));
     }
 
     private sealed class TimeText() : ValueConverter<DateTimeOffset, string>(time => TimeFormat.Write(time), text => TimeFormat.Read(text));

@@ -41,19 +41,32 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         {
             await using var context = NewContext();
             await using var transaction = await BeginWriteAsync(context, cancellation);
-            var writer = new StoreWriter(context, actor, TimeFormat.Rounded(Options.Clock.GetUtcNow()));
+            var writer = new StoreWriter(context, actor, Now);
             var result = await write(writer);
             await context.SaveChangesAsync(cancellation);
             await writer.FinishAsync(cancellation);
+            if (writer.IsNews) await AnnounceInsideAsync(context, cancellation);
             isCommitting = true;
             // From here on a cancelled request would not know what became of its action.
             await transaction.CommitAsync(CancellationToken.None);
             isCommitting = false;
+            if (writer.IsNews) Announced();
             return result;
         }, () => isCommitting);
     }
 
+    public DateTimeOffset Now => TimeFormat.Rounded(Options.Clock.GetUtcNow());
+
+    public abstract StoreNews Listen();
+
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>Tells other processes within the transaction, so that they hear of it exactly when it is done.</summary>
+    protected virtual Task AnnounceInsideAsync(StoreContext context, CancellationToken cancellation) => Task.CompletedTask;
+
+    protected virtual void Announced()
+    {
+    }
 
     protected abstract Task PrepareAsync(CancellationToken cancellation);
 

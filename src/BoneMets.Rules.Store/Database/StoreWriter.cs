@@ -14,6 +14,11 @@ internal sealed class StoreWriter(StoreContext context, string actor, DateTimeOf
 
     public DateTimeOffset Now { get; } = now;
 
+    public bool IsNews { get; private set; }
+
+    /// <summary>The action changes what is live: every server is told when it is done.</summary>
+    public void Announce() => IsNews = true;
+
     /// <summary>Puts down what the action did. Values that are null are left out.</summary>
     public void Audit(string action, string subject, params (string Name, string? Value)[] details) => entries.Add((action, subject, details));
 

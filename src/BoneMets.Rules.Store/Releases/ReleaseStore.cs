@@ -55,6 +55,7 @@ public sealed class ReleaseStore
             if (row.ManifestHash != manifestHash) throw new StoreRefusedException(RefusalKind.ContentChanged, $"release {number} has the content {row.ManifestHash}, not {manifestHash}", "read it again, then approve what you have read");
             if (row.PublishedBy == actor) throw new StoreRefusedException(RefusalKind.OwnChange, $"{actor} imported release {number}", "someone else has to approve it");
             (row.Status, row.ApprovedBy, row.ApprovedAt) = (ReleaseStatus.Approved, actor, writer.Now);
+            writer.Announce();
             writer.Audit(ApproveAction, Subject(number), ("manifest", manifestHash), ("comment", comment));
             return Of(row);
         }, cancellation);
@@ -151,6 +152,7 @@ public sealed class ReleaseStore
             ApprovedAt = approval?.ApprovedAt,
         };
         writer.Context.Releases.Add(row);
+        writer.Announce();
         foreach (var (entry, id) in all) writer.Context.ReleaseDocuments.Add(new ReleaseDocumentRow { Release = number, Name = entry.Name, DocumentId = id });
         return row;
     }
@@ -159,7 +161,7 @@ public sealed class ReleaseStore
 
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Release Of(ReleaseRow row) =>
+    internal static Release Of(ReleaseRow row) =>
         new(row.Number, row.ManifestHash, row.Kind, row.Status, row.PublishedAt, row.PublishedBy, row.Note, row.ChangeId, row.Restores, row.ApprovedBy, row.ApprovedAt);
 }
 

@@ -98,12 +98,15 @@ public sealed class HostingTests(RunningServer server) : IClassFixture<RunningSe
         var small = await RunningServer.StartAsync(o => o with { Concurrent = 1, Waiting = 0 });
         try
         {
+            // Asked to wait for it, the client sends the body only when the server reads it, and so has let the request in.
+            using var handler = new SocketsHttpHandler { Expect100ContinueTimeout = TimeSpan.FromSeconds(30) };
+            using var client = new HttpClient(handler) { BaseAddress = small.Client.BaseAddress };
             var body = new HeldContent("""{"facts":{}}""");
             using var slow = new HttpRequestMessage(HttpMethod.Post, "/api/v1/workflows/Hypercalcemia/execute") { Content = body };
-            var held = small.Client.SendAsync(slow);
-            HttpResponseMessage refused;
-            do refused = await small.GetAsync("/api/v1/workflows");
-            while (refused.StatusCode == HttpStatusCode.OK);
+            slow.Headers.ExpectContinue = true;
+            var held = client.SendAsync(slow);
+            await Task.WhenAny(body.Asked, held);
+            using var refused = await small.GetAsync("/api/v1/workflows");
             await BadRequestTests.ProblemAsync(refused, HttpStatusCode.TooManyRequests);
             Assert.Equal("1", refused.Headers.RetryAfter!.ToString());
             using (var health = await small.GetAsync("/health/ready")) Assert.Equal(HttpStatusCode.OK, health.StatusCode);
@@ -202,6 +205,7 @@ public sealed class HostingTests(RunningServer server) : IClassFixture<RunningSe
     /// <summary>A body whose end waits to be released.</summary>
     private sealed class HeldContent : HttpContent
     {
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly byte[] text;
 
@@ -211,10 +215,14 @@ public sealed class HostingTests(RunningServer server) : IClassFixture<RunningSe
             Headers.ContentType = new("application/json");
         }
 
+        /// <summary>Completes when the body is wanted.</summary>
+        public Task Asked => asked.Task;
+
         public void Release() => released.TrySetResult();
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
+            asked.TrySetResult();
             await stream.WriteAsync(text.AsMemory(0, 1));
             await stream.FlushAsync();
             await released.Task;

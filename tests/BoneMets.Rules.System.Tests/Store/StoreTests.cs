@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace BoneMets.Rules.System.Tests.Store;
 
-public sealed class SqliteStoreTests : StoreLifeCycle
+public sealed class SqliteStoreTests : StoreOperations
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bonemets-store-").FullName;
 
@@ -40,6 +40,9 @@ public sealed class SqliteStoreTests : StoreLifeCycle
         Assert.Equal(1, (await impatient.Changes.CreateAsync(Ann, "x", "")).Base);
     }
 
+    /// <summary>A file has one server; it hears of what it does itself.</summary>
+    protected override Task<RuleStore> ListenerAsync() => Task.FromResult(Store);
+
     protected override Task<StoreOptions> NewDatabaseAsync() => Task.FromResult(new StoreOptions { File = Path.Combine(folder, "new", "store.db") });
 
     protected override async Task TamperAsync(string sql)
@@ -65,7 +68,7 @@ public sealed class SqliteStoreTests : StoreLifeCycle
 }
 
 [Collection(PostgreSqlCollection.Name)]
-public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreLifeCycle
+public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreOperations
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_said_to_be_unreachable()
@@ -83,6 +86,21 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreLifeCyc
         Assert.Equal(1, (await Store.Changes.CreateAsync(Ann, "x", "")).Base);
         Assert.Single(await Store.Changes.ListAsync());
     }
+
+    [Fact]
+    public async Task A_watch_whose_connection_is_lost_goes_on()
+    {
+        await ImportAsync();
+        await using var other = await ListenerAsync();
+        await using var live = other.Live.WatchAsync(TimeSpan.FromMilliseconds(200)).GetAsyncEnumerator();
+        await NextAsync(live);
+        await TamperAsync("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Changes.CreateAsync(Ann, "x", ""));
+        await PublishAsync();
+        Assert.Equal((2, ReleaseStatus.Approved, 0), await NextAsync(live));
+    }
+
+    protected override Task<RuleStore> ListenerAsync() => RuleStore.OpenAsync(Options);
 
     protected override async Task<StoreOptions> NewDatabaseAsync() => new StoreOptions { PostgreSql = await server.NewDatabaseAsync() };
 

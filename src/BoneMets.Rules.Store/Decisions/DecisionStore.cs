@@ -1,0 +1,44 @@
+using System.Globalization;
+using BoneMets.Rules.Store.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace BoneMets.Rules.Store;
+
+/// <summary>Recorded decisions, until they expire.</summary>
+public sealed class DecisionStore
+{
+    private readonly StoreDatabase database;
+
+    internal DecisionStore(StoreDatabase database) => this.database = database;
+
+    /// <summary>Keeps many at once: one by one, the disk would decide how many decisions there are in a second.</summary>
+    public Task AddAsync(IReadOnlyList<DecisionRecord> records, CancellationToken cancellation = default) => database.WriteAsync("server", writer =>
+    {
+        writer.Context.Decisions.AddRange(records.Select(r => new DecisionRow
+        {
+            Id = r.Id, Release = r.Release, Workflow = r.Workflow, Hash = r.Hash, EngineVersion = r.EngineVersion, AsOf = r.AsOf, Explain = r.Explain,
+            Facts = r.Facts, FactsHash = r.FactsHash, Decision = r.Decision, At = r.At, Key = r.Key, Expires = r.Expires,
+        }));
+        return Task.FromResult(true);
+    }, cancellation);
+
+    /// <summary>Null when there is none of that id, or none any more.</summary>
+    public Task<DecisionRecord?> FindAsync(string id, CancellationToken cancellation = default) => database.ReadAsync(
+        async context => await context.Decisions.SingleOrDefaultAsync(d => d.Id == id, cancellation) is { } row ? Of(row) : null, cancellation);
+
+    /// <summary>The newest of a workflow whose facts were kept: what a change can be tried on.</summary>
+    public Task<IReadOnlyList<DecisionRecord>> WithFactsAsync(string workflow, int atMost, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<DecisionRecord>>(
+        async context => [.. (await context.Decisions.Where(d => d.Workflow == workflow && d.Facts != null).OrderByDescending(d => d.At).ThenBy(d => d.Id).Take(atMost).ToListAsync(cancellation)).Select(Of)], cancellation);
+
+    /// <summary>Deletes what has expired; how many that were.</summary>
+    public Task<int> DeleteExpiredAsync(CancellationToken cancellation = default) => database.WriteAsync("server", async writer =>
+    {
+        var now = writer.Now;
+        var count = await writer.Context.Decisions.Where(d => d.Expires <= now).ExecuteDeleteAsync(cancellation);
+        if (count > 0) writer.Audit("decisions.expired", "decisions", ("count", count.ToString(CultureInfo.InvariantCulture)));
+        return count;
+    }, cancellation);
+
+    private static DecisionRecord Of(DecisionRow row) =>
+        new(row.Id, row.Release, row.Workflow, row.Hash, row.EngineVersion, row.AsOf, row.Explain, row.Facts, row.FactsHash, row.Decision, row.At, row.Key, row.Expires);
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using BoneMets.Rules.Store.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace BoneMets.Rules.Store;
+
+/// <summary>
+/// Keys of applications. A secret is 256 random bits, so that a plain SHA-256 of it is kept: there is no dictionary to try, and looking a
+/// key up costs an application nothing.
+/// </summary>
+public sealed class ApiKeyStore
+{
+    private const string Prefix = "bmk";
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    private readonly StoreDatabase database;
+
+    internal ApiKeyStore(StoreDatabase database) => this.database = database;
+
+    public Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ApiKey>>(
+        async context => [.. (await context.ApiKeys.OrderBy(k => k.CreatedAt).ThenBy(k => k.Id).ToListAsync(cancellation)).Select(Of)], cancellation);
+
+    public Task<NewApiKey> CreateAsync(string actor, string name, IReadOnlyList<string> workflows, bool recordsDecisions, TimeSpan lifetime, CancellationToken cancellation = default) => database.WriteAsync(actor, writer =>
+    {
+        if (string.IsNullOrWhiteSpace(name)) throw new StoreRefusedException(RefusalKind.Invalid, "a key needs a name", "name the application that will use it");
+        if (lifetime <= TimeSpan.Zero || lifetime > Longest) throw new StoreRefusedException(RefusalKind.Invalid, $"a key lives for up to {Longest.Days} days", "choose a shorter time; a new key can be made in time");
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+        var secret = $"{Prefix}_{id}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
+        var row = new ApiKeyRow
+        {
+            Id = id, Name = name.Trim(), Hash = HashOf(secret), Workflows = string.Join(' ', workflows.Order(StringComparer.Ordinal)), RecordsDecisions = recordsDecisions,
+            CreatedBy = actor, CreatedAt = writer.Now, Expires = writer.Now + lifetime,
+        };
+        writer.Context.ApiKeys.Add(row);
+        writer.Audit("key.created", $"key {id}", ("name", row.Name), ("workflows", row.Workflows), ("expires", TimeFormat.Write(row.Expires)));
+        return Task.FromResult(new NewApiKey(Of(row), secret));
+    }, cancellation);
+
+    /// <summary>The key behind a secret; null for one that is wrong, revoked or expired, which nobody outside can tell apart.</summary>
+    public async Task<ApiKey?> FindAsync(string secret, CancellationToken cancellation = default)
+    {
+        if (secret.Split('_') is not [Prefix, var id, _]) return null;
+        var row = await database.ReadAsync(context => context.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, cancellation), cancellation);
+        if (row is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.Hash), Encoding.ASCII.GetBytes(HashOf(secret)))) return null;
+        var now = database.Now;
+        if (row.RevokedBy is not null || row.Expires <= now) return null;
+        if (row.LastUsed is { } used && now - used < TimeSpan.FromMinutes(1)) return Of(row);
+        return await database.WriteAsync("server", async writer =>
+        {
+            var current = await writer.Context.ApiKeys.SingleAsync(k => k.Id == id, cancellation);
+            if (current.RevokedBy is not null) return null;
+            current.LastUsed = writer.Now;
+            return Of(current);
+        }, cancellation);
+    }
+
+    /// <summary>Ends a key at once; one that has ended stays as it is.</summary>
+    public Task RevokeAsync(string actor, string id, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
+    {
+        var row = await writer.Context.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, cancellation) ?? throw StoreRefusedException.NotFound($"key {id}");
+        if (row.RevokedBy is not null) return false;
+        row.RevokedBy = actor;
+        writer.Audit("key.revoked", $"key {id}", ("name", row.Name));
+        return true;
+    }, cancellation);
+
+    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+
+    private static ApiKey Of(ApiKeyRow row) =>
+        new(row.Id, row.Name, row.Workflows.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.RecordsDecisions, row.CreatedBy, row.CreatedAt, row.Expires, row.LastUsed, row.RevokedBy);
+}
