@@ -16,8 +16,19 @@ public sealed class DecisionStore
     {
         writer.Context.Decisions.AddRange(records.Select(r => new DecisionRow
         {
-            Id = r.Id, Release = r.Release, Workflow = r.Workflow, Hash = r.Hash, EngineVersion = r.EngineVersion, AsOf = r.AsOf, Explain = r.Explain,
-            Facts = r.Facts, FactsHash = r.FactsHash, Decision = r.Decision, At = r.At, Key = r.Key, Expires = r.Expires,
+            Id = r.Id,
+            Release = r.Release,
+            Workflow = r.Workflow,
+            Hash = r.Hash,
+            EngineVersion = r.EngineVersion,
+            AsOf = r.AsOf,
+            Explain = r.Explain,
+            Facts = r.Facts,
+            FactsHash = r.FactsHash,
+            Decision = r.Decision,
+            At = r.At,
+            Key = r.Key,
+            Expires = r.Expires,
         }));
         return Task.FromResult(true);
     }, cancellation);

@@ -28,8 +28,14 @@ public sealed class ApiKeyStore
         var secret = $"{Prefix}_{id}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
         var row = new ApiKeyRow
         {
-            Id = id, Name = name.Trim(), Hash = HashOf(secret), Workflows = string.Join(' ', workflows.Order(StringComparer.Ordinal)), RecordsDecisions = recordsDecisions,
-            CreatedBy = actor, CreatedAt = writer.Now, Expires = writer.Now + lifetime,
+            Id = id,
+            Name = name.Trim(),
+            Hash = HashOf(secret),
+            Workflows = string.Join(' ', workflows.Order(StringComparer.Ordinal)),
+            RecordsDecisions = recordsDecisions,
+            CreatedBy = actor,
+            CreatedAt = writer.Now,
+            Expires = writer.Now + lifetime,
         };
         writer.Context.ApiKeys.Add(row);
         writer.Audit("key.created", $"key {id}", ("name", row.Name), ("workflows", row.Workflows), ("expires", TimeFormat.Write(row.Expires)));
