@@ -112,9 +112,15 @@ public class CompiledProgramTests
         FactFrame[] facts = [new RandomWorkflows(3).Facts()];
         ulong[] met = [0], notMet = [0];
         program.Decide(facts, 700_000, met, notMet);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 1_000; i++) program.Decide(facts, 700_000, met, notMet);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        // What a decision costs shows in every round; the runtime may allocate in one of them while it compiles a loop anew.
+        Assert.Contains(0, Enumerable.Range(0, 5).Select(_ => Allocated()));
+
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 1_000; i++) program.Decide(facts, 700_000, met, notMet);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]

@@ -106,9 +106,15 @@ public class FastDecisionTests
         {
             Assert.True(engine.Facts.Read(Encoding.UTF8.GetBytes(golden.Facts.Raw), facts, null));
             Write();
+            // What a decision costs shows in every round; the runtime may allocate in one of them while it compiles a loop anew.
+            Assert.Contains(0, Enumerable.Range(0, 5).Select(_ => Allocated(100)));
+        }
+
+        long Allocated(int times)
+        {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            for (var i = 0; i < 100; i++) Write();
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+            for (var i = 0; i < times; i++) Write();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
         void Write()
