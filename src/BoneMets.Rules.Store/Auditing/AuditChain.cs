@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Store.Database;
@@ -35,6 +34,6 @@ internal static class AuditChain
     private static string HashOf(long sequence, DateTimeOffset at, string actor, string action, string subject, string details, string previous)
     {
         string[] parts = [sequence.ToString(CultureInfo.InvariantCulture), TimeFormat.Write(at), actor, action, subject, details, previous];
-        return "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"[{string.Join(',', parts.Select(CanonicalJson.Quote))}]")));
+        return ContentHash.Of(Encoding.UTF8.GetBytes($"[{string.Join(',', parts.Select(CanonicalJson.Quote))}]"));
     }
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using BoneMets.Rules.Store.Auditing;
 using BoneMets.Rules.Store.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -23,7 +23,7 @@ public sealed class ChangeComments
         var row = new CommentRow { ChangeId = change, Document = document, Place = place, Text = text.Trim(), By = actor, At = writer.Now };
         writer.Context.Comments.Add(row);
         await writer.Context.SaveChangesAsync(cancellation);
-        writer.Audit("comment.added", Subject(change), ("comment", Text(row.Id)), ("document", document), ("place", place), ("text", row.Text));
+        writer.Audit("comment.added", AuditSubject.Change(change), ("comment", AuditSubject.Text(row.Id)), ("document", document), ("place", place), ("text", row.Text));
         return Of(row);
     }, cancellation);
 
@@ -33,13 +33,9 @@ public sealed class ChangeComments
         var row = await writer.Context.Comments.SingleOrDefaultAsync(c => c.Id == comment && c.ChangeId == change, cancellation) ?? throw StoreRefusedException.NotFound($"comment {comment} on change {change}");
         if (row.ResolvedBy is not null) return Of(row);
         (row.ResolvedBy, row.ResolvedAt) = (actor, writer.Now);
-        writer.Audit("comment.resolved", Subject(change), ("comment", Text(comment)));
+        writer.Audit("comment.resolved", AuditSubject.Change(change), ("comment", AuditSubject.Text(comment)));
         return Of(row);
     }, cancellation);
-
-    private static string Subject(long change) => $"change {Text(change)}";
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static ChangeComment Of(CommentRow row) => new(row.Id, row.Document, row.Place, row.Text, row.By, row.At, row.ResolvedBy, row.ResolvedAt);
 }

@@ -16,7 +16,7 @@ internal sealed class ChangeContent
 
     public IReadOnlyDictionary<string, ManifestItem> Effective { get; }
 
-    public string Hash => Manifest.HashOf(Effective.Select(d => new DocumentEntry(d.Key, d.Value.ContentHash)));
+    public string Hash => Manifest.HashOf(Effective);
 
     /// <summary>The names whose content differs from the base.</summary>
     public IEnumerable<string> Differing => Edits.Keys.Where(n => HashOf(Base, n) != HashOf(Effective, n)).Order(StringComparer.Ordinal);

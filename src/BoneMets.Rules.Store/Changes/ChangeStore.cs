@@ -1,4 +1,4 @@
-using System.Globalization;
+using BoneMets.Rules.Store.Auditing;
 using BoneMets.Rules.Store.Changes;
 using BoneMets.Rules.Store.Database;
 using Microsoft.EntityFrameworkCore;
@@ -59,7 +59,7 @@ public sealed class ChangeStore
         };
         writer.Context.Changes.Add(row);
         await writer.Context.SaveChangesAsync(cancellation);
-        writer.Audit("change.created", Subject(row), ("title", row.Title), ("base", Text(row.Base)));
+        writer.Audit("change.created", AuditSubject.Change(row.Id), ("title", row.Title), ("base", AuditSubject.Text(row.Base)));
         return await ChangeView.OfAsync(writer.Context, row, cancellation);
     }, cancellation);
 
@@ -74,7 +74,7 @@ public sealed class ChangeStore
         {
             await writer.KeepAsync(blob, cancellation);
             edit.DocumentId = blob.Id;
-            writer.Audit("document.edited", $"change {Text(id)}", ("document", name), ("content", blob.ContentHash), ("before", expected));
+            writer.Audit("document.edited", AuditSubject.Change(id), ("document", name), ("content", blob.ContentHash), ("before", expected));
             return new StoredDocument(name, blob.ContentHash, content);
         }, cancellation);
     }
@@ -84,7 +84,7 @@ public sealed class ChangeStore
         EditAsync(actor, id, name, expected, (writer, edit) =>
         {
             edit.DocumentId = null;
-            writer.Audit("document.removed", $"change {Text(id)}", ("document", name), ("before", expected));
+            writer.Audit("document.removed", AuditSubject.Change(id), ("document", name), ("before", expected));
             return Task.FromResult(true);
         }, cancellation);
 
@@ -97,7 +97,7 @@ public sealed class ChangeStore
         await RequireNewestBaseAsync(writer.Context, row, cancellation);
         (row.State, row.SubmittedBy) = (ChangeState.InReview, actor);
         (row.EvidenceHash, row.Evidence, row.EvidenceAgainst) = (evidence.ContentHash, evidence.Json, evidence.Against);
-        writer.Audit("change.submitted", Subject(row), ("content", evidence.ContentHash), ("against", Text(evidence.Against)));
+        writer.Audit("change.submitted", AuditSubject.Change(id), ("content", evidence.ContentHash), ("against", AuditSubject.Text(evidence.Against)));
     }, cancellation);
 
     /// <summary>Approves exactly the content that was looked at, or sends the change back to its authors.</summary>
@@ -114,7 +114,7 @@ public sealed class ChangeStore
         writer.Context.Reviews.Add(new ReviewRow { ChangeId = id, ContentHash = contentHash, Reviewer = actor, Verdict = verdict, Comment = comment.Trim(), At = writer.Now });
         row.State = verdict == ReviewVerdict.Approve ? ChangeState.Approved : ChangeState.Draft;
         row.ApprovedHash = verdict == ReviewVerdict.Approve ? contentHash : null;
-        writer.Audit(verdict == ReviewVerdict.Approve ? "change.approved" : "change.sent-back", Subject(row), ("content", contentHash), ("comment", comment.Trim()));
+        writer.Audit(verdict == ReviewVerdict.Approve ? "change.approved" : "change.sent-back", AuditSubject.Change(id), ("content", contentHash), ("comment", comment.Trim()));
     }, cancellation);
 
     /// <summary>Makes the approved content the next release.</summary>
@@ -127,14 +127,14 @@ public sealed class ChangeStore
         var approval = await writer.Context.Reviews.Where(r => r.ChangeId == id && r.Verdict == ReviewVerdict.Approve && r.ContentHash == content.Hash).OrderBy(r => r.Id).LastAsync(cancellation);
         var release = ReleaseStore.Publish(writer, latest + 1, content.Effective, row, approval);
         (row.State, row.PublishedAs) = (ChangeState.Published, release.Number);
-        writer.Audit("change.published", Subject(row), ("release", Text(release.Number)));
+        writer.Audit("change.published", AuditSubject.Change(id), ("release", AuditSubject.Text(release.Number)));
     }, cancellation);
 
     public Task<Change> WithdrawAsync(string actor, long id, string reason, CancellationToken cancellation = default) => ActAsync(actor, id, (writer, row, _) =>
     {
         Require(row, "withdrawn", ChangeState.Draft, ChangeState.InReview, ChangeState.Approved);
         row.State = ChangeState.Withdrawn;
-        writer.Audit("change.withdrawn", Subject(row), ("reason", reason.Trim()));
+        writer.Audit("change.withdrawn", AuditSubject.Change(id), ("reason", reason.Trim()));
         return Task.CompletedTask;
     }, cancellation);
 
@@ -174,7 +174,7 @@ public sealed class ChangeStore
         // An edit that was undone would undo what the newer release did to the same document.
         foreach (var undone in content.Edits.Values.Where(e => !content.Differing.Contains(e.Name))) writer.Context.ChangeDocuments.Remove(undone);
         if (resolutions.Count > 0) await RememberAuthorAsync(writer, id, cancellation);
-        writer.Audit("change.rebased", Subject(row), ("from", Text(row.Base)), ("to", Text(latest.Number)), ("resolved", resolutions.Count == 0 ? null : string.Join(", ", resolutions.Keys.Order(StringComparer.Ordinal))));
+        writer.Audit("change.rebased", AuditSubject.Change(id), ("from", AuditSubject.Text(row.Base)), ("to", AuditSubject.Text(latest.Number)), ("resolved", resolutions.Count == 0 ? null : string.Join(", ", resolutions.Keys.Order(StringComparer.Ordinal))));
         row.Base = latest.Number;
         BackToDraft(row);
     }, cancellation);
@@ -251,9 +251,5 @@ public sealed class ChangeStore
         new(RefusalKind.EvidenceAgainst, $"{row.EvidenceAgainst} {(row.EvidenceAgainst == 1 ? "finding speaks" : "findings speak")} against change {row.Id}: documents with errors, or golden cases that fail", "mend them in this change and submit it again");
 
     private static async Task<ChangeRow> FindAsync(StoreContext context, long id, CancellationToken cancellation) =>
-        await context.Changes.SingleOrDefaultAsync(c => c.Id == id, cancellation) ?? throw StoreRefusedException.NotFound($"change {Text(id)}");
-
-    private static string Subject(ChangeRow row) => $"change {Text(row.Id)}";
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+        await context.Changes.SingleOrDefaultAsync(c => c.Id == id, cancellation) ?? throw StoreRefusedException.NotFound(AuditSubject.Change(id));
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using BoneMets.Rules.Documents;
 
 namespace BoneMets.Rules.Store;
@@ -17,7 +16,7 @@ internal sealed record Blob(string Id, string ContentHash, byte[] Content)
         return new Blob(id, name.EndsWith(".json", StringComparison.Ordinal) ? HashOfJson(name, content) : id, content);
     }
 
-    public static string IdOf(byte[] content) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(content));
+    public static string IdOf(byte[] content) => BoneMets.Rules.Documents.ContentHash.Of(content);
 
     private static string HashOfJson(string name, byte[] content)
     {

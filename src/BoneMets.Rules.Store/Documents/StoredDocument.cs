@@ -6,8 +6,5 @@ namespace BoneMets.Rules.Store;
 /// </summary>
 public sealed record StoredDocument(string Name, string ContentHash, byte[] Content);
 
-/// <summary>A document of a manifest, without its text.</summary>
-public sealed record DocumentEntry(string Name, string ContentHash);
-
 /// <summary>One document that a change and a newer release both changed; null where it is not there.</summary>
 public sealed record DocumentConflict(string Name, StoredDocument? Base, StoredDocument? Theirs, StoredDocument? Mine);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using BoneMets.Rules.Store.Auditing;
 using BoneMets.Rules.Store.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,7 +20,7 @@ public sealed class ReleaseStore
 
     /// <summary>Null for an empty store.</summary>
     public Task<Release?> LatestAsync(CancellationToken cancellation = default) => database.ReadAsync(
-        async context => await context.Releases.OrderByDescending(r => r.Number).FirstOrDefaultAsync(cancellation) is { } row ? Of(row) : null, cancellation);
+        async context => await LatestAsync(context, cancellation) is { } row ? Of(row) : null, cancellation);
 
     public Task<Release> GetAsync(int number, CancellationToken cancellation = default) => database.ReadAsync(
         async context => Of(await FindAsync(context, number, cancellation)), cancellation);
@@ -41,8 +42,8 @@ public sealed class ReleaseStore
             if (documents.Count == 0) throw new StoreRefusedException(RefusalKind.Invalid, "there are no documents to import", "name the folder that holds the workflows");
             var blobs = documents.ToDictionary(d => d.Name, d => Blob.Of(d.Name, d.Content), StringComparer.Ordinal);
             foreach (var blob in blobs.Values) await writer.KeepAsync(blob, cancellation);
-            var row = Add(writer, 1, blobs.Select(b => (new DocumentEntry(b.Key, b.Value.ContentHash), b.Value.Id)), ReleaseKind.Imported, ReleaseStatus.Unreviewed, note);
-            writer.Audit(ImportAction, Subject(row.Number), ("manifest", row.ManifestHash), ("documents", Text(documents.Count)), ("note", note));
+            var row = Add(writer, 1, blobs.ToDictionary(b => b.Key, b => new ManifestItem(b.Value.Id, b.Value.ContentHash), StringComparer.Ordinal), ReleaseKind.Imported, ReleaseStatus.Unreviewed, note);
+            writer.Audit(ImportAction, AuditSubject.Release(row.Number), ("manifest", row.ManifestHash), ("documents", AuditSubject.Text(documents.Count)), ("note", note));
             return Of(row);
         }, cancellation);
 
@@ -56,7 +57,7 @@ public sealed class ReleaseStore
             if (row.PublishedBy == actor) throw new StoreRefusedException(RefusalKind.OwnChange, $"{actor} imported release {number}", "someone else has to approve it");
             (row.Status, row.ApprovedBy, row.ApprovedAt) = (ReleaseStatus.Approved, actor, writer.Now);
             writer.Announce();
-            writer.Audit(ApproveAction, Subject(number), ("manifest", manifestHash), ("comment", comment));
+            writer.Audit(ApproveAction, AuditSubject.Release(number), ("manifest", manifestHash), ("comment", comment));
             return Of(row);
         }, cancellation);
 
@@ -69,17 +70,17 @@ public sealed class ReleaseStore
             var latest = (await LatestAsync(writer.Context, cancellation))!;
             if (latest.ManifestHash == target.ManifestHash) throw new StoreRefusedException(RefusalKind.NothingChanged, $"release {latest.Number} has the documents of release {to} already", "nothing is left to do");
             var documents = await ManifestOfAsync(writer.Context, to, cancellation);
-            var row = Add(writer, latest.Number + 1, documents.Select(d => (new DocumentEntry(d.Key, d.Value.ContentHash), d.Value.Id)), ReleaseKind.RolledBack, target.Status, reason, restores: to, approval: target);
-            writer.Audit(RollBackAction, Subject(row.Number), ("manifest", row.ManifestHash), ("restores", Text(to)), ("reason", reason));
+            var row = Add(writer, latest.Number + 1, documents, ReleaseKind.RolledBack, target.Status, reason, restores: to, approval: target);
+            writer.Audit(RollBackAction, AuditSubject.Release(row.Number), ("manifest", row.ManifestHash), ("restores", AuditSubject.Text(to)), ("reason", reason));
             return Of(row);
         }, cancellation);
 
     /// <summary>The content of a change becomes the next release, within the action of publishing it.</summary>
     internal static ReleaseRow Publish(StoreWriter writer, int number, IReadOnlyDictionary<string, ManifestItem> documents, ChangeRow change, ReviewRow approval)
     {
-        var row = Add(writer, number, documents.Select(d => (new DocumentEntry(d.Key, d.Value.ContentHash), d.Value.Id)), ReleaseKind.Published, ReleaseStatus.Approved, change.Title, change.Id);
+        var row = Add(writer, number, documents, ReleaseKind.Published, ReleaseStatus.Approved, change.Title, change.Id);
         (row.ApprovedBy, row.ApprovedAt) = (approval.Reviewer, approval.At);
-        writer.Audit(PublishAction, Subject(number), ("manifest", row.ManifestHash), ("change", Text(change.Id)), ("approvedBy", approval.Reviewer));
+        writer.Audit(PublishAction, AuditSubject.Release(number), ("manifest", row.ManifestHash), ("change", AuditSubject.Text(change.Id)), ("approvedBy", approval.Reviewer));
         return row;
     }
 
@@ -115,7 +116,7 @@ public sealed class ReleaseStore
         var numbers = await context.Releases.Select(r => r.Number).ToListAsync(cancellation);
         foreach (var number in numbers.Union(vouched.Keys).Order())
         {
-            var place = Subject(number);
+            var place = AuditSubject.Release(number);
             if (!numbers.Contains(number)) findings.Add(new AuditFinding(place, "it was removed after it was published"));
             if (!vouched.TryGetValue(number, out var manifest))
             {
@@ -123,7 +124,7 @@ public sealed class ReleaseStore
                 continue;
             }
             var documents = await ManifestOfAsync(context, number, cancellation);
-            if (numbers.Contains(number) && Manifest.HashOf(documents.Select(d => new DocumentEntry(d.Key, d.Value.ContentHash))) != manifest)
+            if (numbers.Contains(number) && Manifest.HashOf(documents) != manifest)
                 findings.Add(new AuditFinding(place, "its documents are not those that it was published with"));
             findings.AddRange(documents.Where(d => broken.Contains(d.Value.Id)).Select(d => new AuditFinding(place, $"the text of `{d.Key}` was changed after it was stored")));
         }
@@ -133,14 +134,13 @@ public sealed class ReleaseStore
         await context.Releases.SingleOrDefaultAsync(r => r.Number == number, cancellation) ?? throw StoreRefusedException.NotFound($"release {number}");
 
     private static ReleaseRow Add(
-        StoreWriter writer, int number, IEnumerable<(DocumentEntry Entry, string Id)> documents, ReleaseKind kind, ReleaseStatus status, string note,
+        StoreWriter writer, int number, IReadOnlyDictionary<string, ManifestItem> documents, ReleaseKind kind, ReleaseStatus status, string note,
         long? change = null, int? restores = null, ReleaseRow? approval = null)
     {
-        var all = documents.ToList();
         var row = new ReleaseRow
         {
             Number = number,
-            ManifestHash = Manifest.HashOf(all.Select(d => d.Entry)),
+            ManifestHash = Manifest.HashOf(documents),
             Kind = kind,
             Status = status,
             PublishedAt = writer.Now,
@@ -153,17 +153,10 @@ public sealed class ReleaseStore
         };
         writer.Context.Releases.Add(row);
         writer.Announce();
-        foreach (var (entry, id) in all) writer.Context.ReleaseDocuments.Add(new ReleaseDocumentRow { Release = number, Name = entry.Name, DocumentId = id });
+        foreach (var (name, item) in documents) writer.Context.ReleaseDocuments.Add(new ReleaseDocumentRow { Release = number, Name = name, DocumentId = item.Id });
         return row;
     }
-
-    private static string Subject(int number) => $"release {Text(number)}";
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     internal static Release Of(ReleaseRow row) =>
         new(row.Number, row.ManifestHash, row.Kind, row.Status, row.PublishedAt, row.PublishedBy, row.Note, row.ChangeId, row.Restores, row.ApprovedBy, row.ApprovedAt);
 }
-
-/// <summary>Which stored text a manifest has under a name, and what it means.</summary>
-internal readonly record struct ManifestItem(string Id, string ContentHash);

@@ -45,7 +45,7 @@ internal static class DecisionComparison
     {
         foreach (var (rule, old, now) in Pairs(before.Rules, after.Rules, r => r.Name))
         {
-            if (old?.Verdict == now?.Verdict || (old?.Verdict ?? Verdict.NotMet) == (now?.Verdict ?? Verdict.NotMet)) continue;
+            if ((old?.Verdict ?? Verdict.NotMet) == (now?.Verdict ?? Verdict.NotMet)) continue;
             found.Add(new DecisionDifference(DifferenceKind.OtherVerdict, rule, Word(old), Word(now)));
         }
     }

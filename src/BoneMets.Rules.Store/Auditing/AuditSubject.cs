@@ -1,0 +1,13 @@
+using System.Globalization;
+
+namespace BoneMets.Rules.Store.Auditing;
+
+/// <summary>How the log names what an action was about.</summary>
+internal static class AuditSubject
+{
+    public static string Change(long id) => $"change {Text(id)}";
+
+    public static string Release(int number) => $"release {Text(number)}";
+
+    public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
