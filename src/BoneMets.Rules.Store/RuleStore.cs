@@ -16,6 +16,7 @@ public sealed class RuleStore : IAsyncDisposable
         this.database = database;
         (Releases, Changes, Comments, Audit) = (new ReleaseStore(database), new ChangeStore(database), new ChangeComments(database), new AuditLog(database));
         (Live, Retirements, Decisions, Keys) = (new LiveWatch(database), new RetirementStore(database), new DecisionStore(database), new ApiKeyStore(database));
+        (Accounts, ProtectionKeys) = (new AccountStore(database), new ProtectionKeyStore(database));
     }
 
     public ReleaseStore Releases { get; }
@@ -33,6 +34,10 @@ public sealed class RuleStore : IAsyncDisposable
     public DecisionStore Decisions { get; }
 
     public ApiKeyStore Keys { get; }
+
+    public AccountStore Accounts { get; }
+
+    public ProtectionKeyStore ProtectionKeys { get; }
 
     /// <summary>Opens the store and brings its tables up to date; several processes may do so at the same time.</summary>
     public static async Task<RuleStore> OpenAsync(StoreOptions options, CancellationToken cancellation = default)

@@ -15,6 +15,12 @@ public enum RefusalKind
     /// <summary>The change is in a state that does not allow the action.</summary>
     WrongState,
 
+    /// <summary>The change is with its reviewers already.</summary>
+    AlreadySubmitted,
+
+    /// <summary>The change is a release already.</summary>
+    AlreadyPublished,
+
     /// <summary>The content moved on since it was looked at: evidence or approval would be for something else.</summary>
     ContentChanged,
 
@@ -44,6 +50,9 @@ public sealed class StoreRefusedException(RefusalKind kind, string message, stri
 
     /// <summary>For <see cref="RefusalKind.DocumentChanged"/>: the document as it stands now; null when it is not there any more.</summary>
     public StoredDocument? Current { get; init; }
+
+    /// <summary>For <see cref="RefusalKind.DocumentChanged"/>: what was to be saved; null for a removal.</summary>
+    public StoredDocument? Sent { get; init; }
 
     /// <summary>For <see cref="RefusalKind.Conflicts"/>.</summary>
     public IReadOnlyList<DocumentConflict> Conflicts { get; init; } = [];

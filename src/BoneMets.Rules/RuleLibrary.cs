@@ -55,8 +55,17 @@ public sealed class RuleLibrary
         return LibraryReader.Read(LibraryFiles.Read(directory, bag), bag);
     }
 
-    /// <summary>The same from documents in memory; their paths are as below a library's folder.</summary>
-    public static LibraryLoad Load(IReadOnlyList<LibraryFile> files) => LibraryReader.Read(files, new DiagnosticBag());
+    /// <summary>
+    /// The same from documents in memory; their paths are as below a library's folder. One that no library reads is an error: whoever gave it
+    /// meant something by it.
+    /// </summary>
+    public static LibraryLoad Load(IReadOnlyList<LibraryFile> files)
+    {
+        var bag = new DiagnosticBag();
+        foreach (var other in files.Where(f => !LibraryFile.IsDocument(f.Path)))
+            bag.Add(new Diagnostic(DiagnosticCode.UnreadableFile, $"`{other.Path}` is no document of a library", "a library reads `<folder>/workflow.json`, `<folder>/cases.json`, `facts/<name>.schema.json` and `evidence.json`", other.Path));
+        return LibraryReader.Read([.. files.Where(f => LibraryFile.IsDocument(f.Path))], bag);
+    }
 
     public bool TryGet(string name, [NotNullWhen(true)] out LibraryWorkflow? workflow) => workflows.TryGetValue(name, out workflow);
 }

@@ -1,7 +1,12 @@
 using System.Diagnostics;
+using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
+using BoneMets.Rules.Server.Recording;
+using BoneMets.Rules.Server.Releases;
 using BoneMets.Rules.Server.Telemetry;
+using BoneMets.Rules.Store;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
@@ -12,45 +17,73 @@ namespace BoneMets.Rules.Server.Execution;
 public sealed class ExecuteController : ControllerBase
 {
     /// <param name="name">A workflow's name, compared with case.</param>
-    [HttpPost("{name}/execute")]
+    [HttpPost("{name}/execute"), Authorize(Policies.Execute), ChangesNothing]
     [EndpointName("execute"), EndpointSummary("Decides for one patient")]
     public async Task Execute(string name)
     {
         var services = HttpContext.RequestServices;
+        if (!Actor.MayExecute(User, name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
+        if (!IsJson(Request.ContentType)) throw new ProblemException(ProblemKind.WrongContentType, "the body takes `application/json` in UTF-8");
+        using var body = await RequestBody.ReadAsync(Request, RequestBody.Most, HttpContext.RequestAborted)
+            ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {RequestBody.Most} bytes");
         var host = services.GetRequiredService<LibraryHost>();
-        using var lease = host.Acquire();
-        if (lease is null)
+        using var live = host.Acquire();
+        if (live is null)
         {
             await NoLibrary.AnswerAsync(HttpContext, host.State);
             return;
         }
-        if (!lease.Library.TryGet(name, out var workflow))
-        {
-            await WorkflowsController.UnknownWorkflow(HttpContext, name, lease.Library);
-            return;
-        }
-        if (!IsJson(Request.ContentType))
-        {
-            await ProblemWriter.WriteAsync(HttpContext, ProblemKind.WrongContentType, "the body takes `application/json` in UTF-8");
-            return;
-        }
-        using var body = await RequestBody.ReadAsync(Request, HttpContext.RequestAborted);
-        if (body is null)
-        {
-            await ProblemWriter.WriteAsync(HttpContext, ProblemKind.BodyTooLarge, $"the body has more than {RequestBody.Most} bytes");
-            return;
-        }
         var started = Stopwatch.GetTimestamp();
-        var answer = ExecutionAnswer.Of(lease.Engine, workflow, body.Bytes);
+        var answer = Decide(live, host.State, name, body);
+        if (answer.OtherRelease is { } number)
+        {
+            using var other = await AcquireAsync(number);
+            answer = Decide(other, host.State, name, body);
+        }
         if (answer.Decision is not { } decision)
         {
             await ProblemWriter.WriteAsync(HttpContext, answer.Problem, answer.Detail, answer.Errors);
             return;
         }
+        if (Actor.RecordsDecisions(User)) await services.GetRequiredService<DecisionRecorder>().RecordAsync(decision, answer.Request, body, Actor.KeyOf(User)!, HttpContext.RequestAborted);
         Response.Headers.CacheControl = "no-store";
         DecisionBody.Write(Response, decision, answer.Explain);
-        services.GetRequiredService<ServerMeter>().Decided(workflow.Name, decision.Status, Stopwatch.GetElapsedTime(started));
+        services.GetRequiredService<ServerMeter>().Decided(decision.Workflow, decision.Status, Stopwatch.GetElapsedTime(started));
         await Response.BodyWriter.FlushAsync(HttpContext.RequestAborted);
+    }
+
+    private static ExecutionAnswer Decide(LibrarySnapshot.Lease lease, LibraryState state, string name, RequestBody body)
+    {
+        if (!lease.Library.TryGet(name, out var workflow))
+        {
+            // An older release may have it.
+            var request = ExecuteRequest.Read(body.Json, null, null, lease.Release is not null);
+            return request.Release is { } wanted && wanted != lease.Release?.Number
+                ? new ExecutionAnswer(null, request, ProblemKind.UnknownRelease, []) { OtherRelease = wanted }
+                : throw UnknownWorkflow.Of(name, lease.Library);
+        }
+        var answer = ExecutionAnswer.Of(lease, workflow, body.Json);
+        if (answer.OtherRelease is null && RetiredContent.Blocking(lease.Library, workflow, state.Retired) is { Count: > 0 } retired) throw Retired(name, retired);
+        return answer;
+    }
+
+    private async Task<LibrarySnapshot.Lease> AcquireAsync(int number)
+    {
+        try
+        {
+            return await HttpContext.RequestServices.GetRequiredService<ReleaseEngines>().AcquireAsync(number, HttpContext.RequestAborted)
+                ?? throw new ProblemException(ProblemKind.ReleaseBroken, $"release {number} has errors for this version of the engine");
+        }
+        catch (StoreRefusedException e) when (e.Kind == RefusalKind.NotFound)
+        {
+            throw new ProblemException(ProblemKind.UnknownRelease, $"there is no release {number}");
+        }
+    }
+
+    private static ProblemException Retired(string workflow, IReadOnlyList<Retirement> retired)
+    {
+        var parts = retired.Select(r => $"{(r.Rule is null ? $"workflow `{r.Workflow}`" : $"rule `{r.Rule}` of `{r.Workflow}`")} (by {r.By}, {r.At:yyyy-MM-dd HH:mm} UTC: {r.Reason})");
+        return new ProblemException(ProblemKind.Retired, $"`{workflow}` gives no decision, because this is out of use: {string.Join("; ", parts)}");
     }
 
     private static bool IsJson(string? contentType) =>

@@ -24,13 +24,21 @@ internal sealed class ExecuteRequest
 
     public Explain Explain { get; private set; } = Explain.Rules;
 
+    /// <summary>Null: the one that is live.</summary>
+    public int? Release { get; private set; }
+
     /// <summary>Where the facts stand in the body.</summary>
     public Range Facts { get; private set; }
 
-    /// <summary>With <paramref name="facts"/> null the facts are only found, for a workflow without declared inputs.</summary>
-    public static ExecuteRequest Read(ReadOnlySpan<byte> body, FactReader? facts, FactSet? target)
+    private bool hasReleases;
+
+    /// <summary>
+    /// With <paramref name="facts"/> null the facts are only found, for a workflow without declared inputs. A server of a folder has no
+    /// releases to choose from.
+    /// </summary>
+    public static ExecuteRequest Read(ReadOnlySpan<byte> body, FactReader? facts, FactSet? target, bool hasReleases)
     {
-        var request = new ExecuteRequest();
+        var request = new ExecuteRequest { hasReleases = hasReleases };
         var reader = new Utf8JsonReader(body, Strict);
         try
         {
@@ -58,9 +66,11 @@ internal sealed class ExecuteRequest
             if (key == 0 && facts is not null)
             {
                 var from = Errors.Count;
+                var start = (int)reader.TokenStartIndex;
                 facts.Read(ref reader, body, target!, Errors, "/facts");
                 IsMalformed |= Errors.Skip(from).Any(e => e.Code == DiagnosticCode.FactsMalformed || e.Code == DiagnosticCode.FactsTooDeep);
                 if (target!.Stopped) return;
+                Facts = start..(int)reader.BytesConsumed;
             }
             else if (key == 0)
             {
@@ -116,8 +126,16 @@ internal sealed class ExecuteRequest
             case "explain":
                 Wrong(DiagnosticCode.NotOneOf, "/explain", "`explain` takes `none`, `rules` or `full`" + (text is null ? "" : $", not `{text}`"), text is null ? null : Suggestion.DidYouMean(text, ["none", "rules", "full"]));
                 break;
-            case "release" when text != "latest":
+            case "release" when text == "latest":
+                break;
+            case "release" when !hasReleases:
                 Wrong(DiagnosticCode.NotOneOf, "/release", "`release` takes `latest`: this server serves a folder, which has no releases", "leave it out");
+                break;
+            case "release" when reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && number > 0:
+                Release = number;
+                break;
+            case "release":
+                Wrong(DiagnosticCode.NotOneOf, "/release", "`release` takes the number of a release, or `latest`", "`GET /api/v1/releases` lists them");
                 break;
         }
     }

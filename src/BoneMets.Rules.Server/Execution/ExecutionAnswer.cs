@@ -1,26 +1,30 @@
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
 
 namespace BoneMets.Rules.Server.Execution;
 
-/// <summary>A decision, or what is wrong with the request.</summary>
-internal sealed record ExecutionAnswer(Decision? Decision, Explain Explain, ProblemKind Problem, IReadOnlyList<Diagnostic> Errors)
+/// <summary>A decision, or what is wrong with the request, or that it wants another release than the one at hand.</summary>
+internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Request, ProblemKind Problem, IReadOnlyList<Diagnostic> Errors)
 {
+    public Explain Explain => Request.Explain;
+
+    /// <summary>The release to ask instead; null when this one is meant.</summary>
+    public int? OtherRelease { get; init; }
+
     public string Detail => Errors.Count == 1 ? Errors[0].Message : $"{Errors.Count} findings; the first: {Errors[0].Message}";
 
-    public static ExecutionAnswer Of(RuleEngine engine, LibraryWorkflow workflow, ReadOnlySpan<byte> body)
-    {
-        if (body.StartsWith("\uFEFF"u8)) body = body["\uFEFF"u8.Length..];
-        return workflow.IsShapeBound ? ByShape(engine, workflow.Name, body) : Declared(engine, engine.For(workflow.Name), body);
-    }
+    public static ExecutionAnswer Of(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlySpan<byte> body) =>
+        workflow.IsShapeBound ? ByShape(lease, workflow.Name, body) : Declared(lease, lease.Engine.For(workflow.Name), body);
 
-    private static ExecutionAnswer Declared(RuleEngine engine, WorkflowEngine workflow, ReadOnlySpan<byte> body)
+    private static ExecutionAnswer Declared(LibrarySnapshot.Lease lease, WorkflowEngine workflow, ReadOnlySpan<byte> body)
     {
         var facts = workflow.Facts.Rent();
         try
         {
-            var request = ExecuteRequest.Read(body, workflow.Facts, facts);
-            return request.Errors.Count > 0 ? Refused(request) : Decided(workflow.Decide(facts, request.AsOf ?? engine.Today, request.Explain), request.Explain);
+            var request = ExecuteRequest.Read(body, workflow.Facts, facts, lease.Release is not null);
+            if (Other(lease, request) is { } other) return other;
+            return request.Errors.Count > 0 ? Refused(request) : Decided(workflow.Decide(facts, request.AsOf ?? lease.Engine.Today, request.Explain), request);
         }
         finally
         {
@@ -28,18 +32,20 @@ internal sealed record ExecutionAnswer(Decision? Decision, Explain Explain, Prob
         }
     }
 
-    private static ExecutionAnswer ByShape(RuleEngine engine, string workflow, ReadOnlySpan<byte> body)
+    private static ExecutionAnswer ByShape(LibrarySnapshot.Lease lease, string workflow, ReadOnlySpan<byte> body)
     {
-        var request = ExecuteRequest.Read(body, null, null);
+        var request = ExecuteRequest.Read(body, null, null, lease.Release is not null);
+        if (Other(lease, request) is { } other) return other;
         if (request.Errors.Count > 0) return Refused(request);
-        var outcome = engine.Decide(workflow, body[request.Facts], request.AsOf ?? engine.Today, request.Explain, "/facts");
-        return outcome.Decision is { } decision
-            ? Decided(decision, request.Explain)
-            : new ExecutionAnswer(null, request.Explain, ProblemKind.WrongFacts, outcome.Errors);
+        var outcome = lease.Engine.Decide(workflow, body[request.Facts], request.AsOf ?? lease.Engine.Today, request.Explain, "/facts");
+        return outcome.Decision is { } decision ? Decided(decision, request) : new ExecutionAnswer(null, request, ProblemKind.WrongFacts, outcome.Errors);
     }
 
-    private static ExecutionAnswer Decided(Decision decision, Explain explain) => new(decision, explain, ProblemKind.Unexpected, []);
+    private static ExecutionAnswer? Other(LibrarySnapshot.Lease lease, ExecuteRequest request) =>
+        request.Release is { } wanted && wanted != lease.Release?.Number ? new ExecutionAnswer(null, request, ProblemKind.UnknownRelease, []) { OtherRelease = wanted } : null;
+
+    private static ExecutionAnswer Decided(Decision decision, ExecuteRequest request) => new(decision, request, ProblemKind.Unexpected, []);
 
     private static ExecutionAnswer Refused(ExecuteRequest request) =>
-        new(null, request.Explain, request.IsMalformed ? ProblemKind.MalformedBody : ProblemKind.WrongFacts, request.Errors);
+        new(null, request, request.IsMalformed ? ProblemKind.MalformedBody : ProblemKind.WrongFacts, request.Errors);
 }

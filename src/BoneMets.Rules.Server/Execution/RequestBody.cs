@@ -5,29 +5,33 @@ namespace BoneMets.Rules.Server.Execution;
 /// <summary>A request's whole body in a pooled buffer. Dispose of it when its bytes are no longer read.</summary>
 internal sealed class RequestBody : IDisposable
 {
-    /// <summary>A body may have this many bytes.</summary>
+    /// <summary>The body of an execute request may have this many bytes.</summary>
     public const int Most = 2 * 1024 * 1024;
 
     /// <summary>The server still takes this many off the line (and throws them away), so that the sender hears why it was refused.</summary>
     public const int MostDrained = 16 * 1024 * 1024;
 
     private const int FirstSize = 16 * 1024;
+    private readonly int most;
     private byte[]? buffer;
     private int length;
 
-    private RequestBody(byte[] buffer) => this.buffer = buffer;
+    private RequestBody(byte[] buffer, int most) => (this.buffer, this.most) = (buffer, most);
 
     public ReadOnlySpan<byte> Bytes => (buffer ?? throw new ObjectDisposedException(nameof(RequestBody))).AsSpan(0, length);
 
+    /// <summary>The same without the mark that some programs put before UTF-8.</summary>
+    public ReadOnlySpan<byte> Json => Bytes is var bytes && bytes.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
+
     /// <summary>Null when the body is too large.</summary>
-    public static async Task<RequestBody?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    public static async Task<RequestBody?> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)
     {
-        if (request.ContentLength > Most) return null;
-        var body = new RequestBody(ArrayPool<byte>.Shared.Rent(request.ContentLength is > 0 and { } known ? (int)known + 1 : FirstSize));
+        if (request.ContentLength > most) return null;
+        var body = new RequestBody(ArrayPool<byte>.Shared.Rent(request.ContentLength is > 0 and { } known ? (int)known + 1 : FirstSize), most);
         try
         {
             while (await request.Body.ReadAsync(body.Free(), cancellation) is > 0 and var count) body.length += count;
-            if (body.length <= Most) return body;
+            if (body.length <= most) return body;
         }
         catch
         {
@@ -47,10 +51,10 @@ internal sealed class RequestBody : IDisposable
     /// <summary>Room for at least one more byte; none when the body is already too large, which ends the reading.</summary>
     private Memory<byte> Free()
     {
-        if (length > Most) return default;
+        if (length > most) return default;
         if (length == buffer!.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Min(2 * buffer.Length, Most + 1));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Min(2 * buffer.Length, most + 1));
             buffer.CopyTo(larger, 0);
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
             buffer = larger;

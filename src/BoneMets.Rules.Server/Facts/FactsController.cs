@@ -1,3 +1,5 @@
+using BoneMets.Rules.Server.Access;
+using Microsoft.AspNetCore.Authorization;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
@@ -6,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace BoneMets.Rules.Server.Facts;
 
 /// <summary>The schemas of the facts that workflows take.</summary>
-[ApiController, Route("api/v1/facts"), Tags("Library")]
+[ApiController, Authorize(Policies.Read), Route("api/v1/facts"), Tags("Library")]
 public sealed class FactsController : ControllerBase
 {
     /// <param name="schema">A fact schema's name, such as <c>patient</c>.</param>

@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Authorization;
 using BoneMets.Rules.Server.Library;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Health;
 
 /// <summary>For whoever starts and stops the process: is it alive, can it take requests.</summary>
-[ApiController, Route("health"), Tags("Health")]
+[ApiController, AllowAnonymous, Route("health"), Tags("Health")]
 public sealed class HealthController : ControllerBase
 {
     [AcceptVerbs("GET", "HEAD", Route = "live")]

@@ -8,6 +8,11 @@ namespace BoneMets.Rules.Server.Hosting;
 internal static class RequestLimits
 {
     public const int Connections = 4_096;
+
+    /// <summary>The policy of requests that replay everything.</summary>
+    public const string Long = "long";
+
+    private static readonly TimeSpan LongTimeout = TimeSpan.FromMinutes(5);
     private const string RetryAfterSeconds = "1";
 
     public static void AddRequestLimits(this IServiceCollection services, ServerOptions options)
@@ -30,11 +35,17 @@ internal static class RequestLimits
                 return new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, ProblemKind.TooManyRequests, "the server is busy; send the request again"));
             };
         });
-        services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        services.AddRequestTimeouts(timeouts =>
         {
-            Timeout = options.RequestTimeout,
-            TimeoutStatusCode = ProblemKind.Timeout.Status,
-            WriteTimeoutResponse = context => ProblemWriter.WriteAsync(context, ProblemKind.Timeout, "the request took too long and was given up"),
+            timeouts.DefaultPolicy = Timeout(options.RequestTimeout);
+            timeouts.AddPolicy(Long, Timeout(LongTimeout));
         });
     }
+
+    private static RequestTimeoutPolicy Timeout(TimeSpan time) => new()
+    {
+        Timeout = time,
+        TimeoutStatusCode = ProblemKind.Timeout.Status,
+        WriteTimeoutResponse = context => ProblemWriter.WriteAsync(context, ProblemKind.Timeout, "the request took too long and was given up"),
+    };
 }

@@ -1,9 +1,15 @@
+using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.Changes;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.OpenApi;
 using BoneMets.Rules.Server.Problems;
+using BoneMets.Rules.Server.Recording;
+using BoneMets.Rules.Server.Releases;
+using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Server.Telemetry;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BoneMets.Rules.Server.Hosting;
@@ -12,7 +18,7 @@ namespace BoneMets.Rules.Server.Hosting;
 public static class ServerApp
 {
     public static WebApplication Build(string[] args) =>
-        ServerOptions.TryParse(args, out var options, out var complaint) ? Build(options) : throw new ArgumentException(complaint, nameof(args));
+        ServerArguments.TryParse(args, out var options, out var complaint) ? Build(options) : throw new ArgumentException(complaint, nameof(args));
 
     public static WebApplication Build(ServerOptions options)
     {
@@ -45,24 +51,51 @@ public static class ServerApp
         services.AddMetrics();
         services.AddSingleton<ServerMeter>();
         services.AddSingleton<LibraryHost>();
-        services.AddHostedService<LibraryWatcher>();
+        AddContent(services);
         services.AddSingleton<EditorFiles>();
         services.AddHostFiltering(filter =>
         {
-            filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Hosts];
             filter.IncludeFailureMessage = false;
         });
+        services.AddAccess(options);
         services.AddRequestLimits(options);
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
-        services.AddControllers().ConfigureApiBehaviorOptions(api => api.SuppressMapClientErrors = true)
-            .AddJsonOptions(json => LibraryJson.Configure(json.JsonSerializerOptions));
-        services.Configure<MvcOptions>(mvc => mvc.ReturnHttpNotAcceptable = false);
+        services.AddControllers().ConfigureApiBehaviorOptions(api => (api.SuppressMapClientErrors, api.InvalidModelStateResponseFactory) = (true, BodyProblems.Of))
+            .AddJsonOptions(json => LibraryJson.Strict(LibraryJson.Configure(json.JsonSerializerOptions)));
+        services.Configure<MvcOptions>(Speak);
         services.ConfigureHttpJsonOptions(json => LibraryJson.Configure(json.SerializerOptions));
         services.AddApiDocument();
     }
 
+    /// <summary>Where the content comes from: the folder or the store. Each starts before the server listens, and only the one that is used does anything.</summary>
+    private static void AddContent(IServiceCollection services)
+    {
+        services.AddSingleton<FolderReader>();
+        services.AddHostedService<FolderWatcher>();
+        services.AddSingleton<StoreHost>();
+        services.AddHostedService<StoreWatcher>();
+        services.AddSingleton<ReleaseEngines>();
+        services.AddSingleton<ChangeExaminer>();
+        services.AddSingleton<DecisionRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
+    }
+
+    /// <summary>JSON in and out, under its own name only.</summary>
+    private static void Speak(MvcOptions mvc)
+    {
+        mvc.ReturnHttpNotAcceptable = false;
+        mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
+        foreach (var types in mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Select(f => f.SupportedMediaTypes).Concat(mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>().Select(f => f.SupportedMediaTypes)))
+        {
+            types.Clear();
+            types.Add("application/json");
+        }
+    }
+
     private static void Use(WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseMiddleware<RequestTelemetry>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<UnexpectedErrors>();
@@ -74,7 +107,10 @@ public static class ServerApp
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseMiddleware<EditorFallback>();
-        app.MapControllers();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<CrossSiteGuard>();
+        app.MapControllers().RequirePolicies();
         app.MapApiDocument();
     }
 }

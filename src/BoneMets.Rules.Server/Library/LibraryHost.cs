@@ -1,17 +1,18 @@
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Telemetry;
+using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Library;
 
 /// <summary>
 /// Holds the library that is served. A valid new content takes the place of the old one in one step; one with errors takes nobody's place,
-/// its errors are shown, and the old content goes on serving. Thread safe; <see cref="Load"/> is called by one at a time.
+/// its errors are shown, and the old content goes on serving. Thread safe; content is taken by one at a time.
 /// </summary>
 internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, ServerMeter meter, ILogger<LibraryHost> log) : IDisposable
 {
-    private volatile LibraryState state = new(null, [], isStale: false);
-    private string fingerprint = "";
+    private volatile LibraryState state = new(null, [], [], isStale: false);
+    private TaskCompletionSource next = NewSource();
 
     public LibraryState State => state;
 
@@ -23,49 +24,91 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
         return null;
     }
 
-    /// <summary>Reads the folder if it changed since the last time. False when it changed again meanwhile: call once more.</summary>
-    public bool Load()
+    /// <summary>An engine for a release that somebody asked for by its number.</summary>
+    public LibrarySnapshot Snapshot(RuleLibrary library, Release? release) => new(library, new RuleEngine(library, EngineOptions(release)), release, clock.GetUtcNow());
+
+    /// <summary>The release is not the one that serves: its documents are needed.</summary>
+    public bool NeedsContentOf(Release release) => state.Serving?.Release != release;
+
+    /// <summary>What is live in the store; <paramref name="load"/> is its content, null when that serves already and only the rest changed.</summary>
+    public void Take(LiveContent live, LibraryLoad? load)
     {
-        var before = FolderFingerprint.Of(options.Library);
-        if (before == fingerprint) return true;
-        var load = RuleLibrary.Load(options.Library);
-        if (FolderFingerprint.Of(options.Library) != before) return false;
-        fingerprint = before;
-        Take(load);
-        return true;
+        if (load is not null) Take(load, live.Release, live.Retired, $"release {live.Release.Number}");
+        else Put(new LibraryState(state.Serving, state.Diagnostics, live.Retired, state.IsStale));
+    }
+
+    /// <summary>What a folder holds.</summary>
+    public void Take(LibraryLoad load)
+    {
+        if (!load.HasErrors && load.Library.Workflows.Count == 0)
+            load = load with { Diagnostics = [.. load.Diagnostics, new Diagnostic(DiagnosticCode.UnreadableFile, $"the folder `{options.Library}` holds no workflows", "a workflow is a file `workflow.json` in a folder of its own", options.Library!)] };
+        if (!load.HasErrors && state.Serving?.Library.Hash == load.Library.Hash)
+        {
+            Put(new LibraryState(state.Serving, load.Diagnostics, [], isStale: false));
+            meter.LibraryLoaded("unchanged");
+            return;
+        }
+        Take(load, null, [], options.Library!);
+    }
+
+    /// <summary>Completes when a release from this number on serves, or after a moment: whoever published it here is to find it here.</summary>
+    public async Task ServesAsync(int release, TimeSpan atMost, CancellationToken cancellation)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        enough.CancelAfter(atMost);
+        try
+        {
+            while (true)
+            {
+                var change = Volatile.Read(ref next).Task;
+                if (state.Serving?.Release?.Number >= release) return;
+                await change.WaitAsync(enough.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The answer says what was published; this server follows.
+        }
     }
 
     public void Dispose()
     {
         var last = state;
-        state = new LibraryState(null, [], isStale: false);
+        state = new LibraryState(null, [], [], isStale: false);
         last.Serving?.Retire();
     }
 
-    private void Take(LibraryLoad load)
+    private void Take(LibraryLoad load, Release? release, IReadOnlyList<Retirement> retired, string origin)
     {
-        var diagnostics = load.Diagnostics;
-        if (!load.HasErrors && load.Library.Workflows.Count == 0)
-            diagnostics = [.. diagnostics, new Diagnostic(DiagnosticCode.UnreadableFile, $"the folder `{options.Library}` holds no workflows", "a workflow is a file `workflow.json` in a folder of its own", options.Library)];
         var serving = state.Serving;
-        if (diagnostics.Any(d => d.IsError))
+        if (load.HasErrors)
         {
-            state = new LibraryState(serving, diagnostics, isStale: serving is not null);
+            Put(new LibraryState(serving, load.Diagnostics, retired, isStale: serving is not null));
             meter.LibraryLoaded("invalid");
-            log.LogWarning("The library {Library} holds {Errors} errors; {Serving} goes on serving", options.Library, diagnostics.Count(d => d.IsError), serving?.Library.Hash ?? "nothing");
-            foreach (var error in diagnostics.Where(d => d.IsError)) log.LogWarning("{Diagnostic}", error);
+            log.LogWarning("{Origin} holds {Errors} errors; {Serving} goes on serving", origin, load.Diagnostics.Count(d => d.IsError), serving?.Library.Hash ?? "nothing");
+            foreach (var error in load.Diagnostics.Where(d => d.IsError)) log.LogWarning("{Diagnostic}", error);
             return;
         }
-        if (serving?.Library.Hash == load.Library.Hash)
-        {
-            state = new LibraryState(serving, diagnostics, isStale: false);
-            meter.LibraryLoaded("unchanged");
-            return;
-        }
-        var engine = new RuleEngine(load.Library, new EngineOptions { Clock = clock, CacheDirectory = options.Cache });
-        state = new LibraryState(new LibrarySnapshot(load.Library, engine, clock.GetUtcNow()), diagnostics, isStale: false);
+        Put(new LibraryState(Snapshot(load.Library, release), load.Diagnostics, retired, isStale: false));
         serving?.Retire();
         meter.LibraryLoaded("loaded");
-        if (log.IsEnabled(LogLevel.Information)) log.LogInformation("Serving {Workflows} workflows of {Library}, content {Hash}", load.Library.Workflows.Count, options.Library, load.Library.Hash);
+        if (log.IsEnabled(LogLevel.Information)) log.LogInformation("Serving {Workflows} workflows of {Origin}, content {Hash}", load.Library.Workflows.Count, origin, load.Library.Hash);
     }
+
+    private EngineOptions EngineOptions(Release? release)
+    {
+        var common = new EngineOptions { Clock = clock, CacheDirectory = options.Cache };
+        return release is null ? common : common with { Release = release.Number, ReleaseStatus = StatusWord(release.Status) };
+    }
+
+    /// <summary>As decisions carry it.</summary>
+    public static string StatusWord(ReleaseStatus status) => status.ToString().ToLowerInvariant();
+
+    private void Put(LibraryState now)
+    {
+        state = now;
+        Interlocked.Exchange(ref next, NewSource()).SetResult();
+    }
+
+    private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -19,7 +19,17 @@ internal static class LibraryJson
         return options;
     }
 
+    /// <summary>For what is sent to us: a member that nobody knows, twice the same, or none where one is needed, is an error.</summary>
+    public static JsonSerializerOptions Strict(JsonSerializerOptions options)
+    {
+        options.UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow;
+        (options.AllowDuplicateProperties, options.RespectNullableAnnotations, options.RespectRequiredConstructorParameters) = (false, true, true);
+        return options;
+    }
+
     public static JsonPage Page<T>(T answer) => new(JsonSerializer.SerializeToUtf8Bytes(answer, Options));
+
+    public static string Text<T>(T answer) => JsonSerializer.Serialize(answer, Options);
 
     /// <summary>A part of a document as it was written, numbers to the digit, without comments.</summary>
     public static JsonElement Element(JsonTextNode node)

@@ -1,16 +1,21 @@
+using BoneMets.Rules.Store;
+
 namespace BoneMets.Rules.Server.Library;
 
 /// <summary>
 /// One valid library with its engine. A request holds a <see cref="Lease"/> and so works on one content from beginning to end;
 /// the engine is disposed of when the snapshot is retired and the last lease is back. Thread safe.
 /// </summary>
-internal sealed class LibrarySnapshot(RuleLibrary library, RuleEngine engine, DateTimeOffset loadedAt)
+internal sealed class LibrarySnapshot(RuleLibrary library, RuleEngine engine, Release? release, DateTimeOffset loadedAt)
 {
     private int holders = 1; // the host itself is the first
 
     public RuleLibrary Library { get; } = library;
 
     public RuleEngine Engine { get; } = engine;
+
+    /// <summary>Null for a folder, which has no releases.</summary>
+    public Release? Release { get; } = release;
 
     public DateTimeOffset LoadedAt { get; } = loadedAt;
 
@@ -26,11 +31,11 @@ internal sealed class LibrarySnapshot(RuleLibrary library, RuleEngine engine, Da
     }
 
     /// <summary>Once, by the host, when another snapshot took its place.</summary>
-    public void Retire() => Release();
+    public void Retire() => GiveBack();
 
-    private void Release()
+    private void GiveBack()
     {
-        if (Interlocked.Decrement(ref holders) == 0) (Engine as object as IDisposable)?.Dispose();
+        if (Interlocked.Decrement(ref holders) == 0) Engine.Dispose();
     }
 
     public sealed class Lease(LibrarySnapshot snapshot) : IDisposable
@@ -41,8 +46,10 @@ internal sealed class LibrarySnapshot(RuleLibrary library, RuleEngine engine, Da
 
         public RuleEngine Engine => Held.Engine;
 
+        public Release? Release => Held.Release;
+
         private LibrarySnapshot Held => held ?? throw new ObjectDisposedException(nameof(Lease));
 
-        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.GiveBack();
     }
 }

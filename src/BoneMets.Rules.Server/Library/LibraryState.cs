@@ -1,23 +1,27 @@
 using System.Collections.Concurrent;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Library;
 
 /// <summary>
-/// What the host knows at one moment: what it serves, and what it found when it last read the folder. Immutable, so the pages that show it
-/// are written once and kept.
+/// What the host knows at one moment: what it serves, what was taken out of use, and what it found when it last read the content. Immutable,
+/// so the pages that show it are written once and kept.
 /// </summary>
-internal sealed class LibraryState(LibrarySnapshot? serving, IReadOnlyList<Diagnostic> diagnostics, bool isStale)
+internal sealed class LibraryState(LibrarySnapshot? serving, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<Retirement> retired, bool isStale)
 {
     private readonly ConcurrentDictionary<string, JsonPage?> pages = new(StringComparer.Ordinal);
 
-    /// <summary>Null until the folder was valid for the first time.</summary>
+    /// <summary>Null until there was valid content for the first time.</summary>
     public LibrarySnapshot? Serving { get; } = serving;
 
-    /// <summary>Of the folder as it is now: its errors when it is stale.</summary>
+    /// <summary>Of the newest content: its errors when it is stale.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; } = diagnostics;
 
-    /// <summary>The folder holds errors, and an older content serves.</summary>
+    /// <summary>What an administrator has taken out of use, whatever the release.</summary>
+    public IReadOnlyList<Retirement> Retired { get; } = retired;
+
+    /// <summary>The newest content holds errors, and an older one serves.</summary>
     public bool IsStale { get; } = isStale;
 
     /// <summary>A page of this state. Only pages that exist are kept, so asking for others fills no memory.</summary>

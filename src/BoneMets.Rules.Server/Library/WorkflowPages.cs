@@ -46,6 +46,6 @@ internal static class WorkflowPages
     private static IEnumerable<Diagnostic> Own(LibraryWorkflow workflow, LibraryState state) =>
         state.Diagnostics.Where(d => d.Document.StartsWith(workflow.Folder + "/", StringComparison.Ordinal));
 
-    private static DiagnosticAnswer Answer(Diagnostic found) => new(
+    public static DiagnosticAnswer Answer(Diagnostic found) => new(
         found.Code.Id, found.Severity.ToString().ToLowerInvariant(), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help);
 }

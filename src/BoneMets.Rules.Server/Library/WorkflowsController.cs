@@ -1,11 +1,11 @@
-using BoneMets.Rules.Diagnostics;
-using BoneMets.Rules.Server.Problems;
+using BoneMets.Rules.Server.Access;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Library;
 
 /// <summary>The workflows that are served.</summary>
-[ApiController, Route("api/v1/workflows"), Tags("Library")]
+[ApiController, Route("api/v1/workflows"), Tags("Library"), Authorize(Policies.Read)]
 public sealed class WorkflowsController : ControllerBase
 {
     [AcceptVerbs("GET", "HEAD")]
@@ -23,12 +23,6 @@ public sealed class WorkflowsController : ControllerBase
     {
         var state = HttpContext.RequestServices.GetRequiredService<LibraryHost>().State;
         if (state.Serving is not { } serving) return NoLibrary.AnswerAsync(HttpContext, state);
-        return state.Page(page, write) is { } answer ? answer.AnswerAsync(HttpContext) : UnknownWorkflow(HttpContext, name!, serving.Library);
-    }
-
-    internal static Task UnknownWorkflow(HttpContext context, string name, RuleLibrary library)
-    {
-        var near = Suggestion.DidYouMean(name, library.Workflows.Select(w => w.Name));
-        return ProblemWriter.WriteAsync(context, ProblemKind.UnknownWorkflow, $"there is no workflow `{name}`" + (near is null ? "" : $"; {near}"));
+        return state.Page(page, write) is { } answer ? answer.AnswerAsync(HttpContext) : throw UnknownWorkflow.Of(name!, serving.Library);
     }
 }

@@ -19,6 +19,11 @@ internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransforme
         ("Workflows", "Each workflow with its own facts and an example"),
         ("Execution", "Any workflow by name"),
         ("Library", "What is served"),
+        ("Changes", "Drafts and what becomes of them"),
+        ("Releases", "What is live, and what was"),
+        ("Decisions", "What was said, and whether it would be said again"),
+        ("Audit", "Who did what"),
+        ("Access", "Who may do what"),
         ("Health", "For whoever runs the server"),
     ];
 
@@ -38,6 +43,7 @@ internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransforme
         foreach (var path in document.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
         foreach (var (name, schema) in Fixed["schemas"]!.AsObject()) Add(document, name, schema!);
         document.Paths[Execute].Operations![HttpMethod.Post] = Read<OpenApiOperation>(Fixed["execute"]!, document);
+        RawBodies.Describe(document, json => Read<OpenApiSchema>(json, document));
         using var lease = host.Acquire();
         if (lease is not null) AddLibrary(document, lease.Library);
         foreach (var operation in document.Paths.Values.SelectMany(p => p.Operations?.Values ?? (IEnumerable<OpenApiOperation>)[]))

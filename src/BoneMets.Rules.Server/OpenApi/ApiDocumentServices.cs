@@ -1,3 +1,4 @@
+using BoneMets.Rules.Server.Access;
 using Microsoft.OpenApi;
 
 namespace BoneMets.Rules.Server.OpenApi;
@@ -13,7 +14,7 @@ internal static class ApiDocumentServices
         options.AddDocumentTransformer<ApiDocument>();
     });
 
-    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policies.Read);
 
     public static void UseApiDocumentPages(this WebApplication app) => app.UseSwaggerUI(pages =>
     {

@@ -11,7 +11,7 @@ internal static class OpenApiFile
     public static async Task<int> WriteAsync(WebApplication app, string file, TextWriter complaints)
     {
         var host = app.Services.GetRequiredService<LibraryHost>();
-        host.Load();
+        app.Services.GetRequiredService<FolderReader>().Load();
         if (host.State.Serving is null)
         {
             foreach (var diagnostic in host.State.Diagnostics.Where(d => d.IsError)) await complaints.WriteLineAsync(diagnostic.ToString());

@@ -10,9 +10,9 @@ internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";
 
-    public static async Task WriteAsync(HttpContext context, ProblemKind kind, string? detail, IReadOnlyList<Diagnostic>? errors = null)
+    public static async Task WriteAsync(HttpContext context, ProblemKind kind, string? detail, IReadOnlyList<Diagnostic>? errors = null, Action<Utf8JsonWriter>? more = null)
     {
-        var body = ToUtf8(kind, detail, Activity.Current?.Id ?? context.TraceIdentifier, errors ?? []);
+        var body = ToUtf8(kind, detail, Activity.Current?.Id ?? context.TraceIdentifier, errors ?? [], more);
         var response = context.Response;
         response.StatusCode = kind.Status;
         response.ContentType = ContentType;
@@ -22,7 +22,7 @@ internal static class ProblemWriter
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
-    private static byte[] ToUtf8(ProblemKind kind, string? detail, string traceId, IReadOnlyList<Diagnostic> errors)
+    private static byte[] ToUtf8(ProblemKind kind, string? detail, string traceId, IReadOnlyList<Diagnostic> errors, Action<Utf8JsonWriter>? more)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, DecisionWriter.Compact))
@@ -33,6 +33,7 @@ internal static class ProblemWriter
             writer.WriteNumber("status", kind.Status);
             if (detail is not null) writer.WriteString("detail", detail);
             writer.WriteString("traceId", traceId);
+            more?.Invoke(writer);
             if (errors.Count > 0)
             {
                 writer.WriteStartArray("errors");

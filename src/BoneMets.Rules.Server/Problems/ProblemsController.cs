@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Problems;
 
 /// <summary>The pages that the <c>type</c> of a problem points to.</summary>
-[ApiController, Route("problems"), ApiExplorerSettings(IgnoreApi = true)]
+[ApiController, AllowAnonymous, Route("problems"), ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ProblemsController : ControllerBase
 {
     [HttpGet("{slug}")]

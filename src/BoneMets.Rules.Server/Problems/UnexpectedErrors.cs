@@ -1,9 +1,10 @@
 using BoneMets.Rules.Server.Telemetry;
+using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Problems;
 
 /// <summary>
-/// An exception becomes a problem without its text, which belongs in the log. Of a request with a body there stand only the exception's type
+/// Refusals become their problems. Any other exception becomes one without its text, which belongs in the log. Of a request with a body there stand only the exception's type
 /// and where it came from: its message may repeat what somebody sent.
 /// </summary>
 internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedErrors> log)
@@ -21,6 +22,19 @@ internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedE
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
             await ProblemWriter.WriteAsync(context, ProblemKind.ForStatus(refused.StatusCode), null);
+        }
+        catch (ProblemException refused) when (!context.Response.HasStarted)
+        {
+            await ProblemWriter.WriteAsync(context, refused.Kind, refused.Message, refused.Errors);
+        }
+        catch (StoreRefusedException refused) when (!context.Response.HasStarted)
+        {
+            await StoreProblems.WriteAsync(context, refused);
+        }
+        catch (StoreUnavailableException failure) when (!context.Response.HasStarted)
+        {
+            log.LogWarning("{Route}: {Reason}", RequestTelemetry.RouteOf(context), failure.Message);
+            await StoreProblems.WriteAsync(context, failure);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {

@@ -9,5 +9,7 @@ internal static class AuditSubject
 
     public static string Release(int number) => $"release {Text(number)}";
 
+    public static string User(string name) => $"user {name}";
+
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

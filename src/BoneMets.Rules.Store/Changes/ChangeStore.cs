@@ -2,6 +2,7 @@ using BoneMets.Rules.Store.Auditing;
 using BoneMets.Rules.Store.Changes;
 using BoneMets.Rules.Store.Database;
 using Microsoft.EntityFrameworkCore;
+using static BoneMets.Rules.Store.Changes.ChangeRules;
 
 namespace BoneMets.Rules.Store;
 
@@ -45,22 +46,34 @@ public sealed class ChangeStore
 
     public Task<Change> CreateAsync(string actor, string title, string description, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
     {
-        if (string.IsNullOrWhiteSpace(title)) throw new StoreRefusedException(RefusalKind.Invalid, "a change needs a title", "say in a few words what it is for");
-        var latest = await ReleaseStore.LatestAsync(writer.Context, cancellation) ?? throw new StoreRefusedException(RefusalKind.WrongState, "there is no release to change", "import a library first");
-        var row = new ChangeRow
-        {
-            Title = title.Trim(),
-            Description = description.Trim(),
-            State = ChangeState.Draft,
-            Base = latest.Number,
-            CreatedBy = actor,
-            CreatedAt = writer.Now,
-            UpdatedAt = writer.Now,
-        };
-        writer.Context.Changes.Add(row);
-        await writer.Context.SaveChangesAsync(cancellation);
-        writer.Audit("change.created", AuditSubject.Change(row.Id), ("title", row.Title), ("base", AuditSubject.Text(row.Base)));
+        var row = await AddAsync(writer, title, description, null, cancellation);
         return await ChangeView.OfAsync(writer.Context, row, cancellation);
+    }, cancellation);
+
+    /// <summary>
+    /// A change that makes the library exactly these documents, by one action. <paramref name="base"/> is the release that they were taken from,
+    /// null for the newest: what newer releases did since then is not undone but found when the change is put on top of them.
+    /// </summary>
+    public Task<Change> CreateFromAsync(string actor, string title, string description, int? @base, IReadOnlyList<(string Name, byte[] Content)> documents, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
+    {
+        var blobs = documents.ToDictionary(d => d.Name, d => Blob.Of(d.Name, d.Content), StringComparer.Ordinal);
+        var row = await AddAsync(writer, title, description, @base, cancellation);
+        var before = await ReleaseStore.ManifestOfAsync(writer.Context, row.Base, cancellation);
+        foreach (var (name, blob) in blobs.Where(b => !before.TryGetValue(b.Key, out var item) || item.ContentHash != b.Value.ContentHash))
+        {
+            await writer.KeepAsync(blob, cancellation);
+            writer.Context.ChangeDocuments.Add(new ChangeDocumentRow { ChangeId = row.Id, Name = name, DocumentId = blob.Id, EditedBy = actor, EditedAt = writer.Now });
+            writer.Audit("document.edited", AuditSubject.Change(row.Id), ("document", name), ("content", blob.ContentHash), ("before", ChangeContent.HashOf(before, name)));
+        }
+        foreach (var name in before.Keys.Where(n => !blobs.ContainsKey(n)).Order(StringComparer.Ordinal))
+        {
+            writer.Context.ChangeDocuments.Add(new ChangeDocumentRow { ChangeId = row.Id, Name = name, EditedBy = actor, EditedAt = writer.Now });
+            writer.Audit("document.removed", AuditSubject.Change(row.Id), ("document", name), ("before", ChangeContent.HashOf(before, name)));
+        }
+        await RememberAuthorAsync(writer, row.Id, cancellation);
+        await writer.Context.SaveChangesAsync(cancellation);
+        var change = await ChangeView.OfAsync(writer.Context, row, cancellation);
+        return change.Documents.Count > 0 ? change : throw new StoreRefusedException(RefusalKind.NothingChanged, $"these are the documents of release {row.Base}", "nothing is left to do");
     }, cancellation);
 
     /// <summary>
@@ -70,7 +83,7 @@ public sealed class ChangeStore
     public Task<StoredDocument> PutAsync(string actor, long id, string name, byte[] content, string? expected, CancellationToken cancellation = default)
     {
         var blob = Blob.Of(name, content);
-        return EditAsync(actor, id, name, expected, async (writer, edit) =>
+        return EditAsync(actor, id, name, expected, new StoredDocument(name, blob.ContentHash, content), async (writer, edit) =>
         {
             await writer.KeepAsync(blob, cancellation);
             edit.DocumentId = blob.Id;
@@ -81,20 +94,25 @@ public sealed class ChangeStore
 
     /// <summary>Takes a document out of the change; see <see cref="PutAsync"/> for <paramref name="expected"/>.</summary>
     public Task RemoveAsync(string actor, long id, string name, string expected, CancellationToken cancellation = default) =>
-        EditAsync(actor, id, name, expected, (writer, edit) =>
+        EditAsync(actor, id, name, expected, null, (writer, edit) =>
         {
             edit.DocumentId = null;
             writer.Audit("document.removed", AuditSubject.Change(id), ("document", name), ("before", expected));
             return Task.FromResult(true);
         }, cancellation);
 
+    /// <summary>Refuses what submitting would refuse whatever the evidence, so that nobody gathers it in vain.</summary>
+    public Task RequireSubmittableAsync(long id, CancellationToken cancellation = default) => database.ReadAsync(async context =>
+    {
+        var row = await FindAsync(context, id, cancellation);
+        return await RequireDraftToSubmitAsync(context, row, await ChangeContent.OfAsync(context, row, cancellation), cancellation);
+    }, cancellation);
+
     /// <summary>Hands a draft to the reviewers with what was found about exactly its present content.</summary>
     public Task<Change> SubmitAsync(string actor, long id, ChangeEvidence evidence, CancellationToken cancellation = default) => ActAsync(actor, id, async (writer, row, content) =>
     {
-        Require(row, "submitted", ChangeState.Draft);
-        if (!content.Differing.Any()) throw new StoreRefusedException(RefusalKind.NothingChanged, $"change {id} holds nothing that differs from release {row.Base}", "edit a document first");
+        await RequireDraftToSubmitAsync(writer.Context, row, content, cancellation);
         if (content.Hash != evidence.ContentHash) throw Moved(id, "it was edited while the evidence was gathered", "submit it again");
-        await RequireNewestBaseAsync(writer.Context, row, cancellation);
         (row.State, row.SubmittedBy) = (ChangeState.InReview, actor);
         (row.EvidenceHash, row.Evidence, row.EvidenceAgainst) = (evidence.ContentHash, evidence.Json, evidence.Against);
         writer.Audit("change.submitted", AuditSubject.Change(id), ("content", evidence.ContentHash), ("against", AuditSubject.Text(evidence.Against)));
@@ -117,10 +135,11 @@ public sealed class ChangeStore
         writer.Audit(verdict == ReviewVerdict.Approve ? "change.approved" : "change.sent-back", AuditSubject.Change(id), ("content", contentHash), ("comment", comment.Trim()));
     }, cancellation);
 
-    /// <summary>Makes the approved content the next release.</summary>
-    public Task<Change> PublishAsync(string actor, long id, CancellationToken cancellation = default) => ActAsync(actor, id, async (writer, row, content) =>
+    /// <summary>Makes the approved content the next release. With <paramref name="contentHash"/> only that content, the one that the caller has looked at.</summary>
+    public Task<Change> PublishAsync(string actor, long id, string? contentHash = null, CancellationToken cancellation = default) => ActAsync(actor, id, async (writer, row, content) =>
     {
         Require(row, "published", ChangeState.Approved);
+        if (contentHash is not null && contentHash != content.Hash) throw Moved(id, "its content is not the one that was looked at", "look at it again");
         if (row.ApprovedHash != content.Hash || row.EvidenceHash != content.Hash) throw Moved(id, "its content is not the one that was approved", "submit it for review again");
         if (row.EvidenceAgainst > 0) throw Against(row);
         var latest = await RequireNewestBaseAsync(writer.Context, row, cancellation);
@@ -179,7 +198,28 @@ public sealed class ChangeStore
         BackToDraft(row);
     }, cancellation);
 
-    private Task<T> EditAsync<T>(string actor, long id, string name, string? expected, Func<StoreWriter, ChangeDocumentRow, Task<T>> edit, CancellationToken cancellation) =>
+    private static async Task<ChangeRow> AddAsync(StoreWriter writer, string title, string description, int? @base, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(title)) throw new StoreRefusedException(RefusalKind.Invalid, "a change needs a title", "say in a few words what it is for");
+        var latest = await ReleaseStore.LatestAsync(writer.Context, cancellation) ?? throw new StoreRefusedException(RefusalKind.WrongState, "there is no release to change", "import a library first");
+        if (@base is { } number && !await writer.Context.Releases.AnyAsync(r => r.Number == number, cancellation)) throw StoreRefusedException.NotFound(AuditSubject.Release(number));
+        var row = new ChangeRow
+        {
+            Title = title.Trim(),
+            Description = description.Trim(),
+            State = ChangeState.Draft,
+            Base = @base ?? latest.Number,
+            CreatedBy = writer.Actor,
+            CreatedAt = writer.Now,
+            UpdatedAt = writer.Now,
+        };
+        writer.Context.Changes.Add(row);
+        await writer.Context.SaveChangesAsync(cancellation);
+        writer.Audit("change.created", AuditSubject.Change(row.Id), ("title", row.Title), ("base", AuditSubject.Text(row.Base)));
+        return row;
+    }
+
+    private Task<T> EditAsync<T>(string actor, long id, string name, string? expected, StoredDocument? sent, Func<StoreWriter, ChangeDocumentRow, Task<T>> edit, CancellationToken cancellation) =>
         database.WriteAsync(actor, async writer =>
         {
             var row = await FindAsync(writer.Context, id, cancellation);
@@ -190,6 +230,7 @@ public sealed class ChangeStore
                 throw new StoreRefusedException(RefusalKind.DocumentChanged, current is null ? $"`{name}` is not in change {id}" : $"`{name}` in change {id} is not what this edit started from", "compare with the document as it is now, then save again")
                 {
                     Current = await ChangeView.TextAsync(writer.Context, name, content.Effective, cancellation),
+                    Sent = sent,
                 };
             }
             if (!content.Edits.TryGetValue(name, out var document))
@@ -221,35 +262,4 @@ public sealed class ChangeStore
         if (!await writer.Context.ChangeAuthors.AnyAsync(a => a.ChangeId == id && a.User == writer.Actor, cancellation))
             writer.Context.ChangeAuthors.Add(new ChangeAuthorRow { ChangeId = id, User = writer.Actor });
     }
-
-    private static async Task<bool> TookPartAsync(StoreContext context, ChangeRow row, string user, CancellationToken cancellation) =>
-        row.CreatedBy == user || row.SubmittedBy == user || await context.ChangeAuthors.AnyAsync(a => a.ChangeId == row.Id && a.User == user, cancellation);
-
-    private static async Task<int> RequireNewestBaseAsync(StoreContext context, ChangeRow row, CancellationToken cancellation)
-    {
-        var latest = (await ReleaseStore.LatestAsync(context, cancellation))!.Number;
-        return latest == row.Base ? latest : throw new StoreRefusedException(RefusalKind.BaseMoved, $"change {row.Id} stands on release {row.Base}, but {latest} is the newest", "put it on the newest release first");
-    }
-
-    private static void Require(ChangeRow row, string what, params ChangeState[] states)
-    {
-        if (states.Contains(row.State)) return;
-        var now = row.State switch
-        {
-            ChangeState.Draft => "a draft",
-            ChangeState.InReview => "in review",
-            ChangeState.Approved => "approved",
-            ChangeState.Published => $"published as release {row.PublishedAs}",
-            _ => "withdrawn",
-        };
-        throw new StoreRefusedException(RefusalKind.WrongState, $"change {row.Id} is {now} and cannot be {what}", row.State is ChangeState.Published or ChangeState.Withdrawn ? "begin a new change" : "look at its state first");
-    }
-
-    private static StoreRefusedException Moved(long id, string why, string remedy) => new(RefusalKind.ContentChanged, $"change {id}: {why}", remedy);
-
-    private static StoreRefusedException Against(ChangeRow row) =>
-        new(RefusalKind.EvidenceAgainst, $"{row.EvidenceAgainst} {(row.EvidenceAgainst == 1 ? "finding speaks" : "findings speak")} against change {row.Id}: documents with errors, or golden cases that fail", "mend them in this change and submit it again");
-
-    private static async Task<ChangeRow> FindAsync(StoreContext context, long id, CancellationToken cancellation) =>
-        await context.Changes.SingleOrDefaultAsync(c => c.Id == id, cancellation) ?? throw StoreRefusedException.NotFound(AuditSubject.Change(id));
 }

@@ -156,6 +156,7 @@ internal sealed class FirstMigration : Migration
             Facts = t.Column<string>(nullable: true),
             FactsHash = t.Column<string>(),
             Decision = t.Column<byte[]>(),
+            DecisionHash = t.Column<string>(),
             At = t.Column<string>(),
             Key = t.Column<string>(nullable: true),
             Expires = t.Column<string>(),
@@ -171,6 +172,8 @@ internal sealed class FirstMigration : Migration
             Name = t.Column<string>(),
             Hash = t.Column<string>(),
             Workflows = t.Column<string>(),
+            MayExecute = t.Column<bool>(),
+            MayDraft = t.Column<bool>(),
             RecordsDecisions = t.Column<bool>(),
             CreatedBy = t.Column<string>(),
             CreatedAt = t.Column<string>(),
@@ -179,6 +182,36 @@ internal sealed class FirstMigration : Migration
             RevokedBy = t.Column<string>(nullable: true),
         }, constraints: t => t.PrimaryKey("pk_api_keys", r => r.Id));
 
+        migration.CreateTable("users", t => new
+        {
+            Key = t.Column<string>(),
+            Name = t.Column<string>(),
+            DisplayName = t.Column<string>(),
+            PasswordHash = t.Column<string>(nullable: true),
+            SecurityStamp = t.Column<string>(),
+            Roles = t.Column<string>(),
+            FailedSignIns = t.Column<int>(),
+            LockedUntil = t.Column<string>(nullable: true),
+            IsDisabled = t.Column<bool>(),
+            CreatedBy = t.Column<string>(),
+            CreatedAt = t.Column<string>(),
+            LastSignIn = t.Column<string>(nullable: true),
+        }, constraints: t => t.PrimaryKey("pk_users", r => r.Key));
+
+        migration.CreateTable("invitations", t => new
+        {
+            Id = t.Column<string>(),
+            User = t.Column<string>(nullable: true),
+            CreatedBy = t.Column<string>(),
+            CreatedAt = t.Column<string>(),
+            Expires = t.Column<string>(),
+            UsedAt = t.Column<string>(nullable: true),
+        }, constraints: t => t.PrimaryKey("pk_invitations", r => r.Id));
+
+        migration.CreateTable("protection_keys", t => new { Name = t.Column<string>(), Xml = t.Column<string>() },
+            constraints: t => t.PrimaryKey("pk_protection_keys", r => r.Name));
+
+        migration.CreateIndex("ix_audit_subject", "audit", ["Subject", "Sequence"]);
         migration.CreateIndex("ix_decisions_workflow", "decisions", ["Workflow", "At"]);
         migration.CreateIndex("ix_decisions_expires", "decisions", "Expires");
         migration.CreateIndex("ix_changes_state", "changes", "State");

@@ -140,9 +140,48 @@ internal sealed class DecisionRow
     public string? Facts { get; init; }
     public required string FactsHash { get; init; }
     public required byte[] Decision { get; init; }
+    public required string DecisionHash { get; init; }
     public required DateTimeOffset At { get; init; }
     public string? Key { get; init; }
     public required DateTimeOffset Expires { get; init; }
+}
+
+internal sealed class UserRow
+{
+    /// <summary>The name in lower case.</summary>
+    public required string Key { get; init; }
+    public required string Name { get; init; }
+    public required string DisplayName { get; set; }
+    public string? PasswordHash { get; set; }
+    public required string SecurityStamp { get; set; }
+
+    /// <summary>Names with blanks between them.</summary>
+    public required string Roles { get; set; }
+    public int FailedSignIns { get; set; }
+    public DateTimeOffset? LockedUntil { get; set; }
+    public bool IsDisabled { get; set; }
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset? LastSignIn { get; set; }
+}
+
+internal sealed class InvitationRow
+{
+    /// <summary>Hash of the link's secret.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Null: for the first administrator.</summary>
+    public string? User { get; init; }
+    public required string CreatedBy { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset Expires { get; init; }
+    public DateTimeOffset? UsedAt { get; set; }
+}
+
+internal sealed class ProtectionKeyRow
+{
+    public required string Name { get; init; }
+    public required string Xml { get; init; }
 }
 
 internal sealed class ApiKeyRow
@@ -155,6 +194,8 @@ internal sealed class ApiKeyRow
 
     /// <summary>Names with blanks between them; empty for all.</summary>
     public required string Workflows { get; init; }
+    public required bool MayExecute { get; init; }
+    public required bool MayDraft { get; init; }
     public required bool RecordsDecisions { get; init; }
     public required string CreatedBy { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }

@@ -19,6 +19,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<RetirementRow> Retirements => Set<RetirementRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<UserRow> Users => Set<UserRow>();
+    public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
+    public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -86,6 +89,9 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Release);
         });
         model.Entity<ApiKeyRow>(e => e.ToTable("api_keys").HasKey(r => r.Id));
+        model.Entity<UserRow>(e => e.ToTable("users").HasKey(r => r.Key));
+        model.Entity<InvitationRow>(e => e.ToTable("invitations").HasKey(r => r.Id));
+        model.Entity<ProtectionKeyRow>(e => e.ToTable("protection_keys").HasKey(r => r.Name));
     }
 
     private sealed class TimeText() : ValueConverter<DateTimeOffset, string>(time => TimeFormat.Write(time), text => TimeFormat.Read(text));

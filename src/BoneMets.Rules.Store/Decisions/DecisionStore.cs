@@ -26,6 +26,7 @@ public sealed class DecisionStore
             Facts = r.Facts,
             FactsHash = r.FactsHash,
             Decision = r.Decision,
+            DecisionHash = r.DecisionHash,
             At = r.At,
             Key = r.Key,
             Expires = r.Expires,
@@ -51,5 +52,5 @@ public sealed class DecisionStore
     }, cancellation);
 
     private static DecisionRecord Of(DecisionRow row) =>
-        new(row.Id, row.Release, row.Workflow, row.Hash, row.EngineVersion, row.AsOf, row.Explain, row.Facts, row.FactsHash, row.Decision, row.At, row.Key, row.Expires);
+        new(row.Id, row.Release, row.Workflow, row.Hash, row.EngineVersion, row.AsOf, row.Explain, row.Facts, row.FactsHash, row.Decision, row.DecisionHash, row.At, row.Key, row.Expires);
 }

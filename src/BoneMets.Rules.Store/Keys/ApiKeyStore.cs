@@ -11,7 +11,9 @@ namespace BoneMets.Rules.Store;
 /// </summary>
 public sealed class ApiKeyStore
 {
-    private const string Prefix = "bmk";
+    /// <summary>What every secret begins with, so that people and scanners know one when they see it.</summary>
+    public const string Prefix = "bmk";
+
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
     private readonly StoreDatabase database;
 
@@ -20,25 +22,30 @@ public sealed class ApiKeyStore
     public Task<IReadOnlyList<ApiKey>> ListAsync(CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ApiKey>>(
         async context => [.. (await context.ApiKeys.OrderBy(k => k.CreatedAt).ThenBy(k => k.Id).ToListAsync(cancellation)).Select(Of)], cancellation);
 
-    public Task<NewApiKey> CreateAsync(string actor, string name, IReadOnlyList<string> workflows, bool recordsDecisions, TimeSpan lifetime, CancellationToken cancellation = default) => database.WriteAsync(actor, writer =>
+    public Task<NewApiKey> CreateAsync(string actor, string name, KeyScope scope, TimeSpan lifetime, CancellationToken cancellation = default) => database.WriteAsync(actor, writer =>
     {
         if (string.IsNullOrWhiteSpace(name)) throw new StoreRefusedException(RefusalKind.Invalid, "a key needs a name", "name the application that will use it");
+        if (!scope.MayExecute && !scope.MayDraft) throw new StoreRefusedException(RefusalKind.Invalid, "a key that may do nothing is none", "let it execute, draft, or both");
+        if (!scope.MayExecute && (scope.RecordsDecisions || scope.Workflows.Count > 0)) throw new StoreRefusedException(RefusalKind.Invalid, "a key that may not execute has no workflows and records nothing", "let it execute, or leave these out");
+        if (scope.Workflows.FirstOrDefault(w => w.Length == 0 || w.Contains(' ', StringComparison.Ordinal)) is { } odd) throw new StoreRefusedException(RefusalKind.Invalid, $"`{odd}` is no name of a workflow", "name workflows as the library does");
         if (lifetime <= TimeSpan.Zero || lifetime > Longest) throw new StoreRefusedException(RefusalKind.Invalid, $"a key lives for up to {Longest.Days} days", "choose a shorter time; a new key can be made in time");
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-        var secret = $"{Prefix}_{id}_{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32))}";
+        var secret = $"{Prefix}_{id}_{RandomSecret.New()}";
         var row = new ApiKeyRow
         {
             Id = id,
             Name = name.Trim(),
-            Hash = HashOf(secret),
-            Workflows = string.Join(' ', workflows.Order(StringComparer.Ordinal)),
-            RecordsDecisions = recordsDecisions,
+            Hash = RandomSecret.HashOf(secret),
+            Workflows = string.Join(' ', scope.Workflows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
+            MayExecute = scope.MayExecute,
+            MayDraft = scope.MayDraft,
+            RecordsDecisions = scope.RecordsDecisions,
             CreatedBy = actor,
             CreatedAt = writer.Now,
             Expires = writer.Now + lifetime,
         };
         writer.Context.ApiKeys.Add(row);
-        writer.Audit("key.created", $"key {id}", ("name", row.Name), ("workflows", row.Workflows), ("expires", TimeFormat.Write(row.Expires)));
+        writer.Audit("key.created", $"key {id}", ("name", row.Name), ("scope", ScopeOf(row)), ("workflows", row.Workflows), ("expires", TimeFormat.Write(row.Expires)));
         return Task.FromResult(new NewApiKey(Of(row), secret));
     }, cancellation);
 
@@ -47,7 +54,7 @@ public sealed class ApiKeyStore
     {
         if (secret.Split('_') is not [Prefix, var id, _]) return null;
         var row = await database.ReadAsync(context => context.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, cancellation), cancellation);
-        if (row is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.Hash), Encoding.ASCII.GetBytes(HashOf(secret)))) return null;
+        if (row is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.Hash), Encoding.ASCII.GetBytes(RandomSecret.HashOf(secret)))) return null;
         var now = database.Now;
         if (row.RevokedBy is not null || row.Expires <= now) return null;
         if (row.LastUsed is { } used && now - used < TimeSpan.FromMinutes(1)) return Of(row);
@@ -70,8 +77,8 @@ public sealed class ApiKeyStore
         return true;
     }, cancellation);
 
-    private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+    private static string ScopeOf(ApiKeyRow row) => string.Join(' ', new[] { row.MayExecute ? "execute" : "", row.MayDraft ? "draft" : "", row.RecordsDecisions ? "record" : "" }.Where(s => s.Length > 0));
 
     private static ApiKey Of(ApiKeyRow row) =>
-        new(row.Id, row.Name, row.Workflows.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.RecordsDecisions, row.CreatedBy, row.CreatedAt, row.Expires, row.LastUsed, row.RevokedBy);
+        new(row.Id, row.Name, row.Workflows.Split(' ', StringSplitOptions.RemoveEmptyEntries), row.MayExecute, row.MayDraft, row.RecordsDecisions, row.CreatedBy, row.CreatedAt, row.Expires, row.LastUsed, row.RevokedBy);
 }

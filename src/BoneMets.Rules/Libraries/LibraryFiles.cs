@@ -4,7 +4,12 @@ using BoneMets.Rules.Documents;
 namespace BoneMets.Rules.Libraries;
 
 /// <summary>One document of a library: its path below the library's folder, with slashes, and its bytes.</summary>
-public sealed record LibraryFile(string Path, ReadOnlyMemory<byte> Content);
+public sealed record LibraryFile(string Path, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>A library reads files of such a path: workflows, their cases, fact schemas, evidence.</summary>
+    public static bool IsDocument(string path) =>
+        LibraryFiles.IsWorkflow(path) || LibraryFiles.IsCases(path) || LibraryFiles.IsFactSchema(path) || LibraryFiles.IsEvidence(path);
+}
 
 /// <summary>Finds and reads the documents of a library folder. What cannot be read is a finding, never skipped in silence.</summary>
 internal static class LibraryFiles
@@ -37,7 +42,7 @@ internal static class LibraryFiles
         foreach (var path in Directory.EnumerateFiles(root, "*.json", options).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(root, path).Replace('\\', '/');
-            if (!IsWorkflow(name) && !IsCases(name) && !IsFactSchema(name) && !IsEvidence(name)) continue;
+            if (!LibraryFile.IsDocument(name)) continue;
             if (ReadFile(path, name, bag) is { } content) files.Add(new LibraryFile(name, content));
         }
         return files;

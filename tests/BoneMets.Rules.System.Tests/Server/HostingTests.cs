@@ -183,7 +183,7 @@ public sealed class HostingTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("5080")]
     public void An_address_that_others_can_reach_is_refused(string urls)
     {
-        Assert.False(ServerOptions.TryParse(["--urls", urls], out _, out var complaint));
+        Assert.False(ServerArguments.TryParse(["--urls", urls], out _, out var complaint));
         Assert.StartsWith("bonemets-server: ", complaint, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', complaint);
     }
@@ -192,13 +192,33 @@ public sealed class HostingTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("--urls", "http://127.0.0.1:0")]
     [InlineData("--urls=http://localhost:5080;http://[::1]:5081")]
     [InlineData("--library=x", "--cache", "y")]
-    public void Options_are_read(params string[] args) => Assert.True(ServerOptions.TryParse(args, out _, out _));
+    [InlineData("--store", "x.db", "--import", "y", "--urls", "http://0.0.0.0:5080", "--hosts", "rules.example.org", "--proxies", "10.0.0.1;10.0.0.2")]
+    [InlineData("--postgres", "Host=x", "--decision-days", "7", "--mask-facts")]
+    [InlineData("--oidc-authority", "https://id.example.org", "--oidc-audience", "bonemets", "--oidc-roles", "groups")]
+    public void Options_are_read(params string[] args) => Assert.True(ServerArguments.TryParse(args, out _, out _));
 
     [Theory]
     [InlineData("--librari", "x")]
     [InlineData("--library")]
     [InlineData("--editor", "/nowhere/at/all")]
-    public void Unusable_options_are_refused(params string[] args) => Assert.False(ServerOptions.TryParse(args, out _, out _));
+    [InlineData("--library", "x", "--store", "y")]
+    [InlineData("--library", "x", "--hosts", "rules.example.org")]
+    [InlineData("--library", "x", "--urls", "http://0.0.0.0:5080")]
+    [InlineData("--store", "x", "--postgres", "Host=y")]
+    [InlineData("--store", "x", "--store", "y")]
+    [InlineData("--postgres-file", "/nowhere/at/all")]
+    [InlineData("--proxies", "proxy")]
+    [InlineData("--decision-days", "0")]
+    [InlineData("--mask-facts=perhaps")]
+    [InlineData("--oidc-audience", "bonemets")]
+    [InlineData("--oidc-authority", "https://id.example.org")]
+    [InlineData("--oidc-authority", "http://id.example.org", "--oidc-audience", "bonemets")]
+    public void Unusable_options_are_refused_in_one_line(params string[] args)
+    {
+        Assert.False(ServerArguments.TryParse(args, out _, out var complaint));
+        Assert.StartsWith("bonemets-server: ", complaint, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', complaint);
+    }
 
     private static string Header(HttpResponseMessage response, string name) => response.Headers.GetValues(name).Single();
 

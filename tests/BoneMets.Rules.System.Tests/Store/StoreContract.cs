@@ -79,5 +79,7 @@ internal sealed class SteppingClock : TimeProvider
     private static readonly DateTimeOffset Start = new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
     private long seconds;
 
+    public void Skip(TimeSpan time) => Interlocked.Add(ref seconds, (long)time.TotalSeconds);
+
     public override DateTimeOffset GetUtcNow() => Start.AddSeconds(Interlocked.Increment(ref seconds));
 }

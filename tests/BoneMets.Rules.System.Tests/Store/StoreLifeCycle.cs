@@ -212,13 +212,13 @@ public abstract class StoreLifeCycle : StoreContract
         await RefusedAsync(RefusalKind.WrongState, () => ApproveAsync(draft.Id));
         await RefusedAsync(RefusalKind.WrongState, () => Store.Changes.PublishAsync(Paul, draft.Id));
         await SubmitAsync(draft.Id);
-        await RefusedAsync(RefusalKind.WrongState, () => SubmitAsync(draft.Id));
+        await RefusedAsync(RefusalKind.AlreadySubmitted, () => SubmitAsync(draft.Id));
         await RefusedAsync(RefusalKind.WrongState, () => Store.Changes.PublishAsync(Paul, draft.Id));
         Assert.Equal(ChangeState.Withdrawn, (await Store.Changes.WithdrawAsync(Ann, draft.Id, "not needed")).State);
         await RefusedAsync(RefusalKind.WrongState, () => EditAsync(draft.Id, First, "{}"));
         await RefusedAsync(RefusalKind.WrongState, () => Store.Changes.WithdrawAsync(Ann, draft.Id, ""));
         var published = await PublishAsync();
-        await RefusedAsync(RefusalKind.WrongState, () => Store.Changes.PublishAsync(Paul, published.Id));
+        await RefusedAsync(RefusalKind.AlreadyPublished, () => Store.Changes.PublishAsync(Paul, published.Id));
         await RefusedAsync(RefusalKind.WrongState, () => Store.Changes.WithdrawAsync(Ann, published.Id, ""));
         await RefusedAsync(RefusalKind.NotFound, () => Store.Changes.GetAsync(99));
         await RefusedAsync(RefusalKind.NotFound, () => Store.Releases.GetAsync(99));
@@ -237,7 +237,7 @@ public abstract class StoreLifeCycle : StoreContract
             {
                 return (await Store.Changes.PublishAsync($"publisher{i}", change.Id)).PublishedAs;
             }
-            catch (StoreRefusedException e) when (e.Kind == RefusalKind.WrongState)
+            catch (StoreRefusedException e) when (e.Kind == RefusalKind.AlreadyPublished)
             {
                 return null;
             }

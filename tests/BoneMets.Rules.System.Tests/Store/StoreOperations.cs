@@ -6,6 +6,7 @@ namespace BoneMets.Rules.System.Tests.Store;
 public abstract class StoreOperations : StoreAudit
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly KeyScope Execute = new(true, false, false, []);
 
     /// <summary>So long that nothing is found by looking within a test.</summary>
     protected static TimeSpan Never { get; } = TimeSpan.FromHours(1);
@@ -93,13 +94,13 @@ public abstract class StoreOperations : StoreAudit
         Assert.NotNull(await Store.Decisions.FindAsync("4"));
 
         static DecisionRecord Record(string id, DateTimeOffset at, DateTimeOffset expires, string? facts) =>
-            new(id, 1, "Mirels", "sha256:w", "0.1.0", "2026-01-31", "rules", facts, "sha256:f", [1, 0, 255], at, null, expires);
+            new(id, 1, "Mirels", "sha256:w", "0.1.0", "2026-01-31", "rules", facts, "sha256:f", [1, 0, 255], "sha256:d", at, null, expires);
     }
 
     [Fact]
     public async Task A_key_lets_in_whoever_has_its_secret_until_it_is_revoked()
     {
-        var (key, secret) = await Store.Keys.CreateAsync(Paul, "ward 7", ["Mirels"], recordsDecisions: true, TimeSpan.FromDays(30));
+        var (key, secret) = await Store.Keys.CreateAsync(Paul, "ward 7", new KeyScope(true, false, true, ["Mirels"]), TimeSpan.FromDays(30));
         var found = (await Store.Keys.FindAsync(secret))!;
         Assert.Equal((key.Id, "ward 7", true), (found.Id, found.Name, found.RecordsDecisions));
         Assert.Equal((true, false), (found.Allows("Mirels"), found.Allows("Other")));
@@ -119,9 +120,9 @@ public abstract class StoreOperations : StoreAudit
     [Fact]
     public async Task A_key_expires()
     {
-        await RefusedAsync(RefusalKind.Invalid, () => Store.Keys.CreateAsync(Paul, "x", [], false, TimeSpan.FromDays(400)));
-        await RefusedAsync(RefusalKind.Invalid, () => Store.Keys.CreateAsync(Paul, " ", [], false, TimeSpan.FromDays(1)));
-        var (_, secret) = await Store.Keys.CreateAsync(Paul, "x", [], recordsDecisions: false, TimeSpan.FromSeconds(5));
+        await RefusedAsync(RefusalKind.Invalid, () => Store.Keys.CreateAsync(Paul, "x", Execute, TimeSpan.FromDays(400)));
+        await RefusedAsync(RefusalKind.Invalid, () => Store.Keys.CreateAsync(Paul, " ", Execute, TimeSpan.FromDays(1)));
+        var (_, secret) = await Store.Keys.CreateAsync(Paul, "x", Execute, TimeSpan.FromSeconds(5));
         Assert.NotNull(await Store.Keys.FindAsync(secret));
         for (var second = 0; second < 5; second++) Clock.GetUtcNow();
         Assert.Null(await Store.Keys.FindAsync(secret));

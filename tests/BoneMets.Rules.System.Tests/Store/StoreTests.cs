@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace BoneMets.Rules.System.Tests.Store;
 
-public sealed class SqliteStoreTests : StoreOperations
+public sealed class SqliteStoreTests : StoreFolders
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bonemets-store-").FullName;
 
@@ -68,7 +68,7 @@ public sealed class SqliteStoreTests : StoreOperations
 }
 
 [Collection(PostgreSqlCollection.Name)]
-public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreOperations
+public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreFolders
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_said_to_be_unreachable()

@@ -7,7 +7,7 @@ namespace BoneMets.Rules.Server.Library;
 /// Loads the library at start and again whenever its folder changes: when the operating system reports a change and the folder has been quiet
 /// for a moment, and from time to time without a report, because reports get lost (network drives, too many watches, a replaced folder).
 /// </summary>
-internal sealed class LibraryWatcher(LibraryHost host, ServerOptions options, ILogger<LibraryWatcher> log) : BackgroundService
+internal sealed class FolderWatcher(FolderReader folder, ServerOptions options, ILogger<FolderWatcher> log) : BackgroundService
 {
     private const int MostReadings = 20;
     private readonly Channel<bool> changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -16,6 +16,7 @@ internal sealed class LibraryWatcher(LibraryHost host, ServerOptions options, IL
     /// <summary>The first content is there before the first request.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        if (options.Library is null) return;
         await LoadAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
@@ -42,7 +43,7 @@ internal sealed class LibraryWatcher(LibraryHost host, ServerOptions options, IL
         {
             try
             {
-                if (host.Load()) return;
+                if (folder.Load()) return;
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
@@ -74,10 +75,10 @@ internal sealed class LibraryWatcher(LibraryHost host, ServerOptions options, IL
 
     private void Watch()
     {
-        if (watcher is not null || !Directory.Exists(options.Library)) return;
+        if (watcher is not null || options.Library is not { } library || !Directory.Exists(library)) return;
         try
         {
-            watcher = new FileSystemWatcher(options.Library, "*.json")
+            watcher = new FileSystemWatcher(library, "*.json")
             {
                 IncludeSubdirectories = true,
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,

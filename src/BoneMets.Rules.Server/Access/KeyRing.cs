@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using BoneMets.Rules.Server.Storing;
+using BoneMets.Rules.Store;
+
+namespace BoneMets.Rules.Server.Access;
+
+/// <summary>
+/// Looks API keys up, and remembers each for a second, so that an application's hundreds of requests are not hundreds of queries. A revoked
+/// key ends within that second. While the store does not answer, keys that it knew lately stay good: decisions go on. Thread safe.
+/// </summary>
+internal sealed class KeyRing(StoreHost storage, TimeProvider clock)
+{
+    private const int Most = 10_000;
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Usable = TimeSpan.FromMinutes(10);
+    private readonly ConcurrentDictionary<string, (ApiKey Key, DateTimeOffset At)> known = new(StringComparer.Ordinal);
+
+    public async Task<ApiKey?> FindAsync(string secret, CancellationToken cancellation)
+    {
+        if (!storage.IsUsed) return null;
+        var now = clock.GetUtcNow();
+        var id = RandomSecret.HashOf(secret);
+        var isKnown = known.TryGetValue(id, out var entry);
+        if (isKnown && now - entry.At < Fresh && now < entry.Key.Expires) return entry.Key;
+        try
+        {
+            var key = await storage.Store.Keys.FindAsync(secret, cancellation);
+            if (key is null) known.TryRemove(id, out _);
+            else
+            {
+                if (known.Count >= Most) known.Clear();
+                known[id] = (key, now);
+            }
+            return key;
+        }
+        catch (StoreUnavailableException) when (isKnown && now - entry.At < Usable && now < entry.Key.Expires)
+        {
+            return entry.Key;
+        }
+    }
+}

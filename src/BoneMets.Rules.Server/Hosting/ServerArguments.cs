@@ -1,0 +1,155 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using BoneMets.Rules.Server.Access;
+
+namespace BoneMets.Rules.Server.Hosting;
+
+/// <summary>The command line of the server.</summary>
+public static class ServerArguments
+{
+    public const int UsageExit = 2;
+
+    public const string Usage = """
+        Serves the execution API, the authoring API, their documentation, and the editor.
+
+        Content: a store with changes, reviews and releases, or a folder
+          --store FILE           the SQLite file of the store (default: data/bonemets.db)
+          --postgres CONNECTION  a PostgreSQL database holds the store; several servers may share it
+          --postgres-file FILE   the same, with the connection string (and its password) in a file
+          --import DIR           the folder that an empty store is filled from (default: workflows)
+          --library DIR          serve this folder read-only instead, watched for changes, without a store
+
+        Access
+          --urls URLS            where to listen, separated by ";" (default: http://127.0.0.1:5080)
+          --hosts NAMES          the names by which others reach the server, separated by ";"
+          --proxies ADDRESSES    IP addresses of proxies in front of it, separated by ";"
+          --oidc-authority URL   take bearer tokens of this OpenID Connect provider
+          --oidc-audience NAME   for whom these tokens have to be (needed with --oidc-authority)
+          --oidc-name CLAIM      the claim that names the person (default: preferred_username)
+          --oidc-roles CLAIM     the claim that lists the roles (default: roles)
+
+        Decisions
+          --decision-days N      how long recorded decisions are kept (default: 90)
+          --mask-facts           recorded decisions keep no facts, only what was decided and hashes
+
+        Others
+          --editor DIR           the built editor (default: wwwroot beside the program, else editor/dist)
+          --cache DIR            where compiled rules are kept (default: data/cache)
+          --write-openapi FILE   write the OpenAPI document of the folder of workflows and stop
+          --help                 this text
+        """;
+
+    private static readonly string[] Flags = ["--help", "-h", "--mask-facts"];
+    private static readonly string[] Valued =
+    [
+        "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--proxies", "--oidc-authority", "--oidc-audience",
+        "--oidc-name", "--oidc-roles", "--decision-days", "--editor", "--cache", "--write-openapi",
+    ];
+
+    /// <summary>On false <paramref name="complaint"/> is one line for whoever started the program.</summary>
+    public static bool TryParse(IReadOnlyList<string> args, [NotNullWhen(true)] out ServerOptions? options, [NotNullWhen(false)] out string? complaint)
+    {
+        options = null;
+        if (!TryRead(args, out var given, out complaint)) return false;
+        if (given.ContainsKey("--help") || given.ContainsKey("-h"))
+        {
+            options = new ServerOptions { ShowHelp = true };
+            return true;
+        }
+        var read = Options(given, ref complaint);
+        complaint ??= read.Complaint();
+        if (complaint is not null) return false;
+        options = read;
+        return true;
+    }
+
+    private static bool TryRead(IReadOnlyList<string> args, out Dictionary<string, string> given, [NotNullWhen(false)] out string? complaint)
+    {
+        (given, complaint) = (new Dictionary<string, string>(StringComparer.Ordinal), null);
+        for (var i = 0; i < args.Count; i++)
+        {
+            var (name, value) = args[i].Split('=', 2) is [var n, var v] ? (n, v) : (args[i], null);
+            if (Flags.Contains(name) && value is null) value = "yes";
+            else if (Valued.Contains(name)) value ??= ++i < args.Count ? args[i] : null;
+            else complaint = $"bonemets-server: unknown option `{args[i]}` (`--help` lists the options)";
+            if (complaint is null && string.IsNullOrWhiteSpace(value)) complaint = $"bonemets-server: `{name}` takes a value";
+            if (complaint is null && !given.TryAdd(name, value!)) complaint = $"bonemets-server: `{name}` is given twice";
+            if (complaint is not null) return false;
+        }
+        return true;
+    }
+
+    private static ServerOptions Options(Dictionary<string, string> given, ref string? complaint)
+    {
+        var defaults = new ServerOptions();
+        string? Value(string name) => given.GetValueOrDefault(name);
+        if (Value("--library") is not null && given.Keys.FirstOrDefault(k => k is "--store" or "--postgres" or "--postgres-file" or "--import") is { } other)
+            complaint ??= $"bonemets-server: `--library` serves a folder without a store; leave out `{other}`";
+        if (given.Keys.Count(k => k is "--store" or "--postgres" or "--postgres-file") > 1)
+            complaint ??= "bonemets-server: `--store`, `--postgres` and `--postgres-file` exclude each other";
+        return defaults with
+        {
+            Library = Value("--library") ?? (given.ContainsKey("--write-openapi") ? Value("--import") ?? defaults.Import : null),
+            Store = defaults.Store with { File = Value("--store") ?? defaults.Store.File, PostgreSql = Value("--postgres") ?? Contents(Value("--postgres-file"), ref complaint) },
+            Import = Value("--import") ?? defaults.Import,
+            Urls = List(Value("--urls")) ?? defaults.Urls,
+            Hosts = List(Value("--hosts")) ?? [],
+            Proxies = Addresses(List(Value("--proxies")), ref complaint),
+            Oidc = Oidc(given, ref complaint),
+            DecisionLifetime = Value("--decision-days") is { } days ? Days(days, ref complaint) : defaults.DecisionLifetime,
+            KeepFacts = Value("--mask-facts") is null,
+            Editor = Value("--editor"),
+            Cache = Value("--cache") ?? defaults.Cache,
+            WriteOpenApi = Value("--write-openapi"),
+        };
+    }
+
+    private static OidcOptions? Oidc(Dictionary<string, string> given, ref string? complaint)
+    {
+        if (!given.TryGetValue("--oidc-authority", out var authority))
+        {
+            if (given.Keys.FirstOrDefault(k => k.StartsWith("--oidc-", StringComparison.Ordinal)) is { } lone) complaint ??= $"bonemets-server: `{lone}` goes with `--oidc-authority`";
+            return null;
+        }
+        if (!Uri.TryCreate(authority, UriKind.Absolute, out var address) || !(address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+            complaint ??= $"bonemets-server: `--oidc-authority` takes an https address, not `{authority}`";
+        if (!given.TryGetValue("--oidc-audience", out var audience)) complaint ??= "bonemets-server: `--oidc-authority` needs `--oidc-audience`: tokens for other applications are not for this one";
+        var defaults = new OidcOptions(authority, audience ?? "");
+        return defaults with { NameClaim = given.GetValueOrDefault("--oidc-name") ?? defaults.NameClaim, RoleClaim = given.GetValueOrDefault("--oidc-roles") ?? defaults.RoleClaim };
+    }
+
+    private static string[]? List(string? text) => text?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static List<IPAddress> Addresses(string[]? texts, ref string? complaint)
+    {
+        var found = new List<IPAddress>();
+        foreach (var text in texts ?? [])
+        {
+            if (IPAddress.TryParse(text, out var address)) found.Add(address);
+            else complaint ??= $"bonemets-server: `{text}` is no IP address of a proxy";
+        }
+        return found;
+    }
+
+    private static TimeSpan Days(string text, ref string? complaint)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36_500) return TimeSpan.FromDays(days);
+        complaint ??= $"bonemets-server: `--decision-days` takes a number of days from 1, not `{text}`";
+        return TimeSpan.Zero;
+    }
+
+    private static string? Contents(string? file, ref string? complaint)
+    {
+        if (file is null) return null;
+        try
+        {
+            return File.ReadAllText(file).Trim();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            complaint ??= $"bonemets-server: `{file}` cannot be read: {e.Message}";
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using BoneMets.Rules.Store;
+
+namespace BoneMets.Rules.Server.Library;
+
+/// <summary>
+/// Which workflows cannot decide because something was taken out of use: the workflow itself, one of its rules, or the same in a workflow that
+/// it builds on. A decision without a rule could show what that rule holds back, so there is none.
+/// </summary>
+internal static class RetiredContent
+{
+    /// <summary>What stands in the way of a workflow; empty when nothing does.</summary>
+    public static IReadOnlyList<Retirement> Blocking(RuleLibrary library, LibraryWorkflow workflow, IReadOnlyList<Retirement> retired)
+    {
+        if (retired.Count == 0) return [];
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        Collect(library, workflow, parts);
+        return [.. retired.Where(r => parts.Contains(r.Workflow) && (r.Rule is null || HasRule(library, r.Workflow, r.Rule)))];
+    }
+
+    private static bool HasRule(RuleLibrary library, string workflow, string rule) =>
+        library.TryGet(workflow, out var found) && found.Model.AllRules().Any(r => r.Name == rule);
+
+    private static void Collect(RuleLibrary library, LibraryWorkflow workflow, HashSet<string> parts)
+    {
+        if (!parts.Add(workflow.Name)) return;
+        foreach (var name in workflow.Model.Uses.Select(u => u.Workflow).Concat(workflow.Model.WorkflowsToInject.Select(w => w.Text)))
+            if (library.TryGet(name, out var used)) Collect(library, used, parts);
+    }
+}

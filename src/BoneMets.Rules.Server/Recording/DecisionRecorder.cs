@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Threading.Channels;
+using BoneMets.Rules.Decisions;
+using BoneMets.Rules.Documents;
+using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Hosting;
+using BoneMets.Rules.Server.Storing;
+using BoneMets.Rules.Store;
+
+namespace BoneMets.Rules.Server.Recording;
+
+/// <summary>
+/// Keeps decisions for the keys that ask for it. The answer waits until its record is safe, so that there is no recorded application with an
+/// unrecorded decision; many that wait at the same time are written in one go. What has expired is deleted from time to time.
+/// </summary>
+internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options, TimeProvider clock, ILogger<DecisionRecorder> log) : BackgroundService
+{
+    private const int MostAtOnce = 256;
+    private static readonly TimeSpan Cleaning = TimeSpan.FromHours(1);
+    private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(4 * MostAtOnce);
+
+    /// <summary>Completes when the record is in the store; throws when that does not take it.</summary>
+    public async Task RecordAsync(Decision decision, ExecuteRequest request, RequestBody body, string key, CancellationToken cancellation)
+    {
+        var entry = new Waiting(RecordOf(decision, request, body, key), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await waiting.Writer.WriteAsync(entry, cancellation);
+        await entry.Done.Task.WaitAsync(cancellation);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!storage.IsUsed) return;
+        using var tick = new PeriodicTimer(Cleaning, clock);
+        var cleaning = CleanAsync(tick, stoppingToken);
+        while (await waiting.Reader.WaitToReadAsync(stoppingToken))
+        {
+            var batch = new List<Waiting>();
+            while (batch.Count < MostAtOnce && waiting.Reader.TryRead(out var entry)) batch.Add(entry);
+            await KeepAsync(batch);
+        }
+        await cleaning;
+    }
+
+    private async Task KeepAsync(List<Waiting> batch)
+    {
+        try
+        {
+            await storage.Store.Decisions.AddAsync([.. batch.Select(b => b.Record)]);
+            foreach (var entry in batch) entry.Done.TrySetResult();
+        }
+        catch (Exception e)
+        {
+            foreach (var entry in batch) entry.Done.TrySetException(e);
+        }
+    }
+
+    private async Task CleanAsync(PeriodicTimer tick, CancellationToken stopping)
+    {
+        do
+        {
+            try
+            {
+                var count = await storage.Store.Decisions.DeleteExpiredAsync(stopping);
+                if (count > 0 && log.IsEnabled(LogLevel.Information)) log.LogInformation("Deleted {Count} recorded decisions that had expired", count);
+            }
+            catch (StoreUnavailableException e)
+            {
+                log.LogWarning("Expired decisions are not deleted yet: {Reason}", e.Message);
+            }
+        }
+        while (await tick.WaitForNextTickAsync(stopping));
+    }
+
+    private DecisionRecord RecordOf(Decision decision, ExecuteRequest request, RequestBody body, string key)
+    {
+        var facts = body.Json[request.Facts];
+        var answer = DecisionWriter.ToUtf8(decision, request.Explain);
+        var now = clock.GetUtcNow();
+        return new DecisionRecord(
+            decision.Id.ToString(), decision.Release!.Value, decision.Workflow, decision.Hash, EngineVersion.Current,
+            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DecisionReplay.Word(request.Explain),
+            options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts),
+            options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime);
+    }
+
+    private sealed record Waiting(DecisionRecord Record, TaskCompletionSource Done);
+}

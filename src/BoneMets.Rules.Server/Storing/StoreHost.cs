@@ -1,0 +1,37 @@
+using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.Hosting;
+using BoneMets.Rules.Store;
+
+namespace BoneMets.Rules.Server.Storing;
+
+/// <summary>The store of this server, opened before the first request. With a folder that is served there is none.</summary>
+internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAsyncDisposable
+{
+    private RuleStore? store;
+
+    public bool IsUsed => options.Library is null;
+
+    public RuleStore Store => store ?? throw new InvalidOperationException("the store is not open");
+
+    /// <summary>Opens the store, fills an empty one from a folder, and sees to it that somebody can administer it.</summary>
+    public async Task OpenAsync(CancellationToken cancellation)
+    {
+        if (!IsUsed) return;
+        try
+        {
+            store = await RuleStore.OpenAsync(options.Store with { Clock = clock }, cancellation);
+            await FirstRelease.ImportAsync(store, options.Import, cancellation);
+            if (await store.Accounts.BeginAsync(cancellation) is not { } invitation) return;
+            if (!options.IsLocal)
+                throw new ServerRefusedException("refuses to serve others before there is an administrator: start it once without `--hosts`, `--proxies` and `--urls`, and open the link that it prints");
+            await options.Notes.WriteLineAsync($"There is no administrator yet. Open this link, once, within {(invitation.Expires - clock.GetUtcNow()).TotalDays:0} days, and choose a name and a password:");
+            await options.Notes.WriteLineAsync($"  {options.Urls[0].TrimEnd('/')}{UsersController.PathOf(invitation.Secret)}");
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw new ServerRefusedException(e.Message);
+        }
+    }
+
+    public ValueTask DisposeAsync() => store?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
