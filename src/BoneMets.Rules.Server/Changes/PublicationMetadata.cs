@@ -1,5 +1,6 @@
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Store;
+using BoneMets.Rules.Verification.Publication;
 
 namespace BoneMets.Rules.Server.Changes;
 
