@@ -9,9 +9,9 @@ namespace BoneMets.Rules.Cli;
 /// <summary>The command <c>bonemets</c>: reads the arguments, runs the command, turns what goes wrong into one line and an exit code.</summary>
 internal static class CommandLine
 {
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal)
+    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, TimeProvider? clock = null)
     {
-        var root = Build(terminal);
+        var root = Build(terminal, clock ?? TimeProvider.System);
         var parsed = root.Parse(arguments);
         if (parsed.Errors.Count > 0) return Refuse(terminal, root, parsed);
         try
@@ -39,7 +39,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build(Terminal terminal)
+    private static RootCommand Build(Terminal terminal, TimeProvider clock)
     {
         var library = new Option<string>("--library")
         {
@@ -51,7 +51,7 @@ internal static class CommandLine
         var root = new RootCommand("Checks, tests and runs clinical workflows. Exit codes: 0 done; 1 the content is at fault; 2 wrong usage, or a file cannot be read or written; 3 bad facts.")
         {
             library,
-            new CheckCommand(terminal, library),
+            new CheckCommand(terminal, library, clock),
             new TestCommand(terminal, library),
             new RunCommand(terminal, library),
             new EvaluateCommand(terminal, library),

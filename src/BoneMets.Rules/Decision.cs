@@ -18,6 +18,7 @@ public sealed record Decision
     public int? Release { get; init; }
     public string ReleaseStatus { get; init; } = "unreviewed";
     public required string Hash { get; init; }
+    public DecisionSource? Source { get; init; }
     public required Guid Id { get; init; }
     public required DateOnly? AsOf { get; init; }
     public required DateTimeOffset EvaluatedAt { get; init; }

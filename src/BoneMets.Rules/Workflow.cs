@@ -16,7 +16,10 @@ public sealed record Workflow
     public string? Title { get; init; }
     public string? Description { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary><c>Metadata</c> as its author wrote it; <see cref="About"/> is what it says.</summary>
     public JsonTextNode? Metadata { get; init; }
+    public WorkflowMetadata About { get; init; } = WorkflowMetadata.None;
 
     /// <summary>Declared inputs; null for a file written for Microsoft's engine, whose inputs are bound by shape.</summary>
     public IReadOnlyList<WorkflowInput>? Inputs { get; init; }

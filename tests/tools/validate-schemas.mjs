@@ -39,7 +39,7 @@ for (const kind of ['workflow', 'facts', 'evidence', 'cases']) {
 const factFolder = path.join(library, 'facts');
 const factSchemas = {};
 const factAjv = newAjv();
-for (const keyword of ['x-unit', 'x-units', 'x-codes', 'x-fhir', 'x-label', 'x-group', 'x-order']) factAjv.addKeyword(keyword);
+for (const keyword of ['x-unit', 'x-units', 'x-codes', 'x-fhir', 'x-attribute', 'x-label', 'x-group', 'x-order']) factAjv.addKeyword(keyword);
 for (const file of fs.readdirSync(factFolder).filter(f => f.endsWith('.schema.json')).sort()) {
   const schema = read(path.join(factFolder, file));
   factSchemas[file.replace('.schema.json', '')] = schema;

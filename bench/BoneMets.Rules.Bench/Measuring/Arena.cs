@@ -49,7 +49,7 @@ internal sealed class Arena : IDisposable
 
     public SecondWorkload SecondSample(double withGaps) => new(Second, MeasurementGenerator.Create(SampleSize, withGaps), Printed, InOrder);
 
-    private static Stamp StampOf(EngineUnderTest engine) => new(engine.Bound.Hash, EngineVersion.Current, AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    private static Stamp StampOf(EngineUnderTest engine) => new(engine.Bound.Hash, EngineVersion.Current, engine.Bound.Model.Title!, AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public void Dispose()
     {

@@ -10,7 +10,7 @@ internal interface ILineDecider : IDisposable
 }
 
 /// <summary>What a decision line says of itself.</summary>
-internal sealed record Stamp(string Hash, string EngineVersion, string AsOf)
+internal sealed record Stamp(string Hash, string EngineVersion, string Title, string AsOf)
 {
     public void Write(Utf8JsonWriter json, ReadOnlySpan<byte> workflow, bool isComplete)
     {
@@ -19,6 +19,9 @@ internal sealed record Stamp(string Hash, string EngineVersion, string AsOf)
         json.WriteString("releaseStatus"u8, "unreviewed"u8);
         json.WriteString("hash"u8, Hash);
         json.WriteString("engineVersion"u8, EngineVersion);
+        json.WriteStartObject("source"u8);
+        json.WriteString("title"u8, Title);
+        json.WriteEndObject();
         json.WriteString("asOf"u8, AsOf);
         json.WriteString("status"u8, isComplete ? "complete"u8 : "incomplete"u8);
     }

@@ -63,12 +63,23 @@ export interface Notice {
   readonly output?: string | null;
 }
 
+/** What the workflow states about its origin; to be shown with its advice. */
+export interface DecisionSource {
+  readonly title?: string;
+  readonly intendedUse?: string;
+  readonly developer?: string;
+  readonly reviewDue?: string;
+  /** There when `asOf` lies after `reviewDue`. */
+  readonly reviewOverdue?: true;
+}
+
 export interface Decision {
   readonly workflow: string;
   readonly release?: string | number | null;
   readonly releaseStatus?: string | null;
   readonly hash: string;
   readonly engineVersion: string;
+  readonly source?: DecisionSource | null;
   readonly decisionId: string;
   readonly asOf: string;
   readonly evaluatedAt: string;

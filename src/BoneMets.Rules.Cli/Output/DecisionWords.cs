@@ -12,6 +12,7 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
     {
         column.Paragraph("", $"{decision.Workflow}{(workflow.Title is { } title ? $": {title}" : "")}");
         column.Paragraph("", $"Evaluated for {decision.AsOf:yyyy-MM-dd}. {Status(decision)} The content is {decision.ReleaseStatus}.");
+        if (decision.Source is { IsReviewOverdue: true, ReviewDue: var due }) column.Paragraph("", $"Its review was due on {due:yyyy-MM-dd}.");
         WriteRecommendations(decision);
         WritePending(decision);
         WriteWithheld(decision);

@@ -37,9 +37,18 @@ internal static class WorkflowPage
         if (Meta(model, "IntendedPopulation") is { } population) terms.Add(new Term("For whom", [population]));
         if (Meta(model, "Remarks") is { } remarks) terms.Add(new Term("Remarks", [remarks]));
         foreach (var other in model.Metadata?.Properties ?? [])
-            if (!Known.Contains(other.Name, StringComparer.OrdinalIgnoreCase)) terms.Add(new Term(Spaced(other.Name), [Text(other.Value)]));
+            if (!Known.Contains(other.Name, StringComparer.OrdinalIgnoreCase)) terms.AddRange(Statements(Spaced(other.Name), other.Value));
         if (terms.Count > 0) yield return new Terms(terms);
     }
+
+    /// <summary>One for each text of an object: <c>Use of sex</c>, <c>Developer name</c>.</summary>
+    private static IEnumerable<Term> Statements(string name, JsonTextNode value) => value.Kind switch
+    {
+        JsonTextKind.Null => [],
+        JsonTextKind.Object => value.Properties.SelectMany(p => Statements($"{name} {Spaced(p.Name).ToLowerInvariant()}", p.Value)),
+        JsonTextKind.Array => [new Term(name, [string.Join(", ", value.Items.Select(Text))])],
+        _ => [new Term(name, [Text(value)])],
+    };
 
     private static string Text(JsonTextNode value) => value.Text ?? value.Raw;
 

@@ -192,16 +192,12 @@ internal sealed class LibraryBinder
     private static string HashOf(BoundWorkflow workflow)
     {
         var parts = new List<string> { ContentHash.Of(workflow.Model.Node) };
-        parts.AddRange(UsedBy(workflow).Select(u => u.Hash));
+        parts.AddRange(BoundTree.UsedBy(workflow).Select(u => u.Hash));
         var seen = new HashSet<ObjectSchema>();
         foreach (var input in workflow.Inputs) AddSchema(input.Schema, parts, seen);
         parts.AddRange(workflow.Model.Rules.Select(r => ContentHash.Of(r.Node)));
         return ContentHash.Of(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
     }
-
-    private static IEnumerable<BoundWorkflow> UsedBy(BoundWorkflow workflow) =>
-        BoundTree.Roots(workflow).SelectMany(BoundTree.SelfAndDescendants).OfType<BoundUseReference>().Select(r => r.Use.Workflow)
-            .Concat(workflow.Includes.Select(i => i.Use.Workflow)).DistinctBy(w => w.Name).OrderBy(w => w.Name, StringComparer.Ordinal);
 
     private static void AddSchema(ObjectSchema schema, List<string> parts, HashSet<ObjectSchema> seen)
     {

@@ -32,6 +32,7 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         {
             Workflow = workflow.Name,
             Hash = workflow.Hash,
+            Source = DecisionSource.Of(workflow.Model, asOf),
             Release = stamp.Release,
             ReleaseStatus = stamp.ReleaseStatus,
             Id = stamp.Id,

@@ -130,11 +130,23 @@ public static class DecisionWriter
         writer.WriteString("releaseStatus", decision.ReleaseStatus);
         writer.WriteString("hash", decision.Hash);
         writer.WriteString("engineVersion", EngineVersion.Current);
+        if (decision.Source is { } source) WriteSource(writer, source);
         if (stamped) writer.WriteString("decisionId", decision.Id);
         if (decision.AsOf is { } asOf) writer.WriteString("asOf", asOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         else writer.WriteNull("asOf");
         if (stamped) writer.WriteString("evaluatedAt", decision.EvaluatedAt.UtcDateTime);
         writer.WriteString("status", decision.Status switch { DecisionStatus.Complete => "complete", DecisionStatus.Incomplete => "incomplete", _ => "failed" });
+    }
+
+    internal static void WriteSource(Utf8JsonWriter writer, DecisionSource source)
+    {
+        writer.WriteStartObject("source");
+        WriteOptional(writer, "title", source.Title);
+        WriteOptional(writer, "intendedUse", source.IntendedUse);
+        WriteOptional(writer, "developer", source.Developer);
+        WriteOptional(writer, "reviewDue", source.ReviewDue?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        if (source.IsReviewOverdue) writer.WriteBoolean("reviewOverdue", true);
+        writer.WriteEndObject();
     }
 
     private static void WriteAdvice(Utf8JsonWriter writer, Decision decision)

@@ -19,7 +19,7 @@ internal sealed class FastDecisionWriter
 
     /// <summary>Rules with a recommendation, most urgent first.</summary>
     private readonly int[] order;
-    private readonly byte[] head;
+    private readonly FastHead head;
     private readonly byte[][] paths;
     private readonly byte[][] missingHeads;
     private readonly byte[][] notices;
@@ -31,14 +31,10 @@ internal sealed class FastDecisionWriter
         cells = [.. program.Layout.Cells.Select(c => new FastCell(c))];
         rules = [.. workflow.Rules.Select(r => new FastRule(workflow, r, program.Layout, cells))];
         order = [.. Enumerable.Range(0, rules.Length).Where(i => workflow.Rules[i].Model.Recommendation is not null).OrderBy(i => workflow.Rules[i].Model.Recommendation!.Urgency)];
-        paths = [.. program.Paths.Select(Quoted)];
+        paths = [.. program.Paths.Select(JsonBytes.Quoted)];
         missingHeads = [.. program.Paths.Select((path, i) => MissingHead(paths[i], FactPaths.Find(workflow, path)))];
         notices = [.. workflow.Tables.Select(t => Notice(DecisionContext.NoRow(t), workflow.Tables.First(other => other.Node.Pointer == t.Node.Pointer).Name))];
-        head =
-        [
-            .. "{\"workflow\":"u8, .. Quoted(workflow.Name), .. Encoding.UTF8.GetBytes($",\"release\":{release?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "null"}"),
-            .. ",\"releaseStatus\":"u8, .. Quoted(releaseStatus), .. ",\"hash\":"u8, .. Quoted(workflow.Hash), .. ",\"engineVersion\":"u8, .. Quoted(EngineVersion.Current),
-        ];
+        head = new FastHead(workflow, release, releaseStatus);
     }
 
     /// <summary>False (and nothing written) when the decision needs the evaluator. Without a <paramref name="stamp"/> the decision has neither id nor time.</summary>
@@ -72,7 +68,7 @@ internal sealed class FastDecisionWriter
 
     private void Write(ref JsonBytes json, Details details, DateOnly? asOf, DecisionStamp? stamp, DecisionStatus status)
     {
-        json.Put(head);
+        json.Put(head.For(asOf));
         if (stamp is { } identified)
         {
             json.Put(",\"decisionId\":\""u8);
@@ -279,16 +275,14 @@ internal sealed class FastDecisionWriter
         }
     }
 
-    private static byte[] Quoted(string text) => [(byte)'"', .. JsonBytes.Escaped(text), (byte)'"'];
-
     private static byte[] MissingHead(byte[] path, FactProperty? property) =>
     [
         .. "{\"fact\":"u8, .. path,
-        .. property?.Label is { } label ? (byte[])[.. ",\"label\":"u8, .. Quoted(label)] : [],
-        .. property?.Unit is { } unit ? (byte[])[.. ",\"unit\":"u8, .. Quoted(unit)] : [],
+        .. property?.Label is { } label ? (byte[])[.. ",\"label\":"u8, .. JsonBytes.Quoted(label)] : [],
+        .. property?.Unit is { } unit ? (byte[])[.. ",\"unit\":"u8, .. JsonBytes.Quoted(unit)] : [],
         .. ",\"rules\":["u8,
     ];
 
     private static byte[] Notice(string message, string output) =>
-        [.. "{\"code\":"u8, .. Quoted(DiagnosticCode.NoRowApplies.Id), .. ",\"output\":"u8, .. Quoted(output), .. ",\"message\":"u8, .. Quoted(message), (byte)'}'];
+        [.. "{\"code\":"u8, .. JsonBytes.Quoted(DiagnosticCode.NoRowApplies.Id), .. ",\"output\":"u8, .. JsonBytes.Quoted(output), .. ",\"message\":"u8, .. JsonBytes.Quoted(message), (byte)'}'];
 }

@@ -23,6 +23,9 @@ internal ref struct JsonBytes(IBufferWriter<byte> output)
     /// <summary>A text as it stands between quotes.</summary>
     public static byte[] Escaped(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes.ToArray();
 
+    /// <summary>A text with its quotes.</summary>
+    public static byte[] Quoted(string text) => [(byte)'"', .. Escaped(text), (byte)'"'];
+
     public void Put(ReadOnlySpan<byte> bytes)
     {
         if (room.Length - used < bytes.Length) Renew(bytes.Length);

@@ -26,6 +26,7 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         InvalidDate = new("BMR1014", "a date is not a calendar date"),
         UnknownKeyTolerated = new("BMR1015", "a key that this engine ignores", Severity.Warning),
         InvalidFhirMapping = new("BMR1016", "a FHIR mapping is not usable"),
+        DatesOutOfOrder = new("BMR1017", "two dates stand in the wrong order"),
 
         Syntax = new("BMR2001", "the expression cannot be read"),
         RefusedToken = new("BMR2002", "a construct outside the language"),
@@ -94,6 +95,8 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         UnsupportedAction = new("BMR5013", "an action that the engine does not support"),
         ReviewOverdue = new("BMR5014", "a review is overdue", Severity.Warning),
         UnknownStatement = new("BMR5015", "a statement that cannot be cited like this"),
+        PublicationGap = new("BMR5016", "a statement that a publication needs is missing", Severity.Info),
+        UseDenied = new("BMR5017", "a fact is read although the metadata denies its use", Severity.Warning),
 
         UnknownCaseTarget = new("BMR6001", "a golden case names something that does not exist"),
         CaseFactsInvalid = new("BMR6002", "the facts of a golden case do not fit the schema"),

@@ -69,6 +69,7 @@ public sealed partial class WorkflowReader
         var rules = Rules(reader, reader.List("Rules", required: !strict), [], isDisabled: false);
         var uses = Uses();
         foreach (var (local, node) in localNames) names.MustBeFree(local, node);
+        var metadata = reader.Object("Metadata");
         var workflow = new Workflow
         {
             Name = name,
@@ -76,7 +77,8 @@ public sealed partial class WorkflowReader
             Title = reader.Text("Title"),
             Description = reader.Text("Description"),
             Tags = [.. reader.Texts("Tags", "tag").Select(t => t.Text)],
-            Metadata = reader.Object("Metadata"),
+            Metadata = metadata,
+            About = metadata is null ? WorkflowMetadata.None : MetadataReader.Read(metadata, findings, strict),
             Inputs = inputs,
             Uses = uses,
             WorkflowsToInject = [.. reader.Texts("WorkflowsToInject", "workflow name"), .. reader.Texts("WorkflowRulesToInject", "workflow name")],

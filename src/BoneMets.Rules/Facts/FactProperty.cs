@@ -36,6 +36,9 @@ public sealed class FactProperty(string name, FactType type)
     /// <summary>The same fact in terminologies.</summary>
     public IReadOnlyList<FactCoding> Codes { get; init; } = [];
 
+    /// <summary>The attribute whose use a workflow declares when it reads this fact (<c>x-attribute</c>).</summary>
+    public PatientAttribute? Attribute { get; init; }
+
     /// <summary>How the fact is found in a FHIR Bundle; null when it has to be given.</summary>
     public FhirMapping? Fhir { get; internal set; }
 

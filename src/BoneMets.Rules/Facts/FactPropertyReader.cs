@@ -9,12 +9,17 @@ namespace BoneMets.Rules.Facts;
 /// <summary>Reads the schema of one fact, or of the elements of a list. <paramref name="owner"/> is the path of the object that has it.</summary>
 internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
 {
+    private const string AttributeKeyword = "x-attribute";
+
+    private static readonly Dictionary<string, PatientAttribute> Attributes =
+        Enum.GetValues<PatientAttribute>().ToDictionary(a => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(a.ToString()), StringComparer.Ordinal);
+
     private static readonly string[] Types = ["boolean", "integer", "number", "string", "array", "object"];
     private static readonly string[] ReferenceKeywords = ["$ref", .. FactSchemaReader.Annotations];
-    private static readonly string[] BooleanKeywords = ["type", "x-fhir", .. FactSchemaReader.Annotations];
-    private static readonly string[] NumberKeywords = ["type", "minimum", "maximum", "x-unit", "x-units", "x-fhir", .. FactSchemaReader.Annotations];
-    private static readonly string[] TextKeywords = ["type", "enum", "format", "x-fhir", .. FactSchemaReader.Annotations];
-    private static readonly string[] ListKeywords = ["type", "items", .. FactSchemaReader.Annotations];
+    private static readonly string[] BooleanKeywords = ["type", "x-fhir", AttributeKeyword, .. FactSchemaReader.Annotations];
+    private static readonly string[] NumberKeywords = ["type", "minimum", "maximum", "x-unit", "x-units", "x-fhir", AttributeKeyword, .. FactSchemaReader.Annotations];
+    private static readonly string[] TextKeywords = ["type", "enum", "format", "x-fhir", AttributeKeyword, .. FactSchemaReader.Annotations];
+    private static readonly string[] ListKeywords = ["type", "items", AttributeKeyword, .. FactSchemaReader.Annotations];
 
     private FactType? type;
     private ObjectSchema? scalarElement;
@@ -44,6 +49,7 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
             Group = TextOf(node, "x-group"),
             Order = NumberOf(node, "x-order"),
             Codes = CodesOf(node),
+            Attribute = AttributeOf(node),
         };
         if (type is not (ObjectType or ListType) && Get(node, "x-fhir") is { } fhir) fact.Fhir = FhirMappingReader.Read(schemas, fact, fhir);
         return fact;
@@ -207,6 +213,11 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
             schemas.Add(mapping, DiagnosticCode.UnsupportedSchemaKeyword, "`x-fhir` is not supported on the elements of a list", "it belongs to a fact with one value");
             return;
         }
+        if (items.Kind == JsonTextKind.Object && Get(items, AttributeKeyword) is { } marked)
+        {
+            schemas.Add(marked, DiagnosticCode.UnsupportedSchemaKeyword, $"`{AttributeKeyword}` is not supported on the elements of a list", "it belongs to the list");
+            return;
+        }
         const string element = "value";
         if (items.Kind == JsonTextKind.Object && Get(items, "type") is { Text: "object" })
         {
@@ -235,6 +246,15 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
             else schemas.Add(item, DiagnosticCode.WrongJsonType, "a code is an object with the texts `system` and `code`");
         }
         return list;
+    }
+
+    private PatientAttribute? AttributeOf(JsonTextNode node)
+    {
+        if (TextOf(node, AttributeKeyword) is not { } word) return null;
+        if (Attributes.TryGetValue(word, out var attribute)) return attribute;
+        schemas.Add(Get(node, AttributeKeyword)!, DiagnosticCode.NotOneOf, $"{FactProblems.Quote(word)} is no attribute of a patient",
+            Suggestion.DidYouMean(word, Attributes.Keys) ?? "one of " + string.Join(", ", Attributes.Keys.Select(a => $"`{a}`")));
+        return null;
     }
 
     private string? TextOf(JsonTextNode node, string keyword)

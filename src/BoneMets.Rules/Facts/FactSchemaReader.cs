@@ -108,6 +108,7 @@ public sealed class FactSchemaReader
         "minItems" or "maxItems" or "uniqueItems" or "contains" or "prefixItems" => "a list may have any length up to 10,000",
         "allOf" or "anyOf" or "oneOf" or "not" or "if" or "then" or "else" => "every fact has one type of its own",
         "x-fhir" => "it belongs to a fact with one value",
+        "x-attribute" => "it belongs to a fact with a value, or to a list",
         "$defs" or "definitions" => "give it a file of its own and refer to that by `$ref`",
         _ => null,
     };

@@ -52,6 +52,11 @@ public static class BoundTree
         }
     }
 
+    /// <summary>The workflows that this one reads or includes itself, by name.</summary>
+    public static IEnumerable<BoundWorkflow> UsedBy(BoundWorkflow workflow) =>
+        Roots(workflow).SelectMany(SelfAndDescendants).OfType<BoundUseReference>().Select(r => r.Use.Workflow)
+            .Concat(workflow.Includes.Select(i => i.Use.Workflow)).DistinctBy(w => w.Name).OrderBy(w => w.Name, StringComparer.Ordinal);
+
     /// <summary>Every expression that makes up a definition: for a rule its own params too.</summary>
     public static IEnumerable<BoundNode> Expressions(Definition definition) => definition switch
     {

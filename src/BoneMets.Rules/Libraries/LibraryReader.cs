@@ -33,6 +33,7 @@ internal static class LibraryReader
         }
         var binder = new LibraryBinder([.. models.Select(m => m.Model)], schemas, bag);
         var bound = binder.BindAll();
+        foreach (var workflow in bound.Values) DeniedUseCheck.Run(workflow, bag);
         var cases = Cases(roots, models, bag);
         var library = new RuleLibrary(
             [.. models.DistinctBy(m => m.Model.Name).Select(m => new LibraryWorkflow(m.Folder, m.Model, bound.GetValueOrDefault(m.Model.Name), cases.GetValueOrDefault(m.Model.Name)))],

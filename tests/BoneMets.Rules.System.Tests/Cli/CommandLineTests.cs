@@ -41,6 +41,41 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32() > 0);
     }
 
+    [Theory]
+    [InlineData("2026-01-30T23:59:59Z", "0 errors, 0 warnings")]
+    [InlineData("2026-01-31T23:59:59Z", "0 errors, 0 warnings")]
+    [InlineData("2026-02-01T00:00:00Z", "0 errors, 1 warning")]
+    public async Task Check_warns_of_a_review_that_was_due_before_today(string now, string expected)
+    {
+        WriteLibrary("p.n > 10", metadata: "\"Metadata\": { \"ReviewDue\": \"2026-01-31\" }, ");
+        var (exit, output, _) = await Run(["check"], folder, new FixedClock(DateTimeOffset.Parse(now)));
+        Assert.Equal(0, exit);
+        Assert.Contains(expected, output, StringComparison.Ordinal);
+        Assert.Equal(expected.EndsWith("1 warning", StringComparison.Ordinal), output.Contains("warning BMR5014: the review of workflow `W` was due on `2026-01-31` [/Metadata/ReviewDue]", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Check_tells_what_a_publication_needs_only_when_asked()
+    {
+        WriteLibrary("p.n > 10");
+        var (exit, output, _) = await Run("check");
+        Assert.Equal((0, false), (exit, output.Contains("BMR5016", StringComparison.Ordinal)));
+        (exit, output, _) = await Run("check", "--verbose");
+        Assert.Equal((0, true), (exit, output.Contains("BMR5016: `Metadata` does not say `Funding`", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("2026-01-31", false)]
+    [InlineData("2026-02-01", true)]
+    public async Task Explain_says_that_the_review_is_overdue_on_the_day_of_the_decision(string asOf, bool isOverdue)
+    {
+        WriteLibrary("p.n > 10", metadata: "\"Metadata\": { \"ReviewDue\": \"2026-01-31\" }, ");
+        var facts = Path.Combine(folder, "facts.json");
+        await File.WriteAllTextAsync(facts, """{"p": {"n": 11}}""");
+        var (exit, output, _) = await Run("explain", "W", "--facts", facts, "--as-of", asOf);
+        Assert.Equal((0, isOverdue), (exit, output.Contains("Its review was due on 2026-01-31.", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Test_shows_expected_and_actual_and_counts_last()
     {
@@ -161,7 +196,7 @@ public sealed class CommandLineTests : IDisposable
 
     private Task<(int Exit, string Output, string Error)> Run(params string[] arguments) => Run(arguments, folder);
 
-    private static async Task<(int Exit, string Output, string Error)> Run(string[] arguments, string? library)
+    private static async Task<(int Exit, string Output, string Error)> Run(string[] arguments, string? library, TimeProvider? clock = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
@@ -173,17 +208,17 @@ public sealed class CommandLineTests : IDisposable
             OpenInput = () => Stream.Null,
             OpenOutput = () => new MemoryStreamKeeper(bytes),
         };
-        var exit = await CommandLine.RunAsync(library is null ? arguments : [.. arguments, "--library", library], terminal);
+        var exit = await CommandLine.RunAsync(library is null ? arguments : [.. arguments, "--library", library], terminal, clock);
         return (exit, output + Encoding.UTF8.GetString(bytes.ToArray()), error.ToString());
     }
 
-    private void WriteLibrary(string expression, string? cases = null)
+    private void WriteLibrary(string expression, string? cases = null, string metadata = "")
     {
         Directory.CreateDirectory(Path.Combine(folder, "facts"));
         Directory.CreateDirectory(Path.Combine(folder, "w"));
         File.WriteAllText(Path.Combine(folder, "facts/p.schema.json"), """{"type": "object", "properties": {"n": {"type": "number"}}}""");
         File.WriteAllText(Path.Combine(folder, "w/workflow.json"), $$"""
-            {"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [
+            {"WorkflowName": "W", {{metadata}}"Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [
               {"RuleName": "Big", "SuccessEvent": "big",          "Expression": "{{expression}}"}]}
             """);
         File.WriteAllText(Path.Combine(folder, "w/cases.json"), $$"""
@@ -192,6 +227,11 @@ public sealed class CommandLineTests : IDisposable
             {"Id": "second", "Title": "nothing is known", "Facts": {}, "Expect": {"Rules": {"Big": "notMet"}}}
             """}}]}
             """);
+    }
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
     }
 
     /// <summary>The command closes what it opened; the test reads afterwards.</summary>

@@ -48,6 +48,20 @@ public class FactSchemaReaderTests
         Assert.Equal("patient.drugs", patient.Find("drugs")!.ElementSchema!.Name);
     }
 
+    [Theory]
+    [InlineData("""{"enum": ["f", "m"], "x-attribute": "sex"}""", PatientAttribute.Sex)]
+    [InlineData("""{"type": "integer", "x-attribute": "dateOfBirth"}""", PatientAttribute.DateOfBirth)]
+    [InlineData("""{"type": "string", "format": "date", "x-attribute": "dateOfBirth"}""", PatientAttribute.DateOfBirth)]
+    [InlineData("""{"type": "array", "items": {"type": "string"}, "x-attribute": "race"}""", PatientAttribute.Race)]
+    [InlineData("""{"type": "boolean", "x-attribute": "socialDeterminants"}""", PatientAttribute.SocialDeterminants)]
+    [InlineData("""{"type": "boolean"}""", null)]
+    public void A_fact_may_stand_for_an_attribute_whose_use_is_declared(string fact, PatientAttribute? expected)
+    {
+        var schemas = Read(out var findings, ("patient", $$$"""{"type": "object", "properties": {"x": {{{fact}}}}}"""));
+        Assert.Empty(findings);
+        Assert.Equal(expected, schemas["patient"].Find("x")!.Attribute);
+    }
+
     [Fact]
     public void Facts_are_read_by_a_schema_that_was_read()
     {
@@ -93,6 +107,11 @@ public class FactSchemaReaderTests
     [InlineData("""{"type": "object", "properties": {}, "additionalProperties": true}""", "/additionalProperties", "BMR1011: `additionalProperties` can only be `false` (a fact that the schema does not know is always an error)")]
     [InlineData("""{"type": "number", "x-codes": [{"system": "a"}]}""", "/x-codes/0", "BMR1005: a code is an object with the texts `system` and `code`")]
     [InlineData("""{"type": "number", "x-order": "1"}""", "/x-order", "BMR1005: `x-order` takes a number")]
+    [InlineData("""{"type": "number", "x-attribute": 1}""", "/x-attribute", "BMR1005: `x-attribute` takes a text")]
+    [InlineData("""{"type": "number", "x-attribute": "dateOfBirt"}""", "/x-attribute", "BMR1006: `dateOfBirt` is no attribute of a patient (did you mean `dateOfBirth`?)")]
+    [InlineData("""{"type": "number", "x-attribute": "Sex"}""", "/x-attribute", "BMR1006: `Sex` is no attribute of a patient (did you mean `sex`?)")]
+    [InlineData("""{"type": "object", "properties": {}, "x-attribute": "sex"}""", "/x-attribute", "BMR1011: `x-attribute` is not supported here (it belongs to a fact with a value, or to a list)")]
+    [InlineData("""{"type": "array", "items": {"type": "string", "x-attribute": "race"}}""", "/items/x-attribute", "BMR1011: `x-attribute` is not supported on the elements of a list (it belongs to the list)")]
     public void What_a_fact_cannot_be_is_one_finding_with_its_place(string fact, string pointer, string finding)
     {
         var root = "{\n  \"type\": \"object\",\n  \"properties\": {\n    \"x\": " + fact + "\n  }\n}";

@@ -19,6 +19,9 @@ public sealed class GuidelineTests
 
     [Theory]
     [InlineData("# The workflow", "<h1>The workflow</h1>")]
+    [InlineData("**Developer name:** A group", "<dt>Developer name</dt>\n<dd>\n<p>A group</p>")]
+    [InlineData("**Use of date of birth:** not used", "<dt>Use of date of birth</dt>")]
+    [InlineData("**Authors:** A, B", "<p>A, B</p>")]
     [InlineData("> **Not reviewed.** No clinician", "<strong>Not reviewed.</strong> No clinician")]
     [InlineData("**Includes:** Rules and recommendations of these join every decision:\n\n- [V](V.md) (`V`), once for each element of `p.parts`, read as `q`", "<a href=\"V.html\">V</a> (<code>V</code>), once for each element of <code>p.<wbr>parts</code>, read as <code>q</code>")]
     [InlineData("| Size | mm | 0 to 500 |  | `p.n` |", "<th scope=\"row\">Size</th><td>mm</td><td>0 to 500</td><td></td><td><code>p.<wbr>n</code></td>")]

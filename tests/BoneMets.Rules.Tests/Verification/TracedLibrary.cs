@@ -23,7 +23,8 @@ internal static class TracedLibrary
              "Statements": [{"Id": "S10", "Source": "book", "Text": "Ten."}, {"Id": "S2", "Source": "book", "Text": "Two."} {{More(statements)}}]}
             """),
         File("w/workflow.json", $$"""
-            {"WorkflowName": "W", "Title": "{{title}}", "Inputs": [{"Name": "p", "Schema": "p"}],
+            {"WorkflowName": "W", "Title": "{{title}}", "Metadata": {"Developer": {"Name": "A group"}, "UseOf": {"DateOfBirth": "not used"}, "Authors": ["A", "B"], "Funding": null},
+             "Inputs": [{"Name": "p", "Schema": "p"}],
              "Uses": [{"Workflow": "V", "Include": true, "ForEach": "p.parts", "As": "q"}],
              "Scores": [{"Name": "points", "Items": [{"Name": "sizePoints", "Input": "p.n", "Points": [
                {"When": "< 10", "Points": 1, "Evidence": [{"Source": "book", "Statements": ["S2"]}]}, {"When": ">= 10", "Points": 2}]}]}],
