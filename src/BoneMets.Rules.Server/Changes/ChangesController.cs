@@ -16,8 +16,6 @@ namespace BoneMets.Rules.Server.Changes;
 [Route("api/v1/changes"), Tags("Changes")]
 public sealed class ChangesController : StoreController
 {
-    private static readonly TimeSpan FollowsWithin = TimeSpan.FromSeconds(5);
-
     /// <param name="state">Only those in this state.</param>
     [HttpGet, Authorize(Policies.SeeDrafts)]
     [EndpointName("listChanges"), EndpointSummary("All changes, the newest first")]
@@ -60,7 +58,7 @@ public sealed class ChangesController : StoreController
         if (change.State == ChangeState.Approved && PublicationMetadata.MissingIn(LibraryDocuments.Load(documents).Library, change) is { Count: > 0 } missing)
             throw new ProblemException(ProblemKind.MetadataMissing, $"change {id} touches workflows that do not say what they must say to be published; {missing.Count} {(missing.Count == 1 ? "statement is" : "statements are")} missing", missing);
         var published = await Store.Changes.PublishAsync(Me, id, change.ContentHash, Cancellation);
-        if (published.PublishedAs is { } release) await Service<LibraryHost>().ServesAsync(release, FollowsWithin, Cancellation);
+        if (published.PublishedAs is { } release) await Service<LibraryHost>().ServesAsync(release, Cancellation);
         return await AnswerAsync(published);
     }
 

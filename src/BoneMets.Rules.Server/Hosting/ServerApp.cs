@@ -29,7 +29,8 @@ public static class ServerApp
         {
             (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ ");
         });
-        builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // that its keys lie in the store as they are is known and documented
         AddServices(builder.Services, options);
         var app = builder.Build();
         Use(app);
@@ -75,6 +76,7 @@ public static class ServerApp
         services.AddHostedService<FolderWatcher>();
         services.AddSingleton<StoreHost>();
         services.AddHostedService<StoreWatcher>();
+        services.AddHostedService<FirstAdministrator>();
         services.AddSingleton<ReleaseEngines>();
         services.AddSingleton<ChangeExaminer>();
         services.AddSingleton<DecisionRecorder>();

@@ -11,6 +11,8 @@ namespace BoneMets.Rules.Server.Library;
 /// </summary>
 internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, ServerMeter meter, ILogger<LibraryHost> log) : IDisposable
 {
+    private static readonly TimeSpan FollowsWithin = TimeSpan.FromSeconds(5);
+
     private volatile LibraryState state = new(null, [], [], isStale: false);
     private TaskCompletionSource next = NewSource();
 
@@ -55,10 +57,10 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
     }
 
     /// <summary>Completes when a release from this number on serves, or after a moment: whoever published it here is to find it here.</summary>
-    public async Task ServesAsync(int release, TimeSpan atMost, CancellationToken cancellation)
+    public async Task ServesAsync(int release, CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        enough.CancelAfter(atMost);
+        enough.CancelAfter(FollowsWithin);
         try
         {
             while (true)

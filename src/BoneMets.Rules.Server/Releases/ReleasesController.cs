@@ -13,8 +13,6 @@ namespace BoneMets.Rules.Server.Releases;
 [Route("api/v1/releases"), Tags("Releases")]
 public sealed class ReleasesController : StoreController
 {
-    private static readonly TimeSpan FollowsWithin = TimeSpan.FromSeconds(5);
-
     [HttpGet, Authorize(Policies.Read)]
     [EndpointName("listReleases"), EndpointSummary("All releases, the newest first; that one is live")]
     public async Task<IReadOnlyList<ReleaseAnswer>> List()
@@ -53,7 +51,7 @@ public sealed class ReleasesController : StoreController
     public async Task<ReleaseAnswer> RollBack(int number, Reason request)
     {
         var release = await Store.Releases.RollBackAsync(Me, number, request.Text, Cancellation);
-        await Service<LibraryHost>().ServesAsync(release.Number, FollowsWithin, Cancellation);
+        await Service<LibraryHost>().ServesAsync(release.Number, Cancellation);
         return await AnswerAsync(release);
     }
 

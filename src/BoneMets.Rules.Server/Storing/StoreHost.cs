@@ -1,4 +1,3 @@
-using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
 
@@ -13,6 +12,9 @@ internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAs
 
     public RuleStore Store => store ?? throw new InvalidOperationException("the store is not open");
 
+    /// <summary>For the first administrator; null when there is one.</summary>
+    public Invitation? FirstInvitation { get; private set; }
+
     /// <summary>Opens the store, fills an empty one from a folder, and sees to it that somebody can administer it.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
     {
@@ -21,11 +23,9 @@ internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAs
         {
             store = await RuleStore.OpenAsync(options.Store with { Clock = clock }, cancellation);
             await FirstRelease.ImportAsync(store, options.Import, cancellation);
-            if (await store.Accounts.BeginAsync(cancellation) is not { } invitation) return;
-            if (!options.IsLocal)
+            FirstInvitation = await store.Accounts.BeginAsync(cancellation);
+            if (FirstInvitation is not null && !options.IsLocal)
                 throw new ServerRefusedException("refuses to serve others before there is an administrator: start it once without `--hosts`, `--proxies` and `--urls`, and open the link that it prints");
-            await options.Notes.WriteLineAsync($"There is no administrator yet. Open this link, once, within {(invitation.Expires - clock.GetUtcNow()).TotalDays:0} days, and choose a name and a password:");
-            await options.Notes.WriteLineAsync($"  {options.Urls[0].TrimEnd('/')}{UsersController.PathOf(invitation.Secret)}");
         }
         catch (StoreUnavailableException e)
         {
