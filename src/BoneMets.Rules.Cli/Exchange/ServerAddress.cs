@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace BoneMets.Rules.Cli.Exchange;
 
 /// <summary>Where a server is. It is always named by whoever gives the command: an address out of a folder that came with version control could send a key anywhere.</summary>
@@ -13,7 +11,7 @@ internal sealed class ServerAddress
     public string Text => root.AbsoluteUri.TrimEnd('/');
 
     /// <summary>Only then is plain http allowed, and no proxy asked.</summary>
-    public bool IsThisMachine => IsLoopback(root);
+    public bool IsThisMachine => root.IsLoopback;
 
     public Uri At(string path) => new(root, path);
 
@@ -26,12 +24,8 @@ internal sealed class ServerAddress
         // Not repeated: what stands there may be a secret.
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
             throw new CommandFailure("the address of a server has no name, password, `?` or `#`: the key goes into BONEMETS_KEY, or a file for --key-file");
-        if (address.Scheme == Uri.UriSchemeHttp && !IsLoopback(address))
+        if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
             throw new CommandFailure($"`{text}` is plain http, and everybody on the way could read the key and change the documents: write https (http is for 127.0.0.1, [::1] and localhost only)");
         return new ServerAddress(new Uri(address.AbsoluteUri.TrimEnd('/') + "/"));
     }
-
-    /// <summary><see cref="Uri.IsLoopback"/> also believes the name <c>loopback</c>, which may lead anywhere.</summary>
-    private static bool IsLoopback(Uri address) =>
-        string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 }
