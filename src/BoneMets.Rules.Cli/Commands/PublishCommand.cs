@@ -99,7 +99,8 @@ internal sealed class PublishCommand : Command, IHasExamples
         }
         catch (CommandFailure failure)
         {
-            throw new CommandFailure($"change {change.Id} was drafted, but whether it was submitted is for {page} to tell: {failure.Message}", failure.ExitCode, failure) { Details = failure.Details };
+            var became = failure is ServerRefusal ? "but not submitted" : "but perhaps not submitted, its page tells";
+            throw new CommandFailure($"change {change.Id} was drafted, {became}: {failure.Message}", failure.ExitCode, failure) { Details = failure.Details };
         }
     }
 }

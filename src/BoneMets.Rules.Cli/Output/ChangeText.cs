@@ -15,7 +15,7 @@ internal sealed class ChangeText(TextWriter writer, Ink ink)
     public void WriteEvidence(ChangeAnswer change)
     {
         if (change.Evidence is not { } found) return;
-        foreach (var finding in found.Diagnostics) writer.WriteLine(finding);
+        foreach (var error in found.Diagnostics.Where(d => d.Severity == "error")) writer.WriteLine(error);
         WriteCases(found);
         WriteImpact(found.Impact);
         if (found.MissingMetadata.Count > 0) writer.WriteLine($"missing before publication: {found.MissingMetadata.Count}");
@@ -28,7 +28,8 @@ internal sealed class ChangeText(TextWriter writer, Ink ink)
     private void WriteCases(Examination found)
     {
         if (found.Cases is not { } cases) writer.WriteLine("golden cases: not replayed, because documents have errors");
-        else writer.WriteLine($"golden cases: {cases.Passed} passed, {cases.Failed.Count} failed");
+        // Without errors every finding against it is a failed case; the answer lists the first of many only.
+        else writer.WriteLine($"golden cases: {cases.Passed} passed, {found.Against} failed");
         foreach (var failed in found.Cases?.Failed ?? [])
         {
             writer.WriteLine($"  {ink.Bad("FAILED")} {failed.Workflow} {ink.Heading(failed.Id)}{(failed.Title is null ? "" : $": {failed.Title}")}");

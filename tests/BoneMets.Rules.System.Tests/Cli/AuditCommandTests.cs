@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Store;
 using BoneMets.Rules.System.Tests.Platform;
+using BoneMets.Rules.System.Tests.Store;
 using Microsoft.Data.Sqlite;
 
 namespace BoneMets.Rules.System.Tests.Cli;
@@ -133,5 +134,26 @@ public sealed class AuditCommandTests : IAsyncLifetime
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+}
+
+[Collection(PostgreSqlCollection.Name)]
+public sealed class PostgreSqlAuditCommandTests(PostgreSqlServer server) : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bonemets-audit-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task A_store_on_postgresql_is_verified_and_an_empty_database_is_none()
+    {
+        var (connection, file) = (await server.NewDatabaseAsync(), Path.Combine(folder, "connection"));
+        await File.WriteAllTextAsync(file, connection + "\n");
+        var refused = await CommandInProcess.RunAsync("audit", "verify", "--postgres-file", file);
+        Assert.Equal((2, "bonemets: the database holds no store\n"), (refused.Exit, refused.Error));
+        await using var store = await RuleStore.OpenAsync(new StoreOptions { PostgreSql = connection });
+        await store.Releases.ImportAsync("import", [("evidence.json", "{}"u8.ToArray())], "for a test");
+        var verified = await CommandInProcess.RunAsync("audit", "verify", "--postgres-file", file);
+        Assert.Equal((0, "", $"1 entry, head {(await store.Audit.VerifyAsync()).Head}\nintact\n"), (verified.Exit, verified.Error, verified.Output));
     }
 }
