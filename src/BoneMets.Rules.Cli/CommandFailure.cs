@@ -14,7 +14,10 @@ internal static class ExitCodes
 }
 
 /// <summary>Ends a command with one line on standard error.</summary>
-internal sealed class CommandFailure(string message, int exitCode = ExitCodes.Unusable, Exception? inner = null) : Exception(message, inner)
+internal class CommandFailure(string message, int exitCode = ExitCodes.Unusable, Exception? inner = null) : Exception(message, inner)
 {
     public int ExitCode { get; } = exitCode;
+
+    /// <summary>What the message is about, a line each; they stand before it.</summary>
+    public IReadOnlyList<string> Details { get; init; } = [];
 }

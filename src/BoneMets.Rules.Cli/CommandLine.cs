@@ -23,6 +23,7 @@ internal static class CommandLine
         }
         catch (CommandFailure failure)
         {
+            foreach (var detail in failure.Details) await terminal.Error.WriteLineAsync(detail.ReplaceLineEndings(" "));
             return await EndAsync(terminal, failure.Message, failure.ExitCode);
         }
         catch (OperationCanceledException)
@@ -48,7 +49,7 @@ internal static class CommandLine
             DefaultValueFactory = _ => "workflows",
             Recursive = true,
         };
-        var root = new RootCommand("Checks, tests and runs clinical workflows. Exit codes: 0 done; 1 the content is at fault; 2 wrong usage, or a file cannot be read or written; 3 bad facts.")
+        var root = new RootCommand("Checks, tests, runs and publishes clinical workflows. Exit codes: 0 done; 1 the content is at fault; 2 wrong usage, or a file or server cannot be read or written; 3 bad facts.")
         {
             library,
             new CheckCommand(terminal, library, clock),
@@ -60,6 +61,9 @@ internal static class CommandLine
             new ImportCommand(terminal),
             new TraceCommand(terminal, library),
             new RenderCommand(terminal, library),
+            new PullCommand(terminal, library),
+            new PublishCommand(terminal, library, clock),
+            new AuditCommand(terminal),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is HelpAction action) help.Action = new HelpWithExamples(action);

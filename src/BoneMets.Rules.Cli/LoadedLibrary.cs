@@ -20,6 +20,9 @@ internal sealed class LoadedLibrary
         return new LoadedLibrary(directory, RuleLibrary.Load(directory));
     }
 
+    /// <summary>The same from what was read of the folder already.</summary>
+    public static LoadedLibrary Of(string directory, LibraryLoad load) => new(directory, load);
+
     /// <summary>A document as a path from the current folder, as an editor opens it.</summary>
     public string PathOf(string document) => document.Length == 0 ? "" : Path.Combine(Directory, document).Replace('\\', '/');
 

@@ -39,13 +39,13 @@ public sealed class RuleStore : IAsyncDisposable
 
     public ProtectionKeyStore ProtectionKeys { get; }
 
-    /// <summary>Opens the store and brings its tables up to date; several processes may do so at the same time.</summary>
+    /// <summary>Opens the store and brings its tables up to date (unless it is opened read-only); several processes may do so at the same time.</summary>
     public static async Task<RuleStore> OpenAsync(StoreOptions options, CancellationToken cancellation = default)
     {
         var opened = StoreDatabase.Of(options);
         try
         {
-            await opened.MigrateAsync(cancellation);
+            await (options.IsReadOnly ? opened.RequireCurrentAsync(cancellation) : opened.MigrateAsync(cancellation));
             return new RuleStore(opened);
         }
         catch

@@ -9,6 +9,9 @@ public sealed record StoreOptions
     /// <summary>A connection string; with one, PostgreSQL holds the store and <see cref="File"/> is not used.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>For looking on while servers work: nothing is created or brought up to date, and what is no store of this version is refused.</summary>
+    public bool IsReadOnly { get; init; }
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>How long a write waits for another one, and any command for the database.</summary>

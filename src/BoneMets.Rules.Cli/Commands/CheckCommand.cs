@@ -1,8 +1,6 @@
 using System.CommandLine;
 using BoneMets.Rules.Cli.Output;
 using BoneMets.Rules.Diagnostics;
-using BoneMets.Rules.Verification.Cases;
-using BoneMets.Rules.Verification.Publication;
 
 namespace BoneMets.Rules.Cli.Commands;
 
@@ -29,20 +27,14 @@ internal sealed class CheckCommand : Command, IHasExamples
     private int Check(ParseResult parsed, CancellationToken cancellation)
     {
         var loaded = LoadedLibrary.Read(parsed.GetRequiredValue(library));
-        var bag = new DiagnosticBag();
-        bag.AddRange(loaded.Load.Diagnostics);
-        var suite = CaseSuite.Of(loaded.Library, []);
-        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
-        bag.AddRange(CaseChecker.Check(engine, suite, cancellation));
-        bag.AddRange(OverdueReviews.Find(loaded.Library, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
-        foreach (var workflow in loaded.Library.Workflows) bag.AddRange(PublicationGaps.Of(workflow));
-        var found = bag.Sorted().Where(d => d.Severity != Severity.Info || parsed.GetValue(verbose)).ToList();
+        var check = LibraryCheck.Of(loaded, clock, cancellation);
+        var found = check.Findings.Where(d => d.Severity != Severity.Info || parsed.GetValue(verbose)).ToList();
         switch (parsed.GetValue(format))
         {
             case "json": DiagnosticJson.Write(terminal.Out, found, loaded.PathOf); break;
             case "sarif": DiagnosticSarif.Write(terminal.Out, found, loaded.PathOf); break;
-            default: DiagnosticText.Write(terminal, found, loaded, suite.Cases.Count); break;
+            default: DiagnosticText.Write(terminal, found, loaded, check.Cases); break;
         }
-        return bag.HasErrors ? ExitCodes.Failed : ExitCodes.Done;
+        return check.Errors.Any() ? ExitCodes.Failed : ExitCodes.Done;
     }
 }

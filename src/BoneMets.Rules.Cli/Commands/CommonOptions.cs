@@ -28,6 +28,33 @@ internal static class CommonOptions
         },
     };
 
+    /// <summary>A number that counts from 1.</summary>
+    public static Option<int?> Number(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0) return number;
+            result.AddError($"`{text}` is not a value of {name}, write a whole number from 1");
+            return null;
+        },
+    };
+
+    public static Option<string> Server() => new("--server")
+    {
+        Description = "The address of the server: https, or http on this machine.",
+        HelpName = "URL",
+        Required = true,
+    };
+
+    public static Option<string?> KeyFile() => new("--key-file")
+    {
+        Description = "A file that holds the API key; the variable BONEMETS_KEY when left out.",
+        HelpName = "FILE",
+    };
+
     /// <summary>An option with a few words to choose from, the first of them by default.</summary>
     public static Option<string> Choice(string name, string description, string fallback, params string[] words)
     {

@@ -3,6 +3,7 @@ using BoneMets.Rules.Server.Changes;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
+using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -22,7 +23,7 @@ public sealed class LibraryController : StoreController
     {
         var found = release is { } number ? await Store.Releases.GetAsync(number, Cancellation) : await Store.Releases.LatestAsync(Cancellation);
         if (found is null) throw new ProblemException(ProblemKind.NotInStore, "there is no release yet");
-        var archive = LibraryArchive.Write(await Store.Releases.DocumentsAsync(found.Number, Cancellation));
+        var archive = LibraryArchive.Write((await Store.Releases.DocumentsAsync(found.Number, Cancellation)).Select(d => (d.Name, d.Content)));
         Response.Headers[ReleaseHeader] = found.Number.ToString(System.Globalization.CultureInfo.InvariantCulture);
         Response.Headers.ETag = $"\"{found.ManifestHash}\"";
         Response.ContentType = LibraryArchive.ContentType;

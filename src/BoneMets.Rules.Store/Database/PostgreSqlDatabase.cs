@@ -13,6 +13,8 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connection);
 
+    protected override string Name => "the database";
+
     public override StoreNews Listen() => new PostgreSqlNews(source);
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();

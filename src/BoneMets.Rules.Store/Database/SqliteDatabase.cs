@@ -20,6 +20,8 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
         return ValueTask.CompletedTask;
     }
 
+    protected override string Name => Options.File;
+
     protected override void Announced() => news.Announce();
 
     protected override async Task PrepareAsync(CancellationToken cancellation)
@@ -60,6 +62,7 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
     private string ConnectionString => new SqliteConnectionStringBuilder
     {
         DataSource = Options.File,
+        Mode = Options.IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         ForeignKeys = true,
         DefaultTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds),
     }.ToString();

@@ -25,6 +25,18 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         return true;
     }, () => false);
 
+    /// <summary>Refuses what a server of this version would have to change before use: the tables of something else, or of another version.</summary>
+    public Task RequireCurrentAsync(CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        await using var context = NewContext();
+        var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        var known = context.Database.GetMigrations().ToList();
+        if (!applied.Intersect(known).Any()) throw new StoreUnavailableException($"{Name} holds no store", mayBeDone: false);
+        if (known.Except(applied).Any()) throw new StoreUnavailableException($"{Name} holds a store of an older version: start the server of this version on it once", mayBeDone: false);
+        if (applied.Except(known).Any()) throw new StoreUnavailableException($"{Name} holds a store of a newer version: use the programs of that version", mayBeDone: false);
+        return true;
+    }, () => false);
+
     public Task<T> ReadAsync<T>(Func<StoreContext, Task<T>> read, CancellationToken cancellation) => GuardAsync(async () =>
     {
         await using var context = NewContext();
@@ -67,6 +79,9 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
     protected virtual void Announced()
     {
     }
+
+    /// <summary>What messages call it; never with a password.</summary>
+    protected abstract string Name { get; }
 
     protected abstract Task PrepareAsync(CancellationToken cancellation);
 

@@ -187,6 +187,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("import microsoft", "bonemets import microsoft")]
     [InlineData("trace", "bonemets trace --output workflows/README.md")]
     [InlineData("render", "bonemets render --output guideline")]
+    [InlineData("pull", "bonemets pull --server http://127.0.0.1:5080")]
+    [InlineData("publish", "--title \"Raise the limit\"")]
+    [InlineData("audit verify", "bonemets audit verify")]
     public async Task Help_has_examples(string command, string example)
     {
         var (exit, output, _) = await Run([.. command.Split(' '), "--help"], null);

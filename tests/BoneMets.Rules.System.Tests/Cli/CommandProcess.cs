@@ -8,9 +8,9 @@ internal static class CommandProcess
 {
     public static string Library { get; } = Path.GetFullPath(Path.Combine(Here(), "../../../workflows"));
 
-    public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, string? input = null)
+    public static async Task<CommandResult> RunAsync(IReadOnlyList<string> arguments, string? input = null, params (string Name, string Value)[] environment)
     {
-        using var process = Start(arguments);
+        using var process = Start(arguments, environment);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         if (input is not null) await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
@@ -18,11 +18,12 @@ internal static class CommandProcess
         return new CommandResult(process.ExitCode, await output, await error);
     }
 
-    public static Process Start(IReadOnlyList<string> arguments)
+    public static Process Start(IReadOnlyList<string> arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "bonemets.dll"));
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -71,6 +71,21 @@ public sealed class CommandProcessTests
     }
 
     [Fact]
+    public async Task A_command_that_needs_neither_server_nor_store_does_not_even_load_their_code()
+    {
+        if (!OperatingSystem.IsLinux()) return;
+        using var process = CommandProcess.Start(["evaluate", "MirelsFractureRisk", "--input", "-", "--output", "-", "--library", CommandProcess.Library]);
+        await process.StandardInput.WriteLineAsync(Lesion);
+        await process.StandardInput.FlushAsync();
+        await process.StandardOutput.ReadLineAsync(); // now it waits for the next line, with all that it needs
+        var loaded = await File.ReadAllTextAsync($"/proc/{process.Id}/maps");
+        process.StandardInput.Close();
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(1));
+        Assert.Contains("BoneMets.Rules.dll", loaded, StringComparison.Ordinal);
+        foreach (var needless in new[] { "BoneMets.Rules.Store.dll", "EntityFrameworkCore", "Npgsql", "sqlite", "System.Net.Http.dll" }) Assert.DoesNotContain(needless, loaded, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_that_leaves_ends_evaluate_with_one_line()
     {
         using var process = CommandProcess.Start(["evaluate", "MirelsFractureRisk", "--input", "-", "--output", "-", "--library", CommandProcess.Library]);

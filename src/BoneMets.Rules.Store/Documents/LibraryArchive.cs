@@ -1,11 +1,12 @@
 using System.IO.Compression;
-using BoneMets.Rules.Server.Problems;
-using BoneMets.Rules.Store;
 
-namespace BoneMets.Rules.Server.Releases;
+namespace BoneMets.Rules.Store;
 
-/// <summary>A library as a zip file: the same files as in a folder, so that content can live in version control too.</summary>
-internal static class LibraryArchive
+/// <summary>
+/// A library as a zip file: the same files as in a folder, so that content can live in version control too.
+/// Server and command line both read what strangers may have made, so both refuse the same.
+/// </summary>
+public static class LibraryArchive
 {
     public const string ContentType = "application/zip";
 
@@ -15,23 +16,24 @@ internal static class LibraryArchive
     private const int MostFiles = 5_000;
 
     /// <summary>The same bytes for the same documents.</summary>
-    public static byte[] Write(IReadOnlyList<StoredDocument> documents)
+    public static byte[] Write(IEnumerable<(string Name, byte[] Content)> documents)
     {
         using var buffer = new MemoryStream();
         using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var document in documents)
+            foreach (var (name, content) in documents)
             {
-                var entry = zip.CreateEntry(document.Name, CompressionLevel.Optimal);
+                var entry = zip.CreateEntry(name, CompressionLevel.Optimal);
                 entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
                 using var stream = entry.Open();
-                stream.Write(document.Content);
+                stream.Write(content);
             }
         }
         return buffer.ToArray();
     }
 
-    /// <summary>Refuses what is no zip, holds anything but documents of a library, or would unfold to more than there is room for.</summary>
+    /// <summary>The documents by name in ordinal order. Refuses what is no zip, holds anything but documents of a library, or would unfold to more than there is room for.</summary>
+    /// <exception cref="StoreRefusedException">Of the kind <see cref="RefusalKind.Invalid"/>.</exception>
     public static IReadOnlyList<(string Name, byte[] Content)> Read(ReadOnlySpan<byte> bytes)
     {
         try
@@ -49,7 +51,7 @@ internal static class LibraryArchive
         }
         catch (InvalidDataException)
         {
-            throw Refused("the body is no zip archive, or a damaged one");
+            throw Refused("this is no zip archive, or a damaged one");
         }
     }
 
@@ -68,5 +70,5 @@ internal static class LibraryArchive
         return content.ToArray();
     }
 
-    private static ProblemException Refused(string why) => new(ProblemKind.InvalidAction, $"{why}; send the files of a library folder as a zip");
+    private static StoreRefusedException Refused(string why) => new(RefusalKind.Invalid, why, "send the files of a library folder as a zip");
 }
