@@ -33,6 +33,9 @@ public enum RefusalKind
     /// <summary>Golden cases fail, or documents have errors.</summary>
     EvidenceAgainst,
 
+    /// <summary>Workflows do not say of themselves what they must say to be published.</summary>
+    MetadataMissing,
+
     /// <summary>Another release was published since the change was based on one.</summary>
     BaseMoved,
 

@@ -23,5 +23,5 @@ internal static class ChangeAnswers
     public static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     private static ChangedDocumentAnswer Of(ChangedDocument document) => new(
-        document.Name, document.BaseHash is null ? "added" : document.ContentHash is null ? "removed" : "edited", document.BaseHash, document.ContentHash, document.EditedBy, document.EditedAt);
+        document.Name, document.BaseHash is null ? "added" : document.Hash is null ? "removed" : "edited", document.BaseHash, document.Hash, document.EditedBy, document.EditedAt);
 }

@@ -15,7 +15,7 @@ public sealed class ChangeDocumentsController : StoreController
 {
     [HttpGet, Authorize(Policies.SeeDrafts)]
     [EndpointName("listChangeDocuments"), EndpointSummary("All documents as they would be published")]
-    public async Task<IReadOnlyList<DocumentAnswer>> List(long id) => [.. (await Store.Changes.DocumentsAsync(id, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.ContentHash))];
+    public async Task<IReadOnlyList<DocumentAnswer>> List(long id) => [.. (await Store.Changes.DocumentsAsync(id, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.Hash))];
 
     /// <param name="name">Its path, such as <c>hypercalcemia/workflow.json</c>.</param>
     [HttpGet("{**name}"), Authorize(Policies.SeeDrafts)]
@@ -38,7 +38,7 @@ public sealed class ChangeDocumentsController : StoreController
             ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"a document has at most {DocumentText.Largest} bytes");
         var saved = await Store.Changes.PutAsync(Me, id, name, body.Bytes.ToArray(), expected, Cancellation);
         Response.Headers.ETag = DocumentText.TagOf(saved);
-        return new DocumentAnswer(saved.Name, saved.ContentHash);
+        return new DocumentAnswer(saved.Name, saved.Hash);
     }
 
     /// <summary><c>If-Match</c> has the ETag of the document that shall go.</summary>
@@ -47,7 +47,7 @@ public sealed class ChangeDocumentsController : StoreController
     [EndpointName("removeChangeDocument"), EndpointSummary("Takes a document out of the library")]
     public Task Remove(long id, string name) => Store.Changes.RemoveAsync(Me, id, name, Expected(mayBeNew: false)!, Cancellation);
 
-    /// <summary>The content hash that the edit started from; null for a new document.</summary>
+    /// <summary>The hash of the text that the edit started from; null for a new document.</summary>
     private string? Expected(bool mayBeNew)
     {
         var headers = Request.GetTypedHeaders();

@@ -29,6 +29,7 @@ internal static class StoreProblems
         RefusalKind.OwnChange => ProblemKind.OwnChange,
         RefusalKind.NothingChanged => ProblemKind.NothingChanged,
         RefusalKind.EvidenceAgainst => ProblemKind.EvidenceAgainst,
+        RefusalKind.MetadataMissing => ProblemKind.MetadataMissing,
         RefusalKind.BaseMoved => ProblemKind.BaseMoved,
         RefusalKind.Conflicts => ProblemKind.Conflicts,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
@@ -65,7 +66,7 @@ internal static class StoreProblems
             return;
         }
         writer.WriteStartObject(name);
-        writer.WriteString("hash", document.ContentHash);
+        writer.WriteString("hash", document.Hash);
         writer.WriteString("text", Encoding.UTF8.GetString(document.Content));
         writer.WriteEndObject();
     }

@@ -27,7 +27,7 @@ public sealed class ReleasesController : StoreController
 
     [HttpGet("{number:int}/documents"), Authorize(Policies.Read)]
     [EndpointName("listReleaseDocuments"), EndpointSummary("The documents of a release")]
-    public async Task<IReadOnlyList<DocumentAnswer>> Documents(int number) => [.. (await Store.Releases.DocumentsAsync(number, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.ContentHash))];
+    public async Task<IReadOnlyList<DocumentAnswer>> Documents(int number) => [.. (await Store.Releases.DocumentsAsync(number, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.Hash))];
 
     /// <param name="number">The release.</param>
     /// <param name="name">The document's path, such as <c>hypercalcemia/workflow.json</c>.</param>

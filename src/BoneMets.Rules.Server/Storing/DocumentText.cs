@@ -2,12 +2,12 @@ using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Storing;
 
-/// <summary>A document of the store as an answer: as its author typed it, with the hash of what it means as ETag.</summary>
+/// <summary>A document of the store as an answer: as its author typed it, with its hash as ETag.</summary>
 internal static class DocumentText
 {
     public const int Largest = 8 * 1024 * 1024;
 
-    public static string TagOf(StoredDocument document) => $"\"{document.ContentHash}\"";
+    public static string TagOf(StoredDocument document) => $"\"{document.Hash}\"";
 
     public static async Task AnswerAsync(HttpContext context, StoredDocument document)
     {

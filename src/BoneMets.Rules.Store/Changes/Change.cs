@@ -21,10 +21,10 @@ public enum ReviewVerdict
 /// <param name="Evidence">What submitting found, as JSON; null while the content is newer than the evidence.</param>
 public sealed record Change(
     long Id, string Title, string Description, ChangeState State, int Base, string ContentHash, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
-    IReadOnlyList<string> Authors, IReadOnlyList<ChangedDocument> Documents, string? Evidence, int? EvidenceAgainst, int? PublishedAs);
+    IReadOnlyList<string> Authors, IReadOnlyList<ChangedDocument> Documents, string? Evidence, int? EvidenceAgainst, int? Unstated, int? PublishedAs);
 
-/// <summary>A document that differs from the base; <see cref="ContentHash"/> is null for one that the change removes, <see cref="BaseHash"/> for one that it adds.</summary>
-public sealed record ChangedDocument(string Name, string? BaseHash, string? ContentHash, string EditedBy, DateTimeOffset EditedAt);
+/// <summary>A document whose text differs from the base; <see cref="Hash"/> is null for one that the change removes, <see cref="BaseHash"/> for one that it adds.</summary>
+public sealed record ChangedDocument(string Name, string? BaseHash, string? Hash, string EditedBy, DateTimeOffset EditedAt);
 
 /// <summary>A line of a list of changes.</summary>
 public sealed record ChangeLine(long Id, string Title, ChangeState State, int Base, string CreatedBy, DateTimeOffset UpdatedAt);
@@ -33,7 +33,8 @@ public sealed record ChangeLine(long Id, string Title, ChangeState State, int Ba
 /// <param name="ContentHash">The content that was looked at.</param>
 /// <param name="Against">How many findings speak against publishing it: documents with errors, golden cases that fail.</param>
 /// <param name="Json">The findings, for reviewers.</param>
-public sealed record ChangeEvidence(string ContentHash, int Against, string Json);
+/// <param name="Unstated">How many statements that a publication needs are missing in the workflows that it touches.</param>
+public sealed record ChangeEvidence(string ContentHash, int Against, string Json, int Unstated = 0);
 
 public sealed record Review(long Id, string ContentHash, string Reviewer, ReviewVerdict Verdict, string Comment, DateTimeOffset At);
 

@@ -11,17 +11,19 @@ internal sealed class ChangeContent
 
     public IReadOnlyDictionary<string, ManifestItem> Base { get; }
 
-    /// <summary>Also those that came back to the base's content.</summary>
+    /// <summary>Also those that came back to the base's text.</summary>
     public IReadOnlyDictionary<string, ChangeDocumentRow> Edits { get; }
 
     public IReadOnlyDictionary<string, ManifestItem> Effective { get; }
 
+    /// <summary>Of what they mean: what evidence and approval are about.</summary>
     public string Hash => Manifest.HashOf(Effective);
 
-    /// <summary>The names whose content differs from the base.</summary>
-    public IEnumerable<string> Differing => Edits.Keys.Where(n => HashOf(Base, n) != HashOf(Effective, n)).Order(StringComparer.Ordinal);
+    /// <summary>The names whose text differs from the base, be it by a comment only.</summary>
+    public IEnumerable<string> Differing => Edits.Keys.Where(n => TextOf(Base, n) != TextOf(Effective, n)).Order(StringComparer.Ordinal);
 
-    public static string? HashOf(IReadOnlyDictionary<string, ManifestItem> documents, string name) => documents.TryGetValue(name, out var item) ? item.ContentHash : null;
+    /// <summary>The hash of the text that stands under a name; null when none does.</summary>
+    public static string? TextOf(IReadOnlyDictionary<string, ManifestItem> documents, string name) => documents.TryGetValue(name, out var item) ? item.Id : null;
 
     public static async Task<ChangeContent> OfAsync(StoreContext context, ChangeRow change, CancellationToken cancellation)
     {

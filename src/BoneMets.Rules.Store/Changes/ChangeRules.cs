@@ -7,8 +7,15 @@ namespace BoneMets.Rules.Store.Changes;
 /// <summary>The rules of the house for changes: in which state what is allowed, and to whom.</summary>
 internal static class ChangeRules
 {
-    public static async Task<bool> TookPartAsync(StoreContext context, ChangeRow row, string user, CancellationToken cancellation) =>
-        row.CreatedBy == user || row.SubmittedBy == user || await context.ChangeAuthors.AnyAsync(a => a.ChangeId == row.Id && a.User == user, cancellation);
+    /// <summary>Created, edited or submitted it; also by a key, which counts for whoever made it.</summary>
+    public static async Task<bool> TookPartAsync(StoreContext context, ChangeRow row, string user, CancellationToken cancellation)
+    {
+        var people = await context.ChangeAuthors.Where(a => a.ChangeId == row.Id).Select(a => a.User).ToListAsync(cancellation);
+        people.AddRange(new[] { row.CreatedBy, row.SubmittedBy }.OfType<string>());
+        if (people.Contains(user)) return true;
+        var keys = people.Select(ApiKey.IdOf).OfType<string>().Distinct().ToList();
+        return await context.ApiKeys.AnyAsync(k => keys.Contains(k.Id) && k.CreatedBy == user, cancellation);
+    }
 
     public static async Task<int> RequireDraftToSubmitAsync(StoreContext context, ChangeRow row, ChangeContent content, CancellationToken cancellation)
     {

@@ -62,41 +62,49 @@ public sealed class ChangeStore
     /// A change that makes the library exactly these documents, by one action. <paramref name="base"/> is the release that they were taken from,
     /// null for the newest: what newer releases did since then is not undone but found when the change is put on top of them.
     /// </summary>
-    public Task<Change> CreateFromAsync(string actor, string title, string description, int? @base, IReadOnlyList<(string Name, byte[] Content)> documents, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
+    public Task<Change> CreateFromAsync(string actor, string title, string description, int? @base, IReadOnlyList<(string Name, byte[] Content)> documents, CancellationToken cancellation = default)
     {
+        // Parsed before others have to wait for it.
         var blobs = documents.ToDictionary(d => d.Name, d => Blob.Of(d.Name, d.Content), StringComparer.Ordinal);
+        return database.WriteAsync(actor, writer => CreateFromAsync(writer, title, description, @base, blobs, cancellation), cancellation);
+    }
+
+    private static async Task<Change> CreateFromAsync(StoreWriter writer, string title, string description, int? @base, IReadOnlyDictionary<string, Blob> blobs, CancellationToken cancellation)
+    {
         var row = await AddAsync(writer, title, description, @base, cancellation);
         var before = await ReleaseStore.ManifestOfAsync(writer.Context, row.Base, cancellation);
-        foreach (var (name, blob) in blobs.Where(b => !before.TryGetValue(b.Key, out var item) || item.ContentHash != b.Value.ContentHash))
+        var edited = blobs.Where(b => ChangeContent.TextOf(before, b.Key) != b.Value.Id).ToList();
+        await writer.KeepAsync([.. edited.Select(e => e.Value)], cancellation);
+        var actor = writer.Actor;
+        foreach (var (name, blob) in edited)
         {
-            await writer.KeepAsync(blob, cancellation);
             writer.Context.ChangeDocuments.Add(new ChangeDocumentRow { ChangeId = row.Id, Name = name, DocumentId = blob.Id, EditedBy = actor, EditedAt = writer.Now });
-            writer.Audit("document.edited", AuditSubject.Change(row.Id), ("document", name), ("content", blob.ContentHash), ("before", ChangeContent.HashOf(before, name)));
+            writer.Audit("document.edited", AuditSubject.Change(row.Id), ("document", name), ("content", blob.ContentHash), ("text", blob.Id), ("before", ChangeContent.TextOf(before, name)));
         }
         foreach (var name in before.Keys.Where(n => !blobs.ContainsKey(n)).Order(StringComparer.Ordinal))
         {
             writer.Context.ChangeDocuments.Add(new ChangeDocumentRow { ChangeId = row.Id, Name = name, EditedBy = actor, EditedAt = writer.Now });
-            writer.Audit("document.removed", AuditSubject.Change(row.Id), ("document", name), ("before", ChangeContent.HashOf(before, name)));
+            writer.Audit("document.removed", AuditSubject.Change(row.Id), ("document", name), ("before", ChangeContent.TextOf(before, name)));
         }
         await RememberAuthorAsync(writer, row.Id, cancellation);
         await writer.Context.SaveChangesAsync(cancellation);
         var change = await ChangeView.OfAsync(writer.Context, row, cancellation);
         return change.Documents.Count > 0 ? change : throw new StoreRefusedException(RefusalKind.NothingChanged, $"these are the documents of release {row.Base}", "nothing is left to do");
-    }, cancellation);
+    }
 
     /// <summary>
-    /// Puts a document into the change. <paramref name="expected"/> is the content hash that the author started from, null for a new
+    /// Puts a document into the change. <paramref name="expected"/> is the hash of the text that the author started from, null for a new
     /// document; when it is not that any more nothing is written and the refusal carries the document as it is now.
     /// </summary>
     public Task<StoredDocument> PutAsync(string actor, long id, string name, byte[] content, string? expected, CancellationToken cancellation = default)
     {
         var blob = Blob.Of(name, content);
-        return EditAsync(actor, id, name, expected, new StoredDocument(name, blob.ContentHash, content), async (writer, edit) =>
+        return EditAsync(actor, id, name, expected, new StoredDocument(name, blob.Id, content), async (writer, edit) =>
         {
-            await writer.KeepAsync(blob, cancellation);
+            await writer.KeepAsync([blob], cancellation);
             edit.DocumentId = blob.Id;
-            writer.Audit("document.edited", AuditSubject.Change(id), ("document", name), ("content", blob.ContentHash), ("before", expected));
-            return new StoredDocument(name, blob.ContentHash, content);
+            writer.Audit("document.edited", AuditSubject.Change(id), ("document", name), ("content", blob.ContentHash), ("text", blob.Id), ("before", expected));
+            return new StoredDocument(name, blob.Id, content);
         }, cancellation);
     }
 
@@ -122,7 +130,7 @@ public sealed class ChangeStore
         await RequireDraftToSubmitAsync(writer.Context, row, content, cancellation);
         if (content.Hash != evidence.ContentHash) throw Moved(id, "it was edited while the evidence was gathered", "submit it again");
         (row.State, row.SubmittedBy) = (ChangeState.InReview, actor);
-        (row.EvidenceHash, row.Evidence, row.EvidenceAgainst) = (evidence.ContentHash, evidence.Json, evidence.Against);
+        (row.EvidenceHash, row.Evidence, row.EvidenceAgainst, row.EvidenceUnstated) = (evidence.ContentHash, evidence.Json, evidence.Against, evidence.Unstated);
         writer.Audit("change.submitted", AuditSubject.Change(id), ("content", evidence.ContentHash), ("against", AuditSubject.Text(evidence.Against)));
     }, cancellation);
 
@@ -150,6 +158,7 @@ public sealed class ChangeStore
         if (contentHash is not null && contentHash != content.Hash) throw Moved(id, "its content is not the one that was looked at", "look at it again");
         if (row.ApprovedHash != content.Hash || row.EvidenceHash != content.Hash) throw Moved(id, "its content is not the one that was approved", "submit it for review again");
         if (row.EvidenceAgainst > 0) throw Against(row);
+        if (row.EvidenceUnstated > 0) throw new StoreRefusedException(RefusalKind.MetadataMissing, $"change {id} touches workflows that lack {row.EvidenceUnstated} of the statements that a publication needs", "its evidence lists them; make them in this change and submit it again");
         var latest = await RequireNewestBaseAsync(writer.Context, row, cancellation);
         var approval = await writer.Context.Reviews.Where(r => r.ChangeId == id && r.Verdict == ReviewVerdict.Approve && r.ContentHash == content.Hash).OrderBy(r => r.Id).LastAsync(cancellation);
         var release = ReleaseStore.Publish(writer, latest + 1, content.Effective, row, approval);
@@ -193,7 +202,7 @@ public sealed class ChangeStore
             else
             {
                 var blob = Blob.Of(name, text);
-                await writer.KeepAsync(blob, cancellation);
+                await writer.KeepAsync([blob], cancellation);
                 edit.DocumentId = blob.Id;
             }
             (edit.EditedBy, edit.EditedAt) = (actor, writer.Now);
@@ -233,7 +242,7 @@ public sealed class ChangeStore
             var row = await FindAsync(writer.Context, id, cancellation);
             Require(row, "edited", ChangeState.Draft, ChangeState.InReview, ChangeState.Approved);
             var content = await ChangeContent.OfAsync(writer.Context, row, cancellation);
-            if (ChangeContent.HashOf(content.Effective, name) is var current && current != expected)
+            if (ChangeContent.TextOf(content.Effective, name) is var current && current != expected)
             {
                 throw new StoreRefusedException(RefusalKind.DocumentChanged, current is null ? $"`{name}` is not in change {id}" : $"`{name}` in change {id} is not what this edit started from", "compare with the document as it is now, then save again")
                 {
@@ -262,7 +271,7 @@ public sealed class ChangeStore
     private static void BackToDraft(ChangeRow row)
     {
         (row.State, row.SubmittedBy, row.ApprovedHash) = (ChangeState.Draft, null, null);
-        (row.Evidence, row.EvidenceHash, row.EvidenceAgainst) = (null, null, null);
+        (row.Evidence, row.EvidenceHash, row.EvidenceAgainst, row.EvidenceUnstated) = (null, null, null, null);
     }
 
     private static async Task RememberAuthorAsync(StoreWriter writer, long id, CancellationToken cancellation)

@@ -5,9 +5,9 @@ namespace BoneMets.Rules.Store.Changes;
 /// <summary>A change on top of a newer release: what only one side changed is taken from that side; nothing is merged inside a document.</summary>
 internal static class Rebase
 {
-    /// <summary>The documents that both changed, and not to the same content.</summary>
+    /// <summary>The documents that both changed, and not to the same text.</summary>
     public static IReadOnlyList<string> Conflicts(ChangeContent mine, IReadOnlyDictionary<string, ManifestItem> theirs) =>
-        [.. mine.Differing.Where(n => ChangeContent.HashOf(theirs, n) != ChangeContent.HashOf(mine.Base, n) && ChangeContent.HashOf(theirs, n) != ChangeContent.HashOf(mine.Effective, n))];
+        [.. mine.Differing.Where(n => ChangeContent.TextOf(theirs, n) != ChangeContent.TextOf(mine.Base, n) && ChangeContent.TextOf(theirs, n) != ChangeContent.TextOf(mine.Effective, n))];
 
     public static async Task<IReadOnlyList<DocumentConflict>> DescribeAsync(
         StoreContext context, IReadOnlyList<string> names, ChangeContent mine, IReadOnlyDictionary<string, ManifestItem> theirs, CancellationToken cancellation)

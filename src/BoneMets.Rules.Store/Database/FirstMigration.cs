@@ -57,6 +57,7 @@ internal sealed class FirstMigration : Migration
             EvidenceHash = t.Column<string>(nullable: true),
             Evidence = t.Column<string>(nullable: true),
             EvidenceAgainst = t.Column<int>(nullable: true),
+            EvidenceUnstated = t.Column<int>(nullable: true),
             ApprovedHash = t.Column<string>(nullable: true),
             PublishedAs = t.Column<int>(nullable: true),
         }, constraints: t =>

@@ -48,6 +48,7 @@ internal sealed class ChangeRow
     public string? EvidenceHash { get; set; }
     public string? Evidence { get; set; }
     public int? EvidenceAgainst { get; set; }
+    public int? EvidenceUnstated { get; set; }
     public string? ApprovedHash { get; set; }
     public int? PublishedAs { get; set; }
 }

@@ -22,12 +22,13 @@ internal sealed class StoreWriter(StoreContext context, string actor, DateTimeOf
     /// <summary>Puts down what the action did. Values that are null are left out.</summary>
     public void Audit(string action, string subject, params (string Name, string? Value)[] details) => entries.Add((action, subject, details));
 
-    /// <summary>Stores a text unless it is there already.</summary>
-    public async Task KeepAsync(Blob blob, CancellationToken cancellation)
+    /// <summary>Stores texts that are not there already, at the end of the action or before.</summary>
+    public async Task KeepAsync(IReadOnlyList<Blob> blobs, CancellationToken cancellation)
     {
-        if (Context.Documents.Local.Any(d => d.Id == blob.Id)) return;
-        if (await Context.Documents.AnyAsync(d => d.Id == blob.Id, cancellation)) return;
-        Context.Documents.Add(new DocumentRow { Id = blob.Id, ContentHash = blob.ContentHash, Content = blob.Content });
+        var ids = blobs.Select(b => b.Id).Distinct().ToList();
+        var known = (await Context.Documents.Where(d => ids.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        foreach (var blob in blobs)
+            if (known.Add(blob.Id) && Context.Documents.Local.FindEntry(blob.Id) is null) Context.Documents.Add(new DocumentRow { Id = blob.Id, ContentHash = blob.ContentHash, Content = blob.Content });
     }
 
     /// <summary>Chains the entries to the log; the last thing before the transaction ends.</summary>

@@ -10,10 +10,13 @@ public sealed record ApiKey(
     string Id, string Name, IReadOnlyList<string> Workflows, bool MayExecute, bool MayDraft, bool RecordsDecisions, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset Expires,
     DateTimeOffset? LastUsed, string? RevokedBy)
 {
-    /// <summary>How the audit log and changes name what it does.</summary>
-    public string Actor => $"key:{Id}";
+    private const string ActorPrefix = "key:";
 
-    public bool Allows(string workflow) => MayExecute && (Workflows.Count == 0 || Workflows.Contains(workflow, StringComparer.Ordinal));
+    /// <summary>How the audit log and changes name what it does.</summary>
+    public string Actor => ActorPrefix + Id;
+
+    /// <summary>The id of the key that an actor is; null for people.</summary>
+    internal static string? IdOf(string actor) => actor.StartsWith(ActorPrefix, StringComparison.Ordinal) ? actor[ActorPrefix.Length..] : null;
 }
 
 /// <summary>What a new key is for; see <see cref="ApiKey"/>.</summary>

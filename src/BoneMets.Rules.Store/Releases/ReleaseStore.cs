@@ -30,7 +30,7 @@ public sealed class ReleaseStore
     {
         await FindAsync(context, number, cancellation);
         var rows = await context.ReleaseDocuments.Where(r => r.Release == number)
-            .Join(context.Documents, r => r.DocumentId, d => d.Id, (r, d) => new StoredDocument(r.Name, d.ContentHash, d.Content)).ToListAsync(cancellation);
+            .Join(context.Documents, r => r.DocumentId, d => d.Id, (r, d) => new StoredDocument(r.Name, d.Id, d.Content)).ToListAsync(cancellation);
         return [.. rows.OrderBy(d => d.Name, StringComparer.Ordinal)];
     }, cancellation);
 
@@ -41,7 +41,7 @@ public sealed class ReleaseStore
             if (await writer.Context.Releases.AnyAsync(cancellation)) return null;
             if (documents.Count == 0) throw new StoreRefusedException(RefusalKind.Invalid, "there are no documents to import", "name the folder that holds the workflows");
             var blobs = documents.ToDictionary(d => d.Name, d => Blob.Of(d.Name, d.Content), StringComparer.Ordinal);
-            foreach (var blob in blobs.Values) await writer.KeepAsync(blob, cancellation);
+            await writer.KeepAsync([.. blobs.Values], cancellation);
             var row = Add(writer, 1, blobs.ToDictionary(b => b.Key, b => new ManifestItem(b.Value.Id, b.Value.ContentHash), StringComparer.Ordinal), ReleaseKind.Imported, ReleaseStatus.Unreviewed, note);
             writer.Audit(ImportAction, AuditSubject.Release(row.Number), ("manifest", row.ManifestHash), ("documents", AuditSubject.Text(documents.Count)), ("note", note));
             return Of(row);

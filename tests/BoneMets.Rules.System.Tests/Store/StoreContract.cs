@@ -45,7 +45,7 @@ public abstract class StoreContract : IAsyncLifetime
     }
 
     protected async Task EditAsync(long id, string name, string text, string actor = Ann) =>
-        await Store.Changes.PutAsync(actor, id, name, Json(text), (await Store.Changes.DocumentAsync(id, name))?.ContentHash);
+        await Store.Changes.PutAsync(actor, id, name, Json(text), (await Store.Changes.DocumentAsync(id, name))?.Hash);
 
     protected async Task<Change> SubmitAsync(long id, int against = 0) =>
         await Store.Changes.SubmitAsync(Ann, id, new ChangeEvidence((await Store.Changes.GetAsync(id)).ContentHash, against, "{}"));

@@ -76,8 +76,8 @@ public abstract class StoreLifeCycle : StoreContract
         await ImportAsync();
         var change = await Store.Changes.CreateAsync(Ann, "Move it", "");
         await Store.Changes.PutAsync(Ann, change.Id, "c/workflow.json", Json("{}"), expected: null);
-        await Store.Changes.RemoveAsync(Ann, change.Id, Second, (await Store.Changes.DocumentAsync(change.Id, Second))!.ContentHash);
-        Assert.Equal([(Second, true, false), ("c/workflow.json", false, true)], (await Store.Changes.GetAsync(change.Id)).Documents.Select(d => (d.Name, d.BaseHash is not null, d.ContentHash is not null)));
+        await Store.Changes.RemoveAsync(Ann, change.Id, Second, (await Store.Changes.DocumentAsync(change.Id, Second))!.Hash);
+        Assert.Equal([(Second, true, false), ("c/workflow.json", false, true)], (await Store.Changes.GetAsync(change.Id)).Documents.Select(d => (d.Name, d.BaseHash is not null, d.Hash is not null)));
         await SubmitAsync(change.Id);
         await ApproveAsync(change.Id);
         await Store.Changes.PublishAsync(Paul, change.Id);
@@ -89,7 +89,7 @@ public abstract class StoreLifeCycle : StoreContract
     {
         await ImportAsync();
         var change = await Store.Changes.CreateAsync(Ann, "x", "");
-        var start = (await Store.Changes.DocumentAsync(change.Id, First))!.ContentHash;
+        var start = (await Store.Changes.DocumentAsync(change.Id, First))!.Hash;
         await Store.Changes.PutAsync(Ann, change.Id, First, Json("""{"v": 2}"""), start);
         var refusal = await RefusedAsync(RefusalKind.DocumentChanged, () => Store.Changes.PutAsync(Bob, change.Id, First, Json("""{"v": 3}"""), start));
         Assert.Equal("""{"v": 2}""", Encoding.UTF8.GetString(refusal.Current!.Content));
@@ -103,46 +103,65 @@ public abstract class StoreLifeCycle : StoreContract
     {
         await ImportAsync();
         var change = await Store.Changes.CreateAsync(Ann, "x", "");
-        var start = (await Store.Changes.DocumentAsync(change.Id, First))!.ContentHash;
+        var start = (await Store.Changes.DocumentAsync(change.Id, First))!.Hash;
         var kept = await Task.WhenAll(Enumerable.Range(10, 8).Select(async i =>
         {
             try
             {
-                return (await Store.Changes.PutAsync($"author{i}", change.Id, First, Json($$"""{"v": {{i}}}"""), start)).ContentHash;
+                return (await Store.Changes.PutAsync($"author{i}", change.Id, First, Json($$"""{"v": {{i}}}"""), start)).Hash;
             }
             catch (StoreRefusedException e) when (e.Kind == RefusalKind.DocumentChanged)
             {
                 return null;
             }
         }));
-        Assert.Equal(Assert.Single(kept, h => h is not null), (await Store.Changes.DocumentAsync(change.Id, First))!.ContentHash);
+        Assert.Equal(Assert.Single(kept, h => h is not null), (await Store.Changes.DocumentAsync(change.Id, First))!.Hash);
         Assert.True((await Store.Audit.VerifyAsync()).IsIntact);
     }
 
     [Fact]
-    public async Task A_text_that_only_looks_different_is_no_difference()
+    public async Task A_comment_alone_is_an_edit_that_nobody_overwrites_unseen_and_a_rebase_keeps()
     {
         await ImportAsync();
-        var change = await DraftAsync("{ \"v\" : 1.0 }");
-        Assert.Empty(change.Documents);
-        Assert.Equal("{ \"v\" : 1.0 }", Encoding.UTF8.GetString((await Store.Changes.DocumentAsync(change.Id, First))!.Content));
-        await RefusedAsync(RefusalKind.NothingChanged, () => SubmitAsync(change.Id));
+        const string commented = "{ /* why */ \"v\": 1 }";
+        var draft = await DraftAsync(commented);
+        Assert.Equal(First, draft.Documents.Single().Name);
+        var imported = (await Store.Releases.DocumentsAsync(1)).Single(d => d.Name == First);
+        await RefusedAsync(RefusalKind.DocumentChanged, () => Store.Changes.PutAsync(Bob, draft.Id, First, Json("""{"v": 7}"""), imported.Hash));
+        await PublishAsync("""{"v": 2}""", Second);
+        var rebased = await Store.Changes.RebaseAsync(Ann, draft.Id, new Dictionary<string, byte[]?>());
+        Assert.Equal(First, rebased.Documents.Single().Name);
+        await SubmitAsync(draft.Id);
+        await ApproveAsync(draft.Id);
+        await Store.Changes.PublishAsync(Paul, draft.Id);
+        Assert.Equal(commented, await TextAsync(3, First));
     }
 
-    [Theory]
-    [InlineData("", "has 1 to")]
-    [InlineData("../a.json", "begins with a dot")]
-    [InlineData("/a.json", "empty part")]
-    [InlineData("a//b.json", "empty part")]
-    [InlineData("a/.hidden.json", "begins with a dot")]
-    [InlineData("a\\b.json", "may hold letters")]
-    [InlineData("a.exe", "neither JSON nor Markdown")]
-    public async Task A_document_has_a_name_that_is_a_path_inside_the_library(string name, string complaint)
+    [Fact]
+    public async Task A_publication_of_workflows_that_lack_statements_is_refused_until_they_make_them()
     {
         await ImportAsync();
-        var change = await Store.Changes.CreateAsync(Ann, "x", "");
-        var refusal = await RefusedAsync(RefusalKind.Invalid, () => Store.Changes.PutAsync(Ann, change.Id, name, Json("{}"), null));
-        Assert.Contains(complaint, refusal.Message, StringComparison.Ordinal);
+        var change = await DraftAsync();
+        await Store.Changes.SubmitAsync(Ann, change.Id, new ChangeEvidence(change.ContentHash, 0, "{}", Unstated: 2));
+        await ApproveAsync(change.Id);
+        await RefusedAsync(RefusalKind.MetadataMissing, () => Store.Changes.PublishAsync(Paul, change.Id));
+        await EditAsync(change.Id, First, """{"v": 3}""");
+        await SubmitAsync(change.Id);
+        await ApproveAsync(change.Id);
+        await Store.Changes.PublishAsync(Paul, change.Id);
+    }
+
+    [Fact]
+    public async Task Whoever_made_a_key_does_not_approve_what_it_drafted()
+    {
+        await ImportAsync();
+        var (key, _) = await Store.Keys.CreateAsync(Rita, "ci", new KeyScope(false, true, false, []), TimeSpan.FromDays(1));
+        var change = await Store.Changes.CreateAsync(key.Actor, "From git", "");
+        await EditAsync(change.Id, First, """{"v": 2}""", key.Actor);
+        await SubmitAsync(change.Id);
+        await RefusedAsync(RefusalKind.OwnChange, () => ApproveAsync(change.Id));
+        var content = (await Store.Changes.GetAsync(change.Id)).ContentHash;
+        await Store.Changes.ReviewAsync(Bob, change.Id, content, ReviewVerdict.Approve, "");
     }
 
     [Fact]

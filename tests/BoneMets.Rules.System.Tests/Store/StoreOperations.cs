@@ -103,7 +103,7 @@ public abstract class StoreOperations : StoreAudit
         var (key, secret) = await Store.Keys.CreateAsync(Paul, "ward 7", new KeyScope(true, false, true, ["Mirels"]), TimeSpan.FromDays(30));
         var found = (await Store.Keys.FindAsync(secret))!;
         Assert.Equal((key.Id, "ward 7", true), (found.Id, found.Name, found.RecordsDecisions));
-        Assert.Equal((true, false), (found.Allows("Mirels"), found.Allows("Other")));
+        Assert.Equal(["Mirels"], found.Workflows);
         Assert.NotNull(found.LastUsed);
         Assert.Null(await Store.Keys.FindAsync(secret[..^1] + (secret[^1] == '0' ? '1' : '0')));
         Assert.Null(await Store.Keys.FindAsync("bmk_nothing_here"));
