@@ -8,4 +8,4 @@ if [ ! -f editor/dist/index.html ] || [ -n "$(find editor/src editor/index.html 
   (cd editor && npm run --silent build)
 fi
 dotnet build src/BoneMets.Rules.Server -c Release --nologo -v quiet
-exec dotnet run -c Release --no-build --project src/BoneMets.Rules.Server -- --editor editor/dist --library workflows "$@"
+exec dotnet run -c Release --no-build --project src/BoneMets.Rules.Server -- --editor editor/dist --import workflows "$@"

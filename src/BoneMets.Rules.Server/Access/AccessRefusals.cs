@@ -12,13 +12,13 @@ internal sealed class AccessRefusals(StoreHost storage) : IAuthorizationMiddlewa
     {
         if (authorizeResult.Succeeded) return next(context);
         if (!storage.IsUsed) return ProblemWriter.WriteAsync(context, ProblemKind.NoStore, "this server serves a folder read-only; start it without `--library` for changes, releases and accounts");
-        var roles = policy.Requirements.OfType<AccessRequirement>().Select(r => r.Roles).FirstOrDefault();
+        var letIn = policy.Requirements.OfType<AccessRequirement>().Select(r => r.LetIn).FirstOrDefault();
         if (authorizeResult.Challenged)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             var why = context.Request.Headers.Authorization.Count > 0 ? "the key or token is not valid (any more)" : "this needs an account or an API key";
             return ProblemWriter.WriteAsync(context, ProblemKind.SignInNeeded, $"{why}; sign in, or send `Authorization: Bearer …`");
         }
-        return ProblemWriter.WriteAsync(context, ProblemKind.RoleNeeded, $"{Actor.Of(context.User)} may not do this" + (roles is null ? "" : $"; it takes the role {string.Join(" or ", roles)}"));
+        return ProblemWriter.WriteAsync(context, ProblemKind.RoleNeeded, $"{Actor.Of(context.User)} may not do this" + (letIn?.People is { } roles ? $"; it takes the role {string.Join(" or ", roles)}" : ""));
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 
 namespace BoneMets.Rules.Server.Access;
@@ -7,18 +8,22 @@ internal sealed class AccessRequirement(string policy) : IAuthorizationRequireme
 {
     public string Policy { get; } = policy;
 
-    public IReadOnlyList<string>? Roles { get; } = Policies.RolesOf[policy];
+    public LetIn LetIn { get; } = Policies.All[policy];
 }
 
 internal sealed class AccessHandler(LocalAccess local) : AuthorizationHandler<AccessRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
     {
-        var isKnown = context.User.Identity is { IsAuthenticated: true };
-        var isAllowed = isKnown
-            ? requirement.Roles is null || requirement.Roles.Any(context.User.IsInRole)
-            : Policies.OpenLocally.Contains(requirement.Policy) && context.Resource is HttpContext http && local.IsLocal(http);
+        var isAllowed = context.User.Identity is { IsAuthenticated: true } ? IsLetIn(context.User, requirement.LetIn) : IsOpen(requirement.Policy, context.Resource as HttpContext);
         if (isAllowed) context.Succeed(requirement);
         return Task.CompletedTask;
     }
+
+    private static bool IsLetIn(ClaimsPrincipal user, LetIn letIn) =>
+        Actor.KeyOf(user) is not null ? letIn.Keys.Any(user.IsInRole) : letIn.People is null || letIn.People.Any(user.IsInRole);
+
+    /// <summary>Whoever shows a key that is not valid is told so, also where nobody needs one.</summary>
+    private bool IsOpen(string policy, HttpContext? context) =>
+        context is not null && Policies.OpenLocally.Contains(policy) && context.Request.Headers.Authorization.Count == 0 && local.IsLocal(context);
 }

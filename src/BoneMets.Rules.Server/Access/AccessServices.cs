@@ -30,7 +30,7 @@ internal static class AccessServices
         AddProtection(services, options);
         services.AddAuthorization(authorization =>
         {
-            foreach (var policy in Policies.RolesOf.Keys) authorization.AddPolicy(policy, p => p.AddRequirements(new AccessRequirement(policy)));
+            foreach (var policy in Policies.All.Keys) authorization.AddPolicy(policy, p => p.AddRequirements(new AccessRequirement(policy)));
         });
         services.Configure<ForwardedHeadersOptions>(forwarded =>
         {

@@ -25,21 +25,24 @@ internal static class Policies
     /// <summary>Change one's own password.</summary>
     public const string Person = "person";
 
-    /// <summary>The roles that a policy takes; one of them is enough. Null: anyone who is known.</summary>
-    public static readonly IReadOnlyDictionary<string, IReadOnlyList<string>?> RolesOf = new Dictionary<string, IReadOnlyList<string>?>(StringComparer.Ordinal)
+    /// <summary>Whom each policy lets in.</summary>
+    public static readonly IReadOnlyDictionary<string, LetIn> All = new Dictionary<string, LetIn>(StringComparer.Ordinal)
     {
-        [Read] = null,
-        [Execute] = [.. Roles.OfPeople, Roles.Application],
-        [SeeDrafts] = Roles.OfPeople,
-        [Comment] = [Roles.Author, Roles.Reviewer, Roles.Publisher],
-        [Draft] = [Roles.Author],
-        [Review] = [Roles.Reviewer],
-        [Publish] = [Roles.Publisher],
-        [Administer] = [Roles.Administrator],
-        [SeeDecisions] = [Roles.Reviewer, Roles.Administrator, Roles.Application],
-        [Person] = Roles.OfPeople,
+        [Read] = new(null, [Roles.Application, Roles.Author]),
+        [Execute] = new(Roles.OfPeople, [Roles.Application]),
+        [SeeDrafts] = new(Roles.OfPeople, [Roles.Author]),
+        [Comment] = new([Roles.Author, Roles.Reviewer, Roles.Publisher], [Roles.Author]),
+        [Draft] = new([Roles.Author], [Roles.Author]),
+        [Review] = new([Roles.Reviewer], []),
+        [Publish] = new([Roles.Publisher], []),
+        [Administer] = new([Roles.Administrator], []),
+        [SeeDecisions] = new([Roles.Reviewer, Roles.Administrator], [Roles.Application]),
+        [Person] = new(Roles.OfPeople, []),
     };
 
     /// <summary>Those that a server for this machine only does not ask anybody's name for.</summary>
     public static readonly IReadOnlyList<string> OpenLocally = [Read, Execute];
 }
+
+/// <summary>Whom a policy lets in: people who have one of these roles (null: everybody with an account), and API keys that have one of those.</summary>
+internal sealed record LetIn(IReadOnlyList<string>? People, IReadOnlyList<string> Keys);

@@ -18,8 +18,8 @@ internal sealed class ChangeExaminer(StoreHost storage) : IDisposable
     public async Task<ExaminationAnswer> ExamineAsync(long id, CancellationToken cancellation)
     {
         var store = storage.Store;
-        var change = await store.Changes.GetAsync(id, cancellation);
-        var after = LibraryDocuments.Load(await store.Changes.DocumentsAsync(id, cancellation));
+        var (change, documents) = await store.Changes.WithDocumentsAsync(id, cancellation);
+        var after = LibraryDocuments.Load(documents);
         var before = LibraryDocuments.Load(await store.Releases.DocumentsAsync(change.Base, cancellation));
         var recorded = await RecordedAsync(store, after.Library, cancellation);
         await turn.WaitAsync(cancellation);

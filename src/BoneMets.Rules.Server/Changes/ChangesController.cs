@@ -56,8 +56,8 @@ public sealed class ChangesController : StoreController
     [EndpointName("publishChange"), EndpointSummary("Makes the approved content the next release")]
     public async Task<ChangeAnswer> Publish(long id)
     {
-        var change = await Store.Changes.GetAsync(id, Cancellation);
-        if (change.State == ChangeState.Approved && PublicationMetadata.MissingIn(LibraryDocuments.Load(await Store.Changes.DocumentsAsync(id, Cancellation)).Library, change) is { Count: > 0 } missing)
+        var (change, documents) = await Store.Changes.WithDocumentsAsync(id, Cancellation);
+        if (change.State == ChangeState.Approved && PublicationMetadata.MissingIn(LibraryDocuments.Load(documents).Library, change) is { Count: > 0 } missing)
             throw new ProblemException(ProblemKind.MetadataMissing, $"change {id} touches workflows that do not say what they must say to be published; {missing.Count} {(missing.Count == 1 ? "statement is" : "statements are")} missing", missing);
         var published = await Store.Changes.PublishAsync(Me, id, change.ContentHash, Cancellation);
         if (published.PublishedAs is { } release) await Service<LibraryHost>().ServesAsync(release, FollowsWithin, Cancellation);

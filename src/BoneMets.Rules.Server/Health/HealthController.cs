@@ -11,7 +11,7 @@ public sealed class HealthController : ControllerBase
     [AcceptVerbs("GET", "HEAD", Route = "live")]
     [EndpointName("live"), EndpointSummary("The process answers")]
     [ProducesResponseType<HealthAnswer>(StatusCodes.Status200OK, "application/json")]
-    public Task Live() => AnswerAsync(new HealthAnswer("alive", null));
+    public Task Live() => AnswerAsync(new HealthAnswer("alive", null, null));
 
     [AcceptVerbs("GET", "HEAD", Route = "ready")]
     [EndpointName("ready"), EndpointSummary("A valid library is loaded")]
@@ -20,7 +20,7 @@ public sealed class HealthController : ControllerBase
     {
         var state = HttpContext.RequestServices.GetRequiredService<LibraryHost>().State;
         return state.Serving is { } serving
-            ? AnswerAsync(new HealthAnswer(state.IsStale ? "stale" : "ready", serving.Library.Hash))
+            ? AnswerAsync(new HealthAnswer(state.IsStale ? "stale" : "ready", serving.Library.Hash, serving.Release?.Number))
             : NoLibrary.AnswerAsync(HttpContext, state);
     }
 
@@ -31,5 +31,5 @@ public sealed class HealthController : ControllerBase
     }
 }
 
-/// <summary><c>alive</c>, <c>ready</c>, or <c>stale</c> when the folder holds errors and an older content serves.</summary>
-public sealed record HealthAnswer(string Status, string? Hash);
+/// <summary><c>alive</c>, <c>ready</c>, or <c>stale</c> when the newest content holds errors and an older one serves. A folder has no release.</summary>
+public sealed record HealthAnswer(string Status, string? Hash, int? Release);

@@ -16,6 +16,9 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
 
     public LibraryState State => state;
 
+    /// <summary>In UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
     /// <summary>The content that serves now, held until the lease is disposed of; null when there has been no valid one yet.</summary>
     public LibrarySnapshot.Lease? Acquire()
     {

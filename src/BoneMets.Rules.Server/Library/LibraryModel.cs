@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace BoneMets.Rules.Server.Library;
 
-/// <summary>The workflows that are served, and what is wrong with the folder now.</summary>
+/// <summary>The workflows that are served, and what is wrong with the content now.</summary>
 public sealed record LibraryAnswer(IReadOnlyList<WorkflowSummary> Workflows, LibrarySummary Library, IReadOnlyList<DiagnosticAnswer> Diagnostics);
 
-/// <summary><c>Status</c> is <c>stale</c> when the folder holds errors and an older content serves.</summary>
-public sealed record LibrarySummary(string Hash, DateTimeOffset LoadedAt, string Status, string ReleaseStatus);
+/// <summary><c>Status</c> is <c>stale</c> when the newest content holds errors and an older one serves. A folder has no <c>Release</c>.</summary>
+public sealed record LibrarySummary(string Hash, DateTimeOffset LoadedAt, string Status, int? Release, string ReleaseStatus);
 
 public sealed record WorkflowSummary(
     string Name, string? Title, string? Description, IReadOnlyList<string> Tags, string Folder, string Hash, string Status,

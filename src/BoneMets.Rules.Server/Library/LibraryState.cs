@@ -10,7 +10,7 @@ namespace BoneMets.Rules.Server.Library;
 /// </summary>
 internal sealed class LibraryState(LibrarySnapshot? serving, IReadOnlyList<Diagnostic> diagnostics, IReadOnlyList<Retirement> retired, bool isStale)
 {
-    private readonly ConcurrentDictionary<string, JsonPage?> pages = new(StringComparer.Ordinal);
+    private volatile Pages pages = new(DateOnly.MinValue);
 
     /// <summary>Null until there was valid content for the first time.</summary>
     public LibrarySnapshot? Serving { get; } = serving;
@@ -24,10 +24,21 @@ internal sealed class LibraryState(LibrarySnapshot? serving, IReadOnlyList<Diagn
     /// <summary>The newest content holds errors, and an older one serves.</summary>
     public bool IsStale { get; } = isStale;
 
-    /// <summary>A page of this state. Only pages that exist are kept, so asking for others fills no memory.</summary>
-    public JsonPage? Page(string name, Func<LibraryState, JsonPage?> write)
+    /// <summary>
+    /// A page of this state, on a day: reviews become overdue although nothing changes. Only pages that exist are kept, so asking for others
+    /// fills no memory.
+    /// </summary>
+    public JsonPage? Page(string name, DateOnly today, Func<LibraryState, DateOnly, JsonPage?> write)
     {
-        if (pages.TryGetValue(name, out var kept)) return kept;
-        return write(this) is { } page ? pages.GetOrAdd(name, page) : null;
+        if (pages is not { } of || of.Day != today) pages = of = new Pages(today);
+        if (of.Written.TryGetValue(name, out var kept)) return kept;
+        return write(this, today) is { } page ? of.Written.GetOrAdd(name, page) : null;
+    }
+
+    private sealed class Pages(DateOnly day)
+    {
+        public DateOnly Day { get; } = day;
+
+        public ConcurrentDictionary<string, JsonPage> Written { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -1,27 +1,29 @@
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
+using BoneMets.Rules.Verification.Publication;
 
 namespace BoneMets.Rules.Server.Library;
 
 /// <summary>The answers about the library and its workflows.</summary>
 internal static class WorkflowPages
 {
-    public static JsonPage? Library(LibraryState state)
+    public static JsonPage? Library(LibraryState state, DateOnly today)
     {
         if (state.Serving is not { } serving) return null;
         var workflows = serving.Library.Workflows.OrderBy(w => w.Folder, StringComparer.Ordinal).Select(w => Summary(w, state)).ToList();
-        var summary = new LibrarySummary(serving.Library.Hash, serving.LoadedAt, state.IsStale ? "stale" : "ok", new EngineOptions().ReleaseStatus);
-        return LibraryJson.Page(new LibraryAnswer(workflows, summary, [.. state.Diagnostics.Select(Answer)]));
+        var status = serving.Release is { } release ? LibraryHost.StatusWord(release.Status) : new EngineOptions().ReleaseStatus;
+        var summary = new LibrarySummary(serving.Library.Hash, serving.LoadedAt, state.IsStale ? "stale" : "ok", serving.Release?.Number, status);
+        return LibraryJson.Page(new LibraryAnswer(workflows, summary, [.. state.Diagnostics.Select(Answer), .. Overdue(serving, today).Select(Answer)]));
     }
 
-    public static JsonPage? Workflow(LibraryState state, string name) =>
-        state.Serving is { } serving && serving.Library.TryGet(name, out var workflow) ? LibraryJson.Page(Detail(workflow, state)) : null;
+    public static JsonPage? Workflow(LibraryState state, DateOnly today, string name) =>
+        state.Serving is { } serving && serving.Library.TryGet(name, out var workflow) ? LibraryJson.Page(Detail(workflow, state, Overdue(serving, today))) : null;
 
     private static WorkflowSummary Summary(LibraryWorkflow workflow, LibraryState state) => new(
         workflow.Name, workflow.Model.Title, workflow.Model.Description, workflow.Model.Tags, workflow.Folder, HashOf(workflow), StatusOf(workflow, state),
         [.. (workflow.Model.Inputs ?? []).Select(i => i.Name)], workflow.Model.Rules.Count, workflow.Cases?.Cases.Count ?? 0);
 
-    private static WorkflowAnswer Detail(LibraryWorkflow workflow, LibraryState state)
+    private static WorkflowAnswer Detail(LibraryWorkflow workflow, LibraryState state, IEnumerable<Diagnostic> overdue)
     {
         var model = workflow.Model;
         return new WorkflowAnswer(
@@ -35,16 +37,18 @@ internal static class WorkflowPages
             [.. model.Tables.Select(t => WorkflowParts.Table(t, workflow.Bound))],
             [.. WorkflowParts.Rules(model, workflow.Library.Evidence)],
             workflow.Bound?.FactsRead ?? [],
-            [.. Own(workflow, state).Select(Answer)]);
+            [.. Own(workflow, state.Diagnostics.Concat(overdue)).Select(Answer)]);
     }
 
     private static string HashOf(LibraryWorkflow workflow) => workflow.Bound?.Hash ?? ContentHash.Of(workflow.Model.Node);
 
     /// <summary><c>stale</c> when the folder now holds errors in this workflow's own documents.</summary>
-    private static string StatusOf(LibraryWorkflow workflow, LibraryState state) => Own(workflow, state).Any(d => d.IsError) ? "stale" : "ok";
+    private static string StatusOf(LibraryWorkflow workflow, LibraryState state) => Own(workflow, state.Diagnostics).Any(d => d.IsError) ? "stale" : "ok";
 
-    private static IEnumerable<Diagnostic> Own(LibraryWorkflow workflow, LibraryState state) =>
-        state.Diagnostics.Where(d => d.Document.StartsWith(workflow.Folder + "/", StringComparison.Ordinal));
+    private static IReadOnlyList<Diagnostic> Overdue(LibrarySnapshot serving, DateOnly today) => OverdueReviews.Find(serving.Library, today);
+
+    private static IEnumerable<Diagnostic> Own(LibraryWorkflow workflow, IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(d => d.Document.StartsWith(workflow.Folder + "/", StringComparison.Ordinal));
 
     public static DiagnosticAnswer Answer(Diagnostic found) => new(
         found.Code.Id, found.Severity.ToString().ToLowerInvariant(), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help);

@@ -17,12 +17,13 @@ public sealed class WorkflowsController : ControllerBase
     [AcceptVerbs("GET", "HEAD", Route = "{name}")]
     [EndpointName("getWorkflow"), EndpointSummary("One workflow: as authored, and as understood")]
     [ProducesResponseType<WorkflowAnswer>(StatusCodes.Status200OK, "application/json")]
-    public Task Get(string name) => Answer(state => WorkflowPages.Workflow(state, name), $"workflows/{name}", name);
+    public Task Get(string name) => Answer((state, today) => WorkflowPages.Workflow(state, today, name), $"workflows/{name}", name);
 
-    private Task Answer(Func<LibraryState, JsonPage?> write, string page, string? name)
+    private Task Answer(Func<LibraryState, DateOnly, JsonPage?> write, string page, string? name)
     {
-        var state = HttpContext.RequestServices.GetRequiredService<LibraryHost>().State;
+        var host = HttpContext.RequestServices.GetRequiredService<LibraryHost>();
+        var state = host.State;
         if (state.Serving is not { } serving) return NoLibrary.AnswerAsync(HttpContext, state);
-        return state.Page(page, write) is { } answer ? answer.AnswerAsync(HttpContext) : throw UnknownWorkflow.Of(name!, serving.Library);
+        return state.Page(page, host.Today, write) is { } answer ? answer.AnswerAsync(HttpContext) : throw UnknownWorkflow.Of(name!, serving.Library);
     }
 }

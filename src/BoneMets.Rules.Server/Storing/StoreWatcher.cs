@@ -31,6 +31,11 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
             {
                 Trouble(e);
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // A defect of ours must not end the watch, nor the server: what was live goes on, and the next release may do.
+                log.LogError(e, "Release {Release} could not be taken into service", live.Release.Number);
+            }
         }
     }
 

@@ -28,5 +28,5 @@ internal sealed class RequestTelemetry(RequestDelegate next, ServerMeter meter, 
 
     public static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";
 
-    private static string MethodOf(HttpRequest request) => request.Method is "GET" or "HEAD" or "POST" or "OPTIONS" ? request.Method : "other";
+    private static string MethodOf(HttpRequest request) => request.Method is "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "OPTIONS" ? request.Method : "other";
 }

@@ -31,6 +31,14 @@ public sealed class ChangeStore
         return await ChangeView.TextsAsync(context, content.Effective, cancellation);
     }, cancellation);
 
+    /// <summary>The change together with exactly the documents that its content hash is about, read at one moment.</summary>
+    public Task<(Change Change, IReadOnlyList<StoredDocument> Documents)> WithDocumentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync(async context =>
+    {
+        var row = await FindAsync(context, id, cancellation);
+        var content = await ChangeContent.OfAsync(context, row, cancellation);
+        return (await ChangeView.OfAsync(context, row, content, cancellation), await ChangeView.TextsAsync(context, content.Effective, cancellation));
+    }, cancellation);
+
     /// <summary>A document as the change has it, its own or its base's; null when there is none of that name.</summary>
     public Task<StoredDocument?> DocumentAsync(long id, string name, CancellationToken cancellation = default) => database.ReadAsync(async context =>
     {

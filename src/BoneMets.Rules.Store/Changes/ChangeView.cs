@@ -6,9 +6,11 @@ namespace BoneMets.Rules.Store.Changes;
 /// <summary>Rows as their readers see them.</summary>
 internal static class ChangeView
 {
-    public static async Task<Change> OfAsync(StoreContext context, ChangeRow row, CancellationToken cancellation)
+    public static async Task<Change> OfAsync(StoreContext context, ChangeRow row, CancellationToken cancellation) =>
+        await OfAsync(context, row, await ChangeContent.OfAsync(context, row, cancellation), cancellation);
+
+    public static async Task<Change> OfAsync(StoreContext context, ChangeRow row, ChangeContent content, CancellationToken cancellation)
     {
-        var content = await ChangeContent.OfAsync(context, row, cancellation);
         var authors = await context.ChangeAuthors.Where(a => a.ChangeId == row.Id).Select(a => a.User).ToListAsync(cancellation);
         var documents = content.Differing.Select(n => content.Edits[n])
             .Select(e => new ChangedDocument(e.Name, ChangeContent.HashOf(content.Base, e.Name), ChangeContent.HashOf(content.Effective, e.Name), e.EditedBy, e.EditedAt));

@@ -82,7 +82,9 @@ internal sealed class Person : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
         if (method != HttpMethod.Get && client.DefaultRequestHeaders.Authorization is null) request.Headers.Add("X-CSRF-Token", antiforgery ??= await TokenAsync());
-        return await client.SendAsync(request);
+        var response = await client.SendAsync(request);
+        if (response.StatusCode == HttpStatusCode.Unauthorized) antiforgery = null; // the session may have ended, and the token with it
+        return response;
     }
 
     public static StringContent Json(object body) => new(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");

@@ -147,6 +147,24 @@ public abstract class PlatformStory : IAsyncLifetime
         await PublishAsync(anna, rita, id);
     }
 
+    [Fact]
+    public async Task A_review_that_is_overdue_shows_up_in_the_list_at_the_workflow_and_in_the_decision()
+    {
+        await using var server = await StoreServer.StartAsync(await NewDatabaseAsync(), library);
+        var root = await server.AdministratorAsync();
+        var anna = await server.PersonAsync(root, "anna", "author");
+        var rita = await server.PersonAsync(root, "rita", "reviewer", "publisher");
+        await PublishAsync(anna, rita, await DraftAsync(anna, "Due", 11, SmallLibrary.Metadata.Replace("2099-01-31", "2026-01-31", StringComparison.Ordinal)));
+        foreach (var path in new[] { "/api/v1/workflows", "/api/v1/workflows/Limit" })
+        {
+            var finding = Assert.Single((await server.Anyone.GetAsync(path))["diagnostics"]!.AsArray())!;
+            Assert.Equal(("BMR5014", "warning"), (finding["code"]!.GetValue<string>(), finding["severity"]!.GetValue<string>()));
+        }
+        var decision = await server.Anyone.PostAsync("/api/v1/workflows/Limit/execute", new { facts = new { }, asOf = "2026-02-01" });
+        Assert.Equal(("Tests.", "2026-01-31", true), (decision["source"]!["intendedUse"]!.GetValue<string>(), decision["source"]!["reviewDue"]!.GetValue<string>(), decision["source"]!["reviewOverdue"]!.GetValue<bool>()));
+        Assert.Null((await server.Anyone.PostAsync("/api/v1/workflows/Limit/execute", new { facts = new { }, asOf = "2026-01-31" }))["source"]!["reviewOverdue"]);
+    }
+
     /// <summary>A change of the limit, with its case.</summary>
     internal static async Task<long> DraftAsync(Person author, string title, int limit, string metadata = SmallLibrary.Metadata)
     {
