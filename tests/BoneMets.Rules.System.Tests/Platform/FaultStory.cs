@@ -5,7 +5,7 @@ namespace BoneMets.Rules.System.Tests.Platform;
 /// <summary>What happens when something goes wrong around the server: its small library, and folders that are deleted afterwards.</summary>
 public abstract class FaultStory : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     protected string Library { get; } = SmallLibrary.Folder();
 

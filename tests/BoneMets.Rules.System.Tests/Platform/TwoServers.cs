@@ -11,6 +11,8 @@ namespace BoneMets.Rules.System.Tests.Platform;
 [Collection(PostgreSqlCollection.Name)]
 public sealed class TwoServers(PostgreSqlServer database, ITestOutputHelper output) : FaultStory
 {
+    private const int Rounds = 5;
+    private const string KeyEnds = "the end of a key";
     private static readonly TimeSpan Within = TimeSpan.FromSeconds(1);
 
     /// <summary>A key is remembered for a second; the rest is for asking.</summary>
@@ -34,30 +36,37 @@ public sealed class TwoServers(PostgreSqlServer database, ITestOutputHelper outp
 
         using var anyone = new Person(two.Address, "anyone");
         await StoreServer.DecideAsync(anyone, 12);
-        for (var limit = 20; limit < 25; limit++)
+        var took = new Dictionary<string, List<TimeSpan>>(StringComparer.Ordinal);
+        for (var limit = 20; limit < 20 + Rounds; limit++)
         {
             var release = await PlatformStory.PublishAsync(annaThere, ritaHere, await PlatformStory.DraftAsync(anna, $"To {limit}", limit));
-            await SoonAsync($"release {release}", Within, async () => PlatformStory.Named(await StoreServer.DecideAsync(anyone, 12)) == (release, "approved", limit));
+            await MeasureAsync(took, "a release", async () => PlatformStory.Named(await StoreServer.DecideAsync(anyone, 12)) == (release, "approved", limit));
+
+            var retired = await root.PostAsync("/api/v1/retirements", new { workflow = SmallLibrary.Name, reason = "a wrong limit" });
+            await MeasureAsync(took, "a retirement", async () => TypeOf(await StoreServer.DecideAsync(anyone, 12)) == "/problems/retired");
+            await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "it is right" });
+            await MeasureAsync(took, "its lifting", async () => TypeOf(await StoreServer.DecideAsync(anyone, 12)) is null);
+
+            var made = await root.PostAsync("/api/v1/keys", new { name = "ward 7", scopes = new[] { "execute" }, days = 30 });
+            using var ward = new Person(two.Address, "ward 7", made["secret"]!.GetValue<string>());
+            PlatformStory.Named(await StoreServer.DecideAsync(ward, 12));
+            await root.OkAsync(HttpMethod.Delete, $"/api/v1/keys/{made["key"]!["id"]!.GetValue<string>()}");
+            await MeasureAsync(took, KeyEnds, async () => TypeOf(await StoreServer.DecideAsync(ward, 12)) == "/problems/sign-in-needed");
         }
-
-        var retired = await root.PostAsync("/api/v1/retirements", new { workflow = SmallLibrary.Name, reason = "a wrong limit" });
-        await SoonAsync("the retirement", Within, async () => TypeOf(await StoreServer.DecideAsync(anyone, 12)) == "/problems/retired");
-        await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "it is right" });
-        await SoonAsync("its lifting", Within, async () => TypeOf(await StoreServer.DecideAsync(anyone, 12)) is null);
-
-        var made = await root.PostAsync("/api/v1/keys", new { name = "ward 7", scopes = new[] { "execute" }, days = 30 });
-        using var ward = new Person(two.Address, "ward 7", made["secret"]!.GetValue<string>());
-        PlatformStory.Named(await StoreServer.DecideAsync(ward, 12));
-        await root.OkAsync(HttpMethod.Delete, $"/api/v1/keys/{made["key"]!["id"]!.GetValue<string>()}");
-        await SoonAsync("the end of the key", KeyEndsWithin, async () => TypeOf(await StoreServer.DecideAsync(ward, 12)) is not null);
+        foreach (var (what, times) in took)
+        {
+            output.WriteLine($"{what}: {string.Join(", ", times.Select(t => $"{t.TotalMilliseconds:0} ms"))}");
+            // Half of them: the machine may be busy with something else at one moment.
+            Assert.InRange(times.Order().ElementAt(Rounds / 2), TimeSpan.Zero, what == KeyEnds ? KeyEndsWithin : Within);
+        }
     }
 
-    private async Task SoonAsync(string what, TimeSpan within, Func<Task<bool>> holds)
+    private static async Task MeasureAsync(Dictionary<string, List<TimeSpan>> took, string what, Func<Task<bool>> holds)
     {
-        var since = Stopwatch.StartNew();
+        var since = Stopwatch.GetTimestamp();
         await UntilAsync(holds, what);
-        output.WriteLine($"{what}: {since.Elapsed.TotalMilliseconds:0} ms");
-        Assert.InRange(since.Elapsed, TimeSpan.Zero, within);
+        if (!took.TryGetValue(what, out var times)) took.Add(what, times = []);
+        times.Add(Stopwatch.GetElapsedTime(since));
     }
 
     private static string? TypeOf(JsonNode answer) => answer["type"]?.GetValue<string>();
