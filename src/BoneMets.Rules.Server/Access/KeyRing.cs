@@ -8,7 +8,7 @@ namespace BoneMets.Rules.Server.Access;
 /// Looks API keys up, and remembers each for a second, so that an application's hundreds of requests are not hundreds of queries. A revoked
 /// key ends within that second. While the store does not answer, keys that it knew lately stay good: decisions go on. Thread safe.
 /// </summary>
-internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<KeyRing> log)
+internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<KeyRing> log) : IAsyncDisposable
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Usable = TimeSpan.FromMinutes(10);
@@ -38,6 +38,12 @@ internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<Key
         {
             return entry.Key;
         }
+    }
+
+    /// <summary>What is being noted needs the store, which is closed next.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (!beingNoted.IsEmpty) await Task.Delay(10);
     }
 
     /// <summary>Beside the request, which does not wait for a store that is busy or full, and once at a time.</summary>
