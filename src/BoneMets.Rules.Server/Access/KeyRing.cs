@@ -8,11 +8,12 @@ namespace BoneMets.Rules.Server.Access;
 /// Looks API keys up, and remembers each for a second, so that an application's hundreds of requests are not hundreds of queries. A revoked
 /// key ends within that second. While the store does not answer, keys that it knew lately stay good: decisions go on. Thread safe.
 /// </summary>
-internal sealed class KeyRing(StoreHost storage, TimeProvider clock)
+internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<KeyRing> log) : IAsyncDisposable
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Usable = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, (ApiKey Key, DateTimeOffset At)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> beingNoted = new(StringComparer.Ordinal);
 
     public async Task<ApiKey?> FindAsync(string secret, CancellationToken cancellation)
     {
@@ -29,12 +30,38 @@ internal sealed class KeyRing(StoreHost storage, TimeProvider clock)
             {
                 if (known.Count >= Most) known.Clear();
                 known[id] = (key, now);
+                _ = NoteUseAsync(key);
             }
             return key;
         }
         catch (StoreUnavailableException) when (isKnown && now - entry.At < Usable && now < entry.Key.Expires)
         {
             return entry.Key;
+        }
+    }
+
+    /// <summary>What is being noted needs the store, which is closed next.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (!beingNoted.IsEmpty) await Task.Delay(10);
+    }
+
+    /// <summary>Beside the request, which does not wait for a store that is busy or full, and once at a time.</summary>
+    private async Task NoteUseAsync(ApiKey key)
+    {
+        if (!beingNoted.TryAdd(key.Id, true)) return;
+        try
+        {
+            await Task.Yield();
+            await storage.Store.Keys.UsedAsync(key);
+        }
+        catch (StoreUnavailableException e)
+        {
+            log.LogWarning("That key {Key} was used is not noted: {Reason}", key.Id, e.Message);
+        }
+        finally
+        {
+            beingNoted.TryRemove(key.Id, out _);
         }
     }
 }

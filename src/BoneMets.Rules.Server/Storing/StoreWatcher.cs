@@ -23,19 +23,28 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
     {
         await foreach (var live in storage.Store.Live.WatchAsync(options.PollInterval, Trouble, stoppingToken))
         {
-            try
-            {
-                await TakeAsync(live, stoppingToken);
-            }
-            catch (StoreUnavailableException e)
-            {
-                Trouble(e);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // A defect of ours must not end the watch, nor the server: what was live goes on, and the next release may do.
-                log.LogError(e, "Release {Release} could not be taken into service", live.Release.Number);
-            }
+            // The watch tells of each release once: one whose documents cannot be read yet is tried until they can.
+            while (!await TriesAsync(live, stoppingToken)) await Task.Delay(options.PollInterval, stoppingToken);
+        }
+    }
+
+    private async Task<bool> TriesAsync(LiveContent live, CancellationToken cancellation)
+    {
+        try
+        {
+            await TakeAsync(live, cancellation);
+            return true;
+        }
+        catch (StoreUnavailableException e)
+        {
+            Trouble(e);
+            return false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // A defect of ours must not end the watch, nor the server: what was live goes on, and the next release may do.
+            log.LogError(e, "Release {Release} could not be taken into service", live.Release.Number);
+            return true;
         }
     }
 

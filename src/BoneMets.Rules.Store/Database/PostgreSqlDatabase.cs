@@ -30,7 +30,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
     protected override async Task<IAsyncDisposable> BeginReadAsync(StoreContext context, CancellationToken cancellation) =>
         await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
 
-    protected override async Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, CancellationToken cancellation)
+    protected override async Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, TimeSpan patience, CancellationToken cancellation)
     {
         var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
         try

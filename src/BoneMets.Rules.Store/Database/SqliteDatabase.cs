@@ -10,6 +10,7 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
 
     private readonly LocalNews news = new();
+    private readonly SemaphoreSlim turn = new(1);
 
     public override StoreNews Listen() => news.Listen();
 
@@ -17,6 +18,7 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
     {
         using var connection = new SqliteConnection(ConnectionString);
         SqliteConnection.ClearPool(connection);
+        turn.Dispose();
         return ValueTask.CompletedTask;
     }
 
@@ -44,8 +46,16 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
         return (await context.Database.UseTransactionAsync(transaction, cancellation))!;
     }
 
+    /// <summary>SQLite sleeps while it waits for the lock. One thread that sleeps is enough: with all of them nobody would decide any more.</summary>
+    protected override async Task<IDisposable?> TurnToWriteAsync(CancellationToken cancellation) =>
+        await turn.WaitAsync(Options.Patience, cancellation) ? new Turn(turn) : throw new SqliteException("another action of this server waits for the lock", Busy);
+
     /// <summary>Microsoft.Data.Sqlite begins with <c>BEGIN IMMEDIATE</c>, which takes the write lock at once.</summary>
-    protected override Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, CancellationToken cancellation) => context.Database.BeginTransactionAsync(cancellation);
+    protected override Task<IDbContextTransaction> BeginWriteAsync(StoreContext context, TimeSpan patience, CancellationToken cancellation)
+    {
+        ((SqliteConnection)context.Database.GetDbConnection()).DefaultTimeout = Seconds(patience);
+        return context.Database.BeginTransactionAsync(cancellation);
+    }
 
     protected override string? Explain(Exception exception) => exception switch
     {
@@ -59,11 +69,22 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
         _ => null,
     };
 
+    /// <summary>SQLite writes to the disk when it commits: where there is no room, or no lock, the commit is not there. After an error of the disk it may be.</summary>
+    protected override bool IsUndone(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or Full };
+
     private string ConnectionString => new SqliteConnectionStringBuilder
     {
         DataSource = Options.File,
         Mode = Options.IsReadOnly ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate,
         ForeignKeys = true,
-        DefaultTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds),
+        DefaultTimeout = Seconds(Options.Patience),
     }.ToString();
+
+    /// <summary>At least one: none means to wait for ever.</summary>
+    private static int Seconds(TimeSpan patience) => Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds));
+
+    private sealed class Turn(SemaphoreSlim turn) : IDisposable
+    {
+        public void Dispose() => turn.Release();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -51,8 +52,10 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         var isCommitting = false;
         return GuardAsync(async () =>
         {
+            var since = Stopwatch.GetTimestamp();
+            using var turn = await TurnToWriteAsync(cancellation);
             await using var context = NewContext();
-            await using var transaction = await BeginWriteAsync(context, cancellation);
+            await using var transaction = await BeginWriteAsync(context, Options.Patience - Stopwatch.GetElapsedTime(since), cancellation);
             var writer = new StoreWriter(context, actor, Now);
             var result = await write(writer);
             await context.SaveChangesAsync(cancellation);
@@ -89,11 +92,17 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
 
     protected abstract Task<IAsyncDisposable> BeginReadAsync(StoreContext context, CancellationToken cancellation);
 
-    /// <summary>Waits until it is the only writer of all processes.</summary>
-    protected abstract Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginWriteAsync(StoreContext context, CancellationToken cancellation);
+    /// <summary>Waits, where the database itself would keep a thread waiting, until it is the only writer of this process.</summary>
+    protected virtual Task<IDisposable?> TurnToWriteAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
+
+    /// <summary>Waits until it is the only writer of all processes; <paramref name="patience"/> is what is left of it after waiting for the turn.</summary>
+    protected abstract Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginWriteAsync(StoreContext context, TimeSpan patience, CancellationToken cancellation);
 
     /// <summary>What the database's own exception means for whoever asked; null when it means a mistake of this program.</summary>
     protected abstract string? Explain(Exception exception);
+
+    /// <summary>For what <see cref="Explain"/> knows: the action is certainly not done, even when it failed while it was being confirmed.</summary>
+    protected virtual bool IsUndone(Exception exception) => false;
 
     private StoreContext NewContext()
     {
@@ -114,16 +123,16 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         {
             return await act();
         }
-        catch (Exception e) when (Explanation(e) is { } explanation)
+        catch (Exception e) when (Cause(e) is { } cause)
         {
-            throw new StoreUnavailableException(explanation, isCommitting(), e);
+            throw new StoreUnavailableException(Explain(cause)!, isCommitting() && !IsUndone(cause), e);
         }
     }
 
-    private string? Explanation(Exception exception)
+    private Exception? Cause(Exception exception)
     {
         for (var e = exception; e is not null; e = e.InnerException)
-            if (Explain(e) is { } explanation) return explanation;
+            if (Explain(e) is not null) return e;
         return null;
     }
 }

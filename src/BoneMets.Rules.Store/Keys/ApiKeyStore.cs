@@ -55,15 +55,18 @@ public sealed class ApiKeyStore
         if (secret.Split('_') is not [Prefix, var id, _]) return null;
         var row = await database.ReadAsync(context => context.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, cancellation), cancellation);
         if (row is null || !CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(row.Hash), Encoding.ASCII.GetBytes(RandomSecret.HashOf(secret)))) return null;
-        var now = database.Now;
-        if (row.RevokedBy is not null || row.Expires <= now) return null;
-        if (row.LastUsed is { } used && now - used < TimeSpan.FromMinutes(1)) return Of(row);
-        return await database.WriteAsync("server", async writer =>
+        return row.RevokedBy is null && row.Expires > database.Now ? Of(row) : null;
+    }
+
+    /// <summary>Notes that a key was used, to the minute. Nobody's decision should wait for it.</summary>
+    public async Task UsedAsync(ApiKey key, CancellationToken cancellation = default)
+    {
+        if (key.LastUsed is { } noted && database.Now - noted < TimeSpan.FromMinutes(1)) return;
+        await database.WriteAsync("server", async writer =>
         {
-            var current = await writer.Context.ApiKeys.SingleAsync(k => k.Id == id, cancellation);
-            if (current.RevokedBy is not null) return null;
-            current.LastUsed = writer.Now;
-            return Of(current);
+            var row = await writer.Context.ApiKeys.SingleAsync(k => k.Id == key.Id, cancellation);
+            row.LastUsed = writer.Now;
+            return true;
         }, cancellation);
     }
 

@@ -10,18 +10,27 @@ namespace BoneMets.Rules.System.Tests.Platform;
 internal sealed class Person : IDisposable
 {
     private readonly HttpClient client;
+    private readonly CookieContainer cookies;
+    private readonly string? bearer;
     private string? antiforgery;
 
-    public Person(Uri address, string name, string? bearer = null)
+    public Person(Uri address, string name, string? bearer = null) : this(address, name, bearer, new CookieContainer())
     {
-        Name = name;
-        client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
+    }
+
+    private Person(Uri address, string name, string? bearer, CookieContainer cookies)
+    {
+        (Name, this.bearer, this.cookies) = (name, bearer, cookies);
+        client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
         if (bearer is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
     }
 
     public const string Password = "correct horse battery";
 
     public string Name { get; }
+
+    /// <summary>The same browser or application at another server: with its cookies, which know no ports, or its key.</summary>
+    public Person At(Uri address) => new(address, Name, bearer, cookies);
 
     public async Task<JsonNode> AcceptAsync(string secret, string? name = null) =>
         Remember(await OkAsync(HttpMethod.Post, "/api/v1/session/invitation", new { secret, password = Password, name }));

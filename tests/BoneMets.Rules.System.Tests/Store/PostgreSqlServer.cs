@@ -26,14 +26,21 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         var data = Path.Combine(folder, "data");
         if (Environment.IsPrivilegedProcess) Run("chown", Account, folder);
         RunAs("initdb", "-D", data, "-U", "bonemets", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
-        RunAs("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start");
+        Start();
         return Task.CompletedTask;
     }
+
+    /// <summary>On the same port as before.</summary>
+    public void Start() =>
+        RunAs("pg_ctl", "-D", Path.Combine(folder, "data"), "-w", "-l", Path.Combine(folder, "log"), "-o", $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off", "start");
+
+    /// <summary>As in a power cut: nothing is finished, nobody is told.</summary>
+    public void Crash() => RunAs("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "stop");
 
     public Task DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        RunAs("pg_ctl", "-D", Path.Combine(folder, "data"), "-m", "immediate", "stop");
+        Crash();
         Directory.Delete(folder, recursive: true);
         return Task.CompletedTask;
     }

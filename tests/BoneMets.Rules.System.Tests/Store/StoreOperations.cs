@@ -104,7 +104,12 @@ public abstract class StoreOperations : StoreAudit
         var found = (await Store.Keys.FindAsync(secret))!;
         Assert.Equal((key.Id, "ward 7", true), (found.Id, found.Name, found.RecordsDecisions));
         Assert.Equal(["Mirels"], found.Workflows);
-        Assert.NotNull(found.LastUsed);
+        Assert.Null(found.LastUsed);
+        await Store.Keys.UsedAsync(found);
+        var noted = (await Store.Keys.FindAsync(secret))!;
+        Assert.NotNull(noted.LastUsed);
+        await Store.Keys.UsedAsync(noted);
+        Assert.Equal(noted.LastUsed, (await Store.Keys.FindAsync(secret))!.LastUsed);
         Assert.Null(await Store.Keys.FindAsync(secret[..^1] + (secret[^1] == '0' ? '1' : '0')));
         Assert.Null(await Store.Keys.FindAsync("bmk_nothing_here"));
         Assert.Null(await Store.Keys.FindAsync("x"));

@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text;
+using BoneMets.Rules.Store;
+
+namespace BoneMets.Rules.System.Tests.Platform;
+
+/// <summary>The server as a process of its own, which can be killed.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly Process process;
+    private readonly StringBuilder printed = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ServerProcess(Process process) => this.process = process;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Returns when it takes requests, on a port that it chose.</summary>
+    public static async Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache)
+    {
+        var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = library };
+        string[] place = store.PostgreSql is { } connection ? ["--postgres", connection] : ["--store", store.File];
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", "http://127.0.0.1:0"])
+            start.ArgumentList.Add(argument);
+        start.Environment["DOTNET_TieredPGO"] = "0"; // it starts often and lives for seconds
+        var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
+        server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
+        server.process.Exited += (_, _) => server.address.TrySetException(new InvalidOperationException($"the server ended: {server.Printed}"));
+        server.process.Start();
+        server.process.BeginOutputReadLine();
+        server.process.BeginErrorReadLine();
+        try
+        {
+            server.Address = await server.address.Task.WaitAsync(Patience);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public string Printed
+    {
+        get
+        {
+            lock (printed) return printed.ToString();
+        }
+    }
+
+    /// <summary>SIGKILL: it has no chance to finish anything.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited) await KillAsync();
+        process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (printed) printed.AppendLine(line);
+        if (line.IndexOf(Listening, StringComparison.Ordinal) is >= 0 and var at) address.TrySetResult(new Uri(line[(at + Listening.Length)..].Trim()));
+    }
+}
