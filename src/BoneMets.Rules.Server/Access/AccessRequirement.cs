@@ -15,8 +15,8 @@ internal sealed class AccessHandler(LocalAccess local) : AuthorizationHandler<Ac
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
     {
-        var isAllowed = context.User.Identity is { IsAuthenticated: true } ? IsLetIn(context.User, requirement.LetIn) : IsOpen(requirement.Policy, context.Resource as HttpContext);
-        if (isAllowed) context.Succeed(requirement);
+        var isKnown = context.User.Identity is { IsAuthenticated: true };
+        if ((isKnown && IsLetIn(context.User, requirement.LetIn)) || IsOpen(requirement.Policy, context.Resource as HttpContext)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 
@@ -25,5 +25,5 @@ internal sealed class AccessHandler(LocalAccess local) : AuthorizationHandler<Ac
 
     /// <summary>Whoever shows a key that is not valid is told so, also where nobody needs one.</summary>
     private bool IsOpen(string policy, HttpContext? context) =>
-        context is not null && Policies.OpenLocally.Contains(policy) && context.Request.Headers.Authorization.Count == 0 && local.IsLocal(context);
+        context is not null && Policies.OpenLocally.Contains(policy) && string.IsNullOrEmpty(context.Request.Headers.Authorization.ToString()) && local.IsLocal(context);
 }

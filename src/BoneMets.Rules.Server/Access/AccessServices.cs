@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
@@ -16,6 +17,11 @@ internal static class AccessServices
 {
     private const string Selector = "BoneMets";
     private const int ShortestPassword = 12, MostFailures = 5;
+
+    /// <summary>When a session began, in what its cookie carries.</summary>
+    public const string Since = "since";
+
+    private static readonly TimeSpan LongestSession = TimeSpan.FromDays(7);
     private static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15), SessionLifetime = TimeSpan.FromHours(8);
 
     public static void AddAccess(this IServiceCollection services, ServerOptions options)
@@ -86,7 +92,14 @@ internal static class AccessServices
     private static async Task RejectEndedAsync(CookieValidatePrincipalContext context)
     {
         var manager = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
-        if (await manager.ValidateSecurityStampAsync(context.Principal) is { IsDisabled: false }) return;
+        var isInTime = context.Properties.Items.TryGetValue(Since, out var since) && DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, out var begun)
+            && context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - begun < LongestSession;
+        if (isInTime && await manager.ValidateSecurityStampAsync(context.Principal) is { IsDisabled: false } account)
+        {
+            // What the account may do now, not what it might when the session began.
+            context.ReplacePrincipal(await manager.CreateUserPrincipalAsync(account));
+            return;
+        }
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }

@@ -26,7 +26,7 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforg
     {
         var method = context.Request.Method;
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
-        return context.Request.Headers.Authorization.Count == 0 && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<ChangesNothingAttribute>() is null;
+        return string.IsNullOrEmpty(context.Request.Headers.Authorization.ToString()) && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<ChangesNothingAttribute>() is null;
     }
 }
 

@@ -44,7 +44,7 @@ internal sealed class IdentityAccounts(StoreHost storage) : IUserPasswordStore<A
 
     public Task<int> GetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(user.FailedSignIns);
 
-    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Task.FromResult(++user.FailedSignIns);
+    public Task<int> IncrementAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => CountAsync(user, cancellationToken);
 
     public Task ResetAccessFailedCountAsync(Account user, CancellationToken cancellationToken) => Set(() => user.FailedSignIns = 0);
 
@@ -60,6 +60,8 @@ internal sealed class IdentityAccounts(StoreHost storage) : IUserPasswordStore<A
     {
         // The store outlives it.
     }
+
+    private async Task<int> CountAsync(Account user, CancellationToken cancellation) => user.FailedSignIns = await storage.Store.Accounts.CountFailureAsync(user.Name, cancellation);
 
     private static Task Set(Action change)
     {

@@ -23,6 +23,12 @@ internal static class OidcBearer
         bearer.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
         bearer.Events = new()
         {
+            OnAuthenticationFailed = context =>
+            {
+                // A provider that cannot be reached looks like a bad token to whoever sent it; whoever runs the server should see which it is.
+                context.HttpContext.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(OidcBearer)).LogWarning("A bearer token was refused: {Type}: {Reason}", context.Exception.GetType().Name, context.Exception.Message);
+                return Task.CompletedTask;
+            },
             OnTokenValidated = context =>
             {
                 if (Known(context.Principal!, oidc) is { } known) context.Principal = known;
@@ -37,6 +43,7 @@ internal static class OidcBearer
         if (token.FindFirst(oidc.NameClaim)?.Value is not { Length: > 0 and <= 200 } name || name.Any(char.IsControl)) return null;
         var identity = new ClaimsIdentity(SchemeName, ClaimTypes.Name, ClaimTypes.Role);
         identity.AddClaim(new Claim(ClaimTypes.Name, Prefix + name));
+        if ((token.FindFirst("name") ?? token.FindFirst("preferred_username")) is { Value: var shown }) identity.AddClaim(new Claim(AccountPrincipals.DisplayNameClaim, shown));
         foreach (var role in token.FindAll(oidc.RoleClaim).Select(c => c.Value).Where(Roles.OfPeople.Contains).Distinct(StringComparer.Ordinal)) identity.AddClaim(new Claim(ClaimTypes.Role, role));
         return new ClaimsPrincipal(identity);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
@@ -23,16 +24,23 @@ public sealed class SessionController : StoreController
     public async Task<SessionAnswer> SignIn(SignIn request)
     {
         _ = Store;
-        var account = await Service<SignInGate>().PassAsync(() => CheckAsync(request), Cancellation);
-        account.LastSignIn = Service<TimeProvider>().GetUtcNow();
-        await Store.Accounts.SaveAsync(account, Cancellation);
+        var account = await Service<SignInGate>().PassAsync(async () =>
+        {
+            var found = await CheckAsync(request);
+            found.LastSignIn = Service<TimeProvider>().GetUtcNow();
+            await Store.Accounts.SaveAsync(found, Cancellation);
+            return found;
+        }, Cancellation);
         return await BeginAsync(account);
     }
 
     [HttpDelete, AllowAnonymous]
-    [EndpointName("signOut"), EndpointSummary("Signs the person out")]
+    [EndpointName("signOut"), EndpointSummary("Signs the person out, on every device")]
     public async Task<SessionAnswer> SignOutAsync()
     {
+        // A copy of the cookie would live on otherwise.
+        if (User.Identity?.AuthenticationType == IdentityConstants.ApplicationScheme && await Store.Accounts.FindAsync(Me, Cancellation) is { } account)
+            await Service<UserManager<Account>>().UpdateSecurityStampAsync(account);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return await AnswerAsync(new ClaimsPrincipal(new ClaimsIdentity()));
     }
@@ -44,7 +52,7 @@ public sealed class SessionController : StoreController
         var users = Service<UserManager<Account>>();
         var account = await Service<SignInGate>().PassAsync(async () =>
         {
-            await RequireGoodAsync(users, request.Password, request.Name);
+            await RequireGoodAsync(users, request.Password, await Store.Accounts.InvitedAsync(request.Secret, Cancellation) ?? request.Name);
             var hash = users.PasswordHasher.HashPassword(null!, request.Password);
             return await Store.Accounts.AcceptAsync(request.Secret, request.Name ?? "", request.DisplayName ?? "", hash, Cancellation);
         }, Cancellation);
@@ -56,9 +64,9 @@ public sealed class SessionController : StoreController
     public async Task<SessionAnswer> ChangePassword(ChangePassword request)
     {
         var users = Service<UserManager<Account>>();
-        if (await users.FindByNameAsync(Me) is not { } account) throw new ProblemException(ProblemKind.InvalidAction, $"{Me} has no password here; change it where you signed in");
         return await Service<SignInGate>().PassAsync(async () =>
         {
+            if (await users.FindByNameAsync(Me) is not { } account) throw new ProblemException(ProblemKind.InvalidAction, $"{Me} has no password here; change it where you signed in");
             await VerifyAsync(account, request.Current);
             await RequireGoodAsync(users, request.New, account.Name);
             account.PasswordHash = users.PasswordHasher.HashPassword(account, request.New);
@@ -84,6 +92,7 @@ public sealed class SessionController : StoreController
     private async Task VerifyAsync(Account account, string password)
     {
         var result = await Service<SignInManager<Account>>().CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+        if (result.IsLockedOut) Service<UserManager<Account>>().PasswordHasher.HashPassword(account, password); // takes as long as the others
         if (!result.Succeeded) throw WrongPassword();
     }
 
@@ -102,8 +111,15 @@ public sealed class SessionController : StoreController
     private async Task<SessionAnswer> BeginAsync(Account account)
     {
         var manager = Service<SignInManager<Account>>();
-        await manager.SignInAsync(account, isPersistent: false);
+        await manager.SignInAsync(account, Begun());
         return await AnswerAsync(await manager.CreateUserPrincipalAsync(account));
+    }
+
+    private AuthenticationProperties Begun()
+    {
+        var properties = new AuthenticationProperties();
+        properties.Items[AccessServices.Since] = Service<TimeProvider>().GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+        return properties;
     }
 
     private async Task<SessionAnswer> AnswerAsync(ClaimsPrincipal user)

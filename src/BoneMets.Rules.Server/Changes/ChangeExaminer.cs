@@ -18,13 +18,13 @@ internal sealed class ChangeExaminer(StoreHost storage) : IDisposable
     public async Task<ExaminationAnswer> ExamineAsync(long id, CancellationToken cancellation)
     {
         var store = storage.Store;
-        var (change, documents) = await store.Changes.WithDocumentsAsync(id, cancellation);
-        var after = LibraryDocuments.Load(documents);
-        var before = LibraryDocuments.Load(await store.Releases.DocumentsAsync(change.Base, cancellation));
-        var recorded = await RecordedAsync(store, after.Library, cancellation);
         await turn.WaitAsync(cancellation);
         try
         {
+            var (change, documents) = await store.Changes.WithDocumentsAsync(id, cancellation);
+            var after = LibraryDocuments.Load(documents);
+            var before = LibraryDocuments.Load(await store.Releases.DocumentsAsync(change.Base, cancellation));
+            var recorded = await RecordedAsync(store, after.Library, cancellation);
             var found = await Task.Run(() => ChangeExamination.Of(before, after, recorded, cancellation), cancellation);
             return Answer(change, found, before.Library, after.Library);
         }
@@ -43,7 +43,7 @@ internal sealed class ChangeExaminer(StoreHost storage) : IDisposable
         {
             var records = await store.Decisions.WithFactsAsync(workflow.Name, RecordedPerWorkflow, cancellation);
             found.AddRange(records.Select(r => new TriedPatient(
-                r.Workflow, $"decision {r.Id}", Encoding.UTF8.GetBytes(r.Facts!), DateOnly.ParseExact(r.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture))));
+                r.Workflow, $"decision {r.Id}", Encoding.UTF8.GetBytes(r.Facts!), DateOnly.ParseExact(r.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture), IsRecorded: true)));
         }
         return found;
     }
@@ -55,10 +55,10 @@ internal sealed class ChangeExaminer(StoreHost storage) : IDisposable
             f.Workflow, f.Case.Id, f.Case.Title, [.. f.Differences.Select(d => new DifferenceAnswer(d.Subject, d.Expected, d.Actual))]))]),
         [.. CaseChange.Between(before, after).Select(c => new CaseChangeAnswer(ChangeAnswers.Word(c.Kind), c.Workflow, c.Id))],
         found.Impact is { } impact ? new ImpactAnswer(impact.Tried, impact.Affected.Count, [.. impact.Groups.Select(Answer)]) : null,
-        [.. PublicationMetadata.MissingIn(after, change).Select(WorkflowPages.Answer)]);
+        [.. PublicationMetadata.MissingIn(before, after).Select(WorkflowPages.Answer)]);
 
     private static ImpactGroupAnswer Answer(ImpactGroup group) => new(
         group.Workflow, ChangeAnswers.Word(group.Kind), group.Subject, group.Patients.Count,
-        [.. group.Patients.Take(PatientsPerGroup).Select(p => (p.Patient.Origin, Difference: p.Differences.First(d => d.Kind == group.Kind && d.Subject == group.Subject)))
-            .Select(p => new ImpactPatientAnswer(p.Origin, p.Difference.Before, p.Difference.After))]);
+        [.. group.Patients.Take(PatientsPerGroup).Select(p => (p.Patient.Origin, p.Patient.IsRecorded, Difference: p.Differences.First(d => d.Kind == group.Kind && d.Subject == group.Subject)))
+            .Select(p => p.IsRecorded ? new ImpactPatientAnswer(p.Origin, null, null) : new ImpactPatientAnswer(p.Origin, p.Difference.Before, p.Difference.After))]);
 }

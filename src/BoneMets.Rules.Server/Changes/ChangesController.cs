@@ -41,7 +41,7 @@ public sealed class ChangesController : StoreController
         // Refused before the work is done when the state forbids it anyway; the store looks again.
         await Store.Changes.RequireSubmittableAsync(id, Cancellation);
         var found = await Service<ChangeExaminer>().ExamineAsync(id, Cancellation);
-        var evidence = new ChangeEvidence(found.ContentHash, found.Against, LibraryJson.Text(found));
+        var evidence = new ChangeEvidence(found.ContentHash, found.Against, LibraryJson.Text(found), found.MissingMetadata.Count);
         return await AnswerAsync(await Store.Changes.SubmitAsync(Me, id, evidence, Cancellation));
     }
 
@@ -54,10 +54,7 @@ public sealed class ChangesController : StoreController
     [EndpointName("publishChange"), EndpointSummary("Makes the approved content the next release")]
     public async Task<ChangeAnswer> Publish(long id)
     {
-        var (change, documents) = await Store.Changes.WithDocumentsAsync(id, Cancellation);
-        if (change.State == ChangeState.Approved && PublicationMetadata.MissingIn(LibraryDocuments.Load(documents).Library, change) is { Count: > 0 } missing)
-            throw new ProblemException(ProblemKind.MetadataMissing, $"change {id} touches workflows that do not say what they must say to be published; {missing.Count} {(missing.Count == 1 ? "statement is" : "statements are")} missing", missing);
-        var published = await Store.Changes.PublishAsync(Me, id, change.ContentHash, Cancellation);
+        var published = await PublishedAsync(id);
         if (published.PublishedAs is { } release) await Service<LibraryHost>().ServesAsync(release, Cancellation);
         return await AnswerAsync(published);
     }
@@ -82,6 +79,21 @@ public sealed class ChangesController : StoreController
     [HttpPost("{id:long}/comments/{comment:long}/resolve"), Authorize(Policies.Comment)]
     [EndpointName("resolveComment"), EndpointSummary("Marks a remark as dealt with")]
     public async Task<CommentAnswer> Resolve(long id, long comment) => ChangeAnswers.Of(await Store.Comments.ResolveAsync(Me, id, comment, Cancellation));
+
+    /// <summary>The store refuses by the evidence; here the refusal gets the list of what is missing.</summary>
+    private async Task<Change> PublishedAsync(long id)
+    {
+        try
+        {
+            return await Store.Changes.PublishAsync(Me, id, null, Cancellation);
+        }
+        catch (StoreRefusedException e) when (e.Kind == RefusalKind.MetadataMissing)
+        {
+            var (change, documents) = await Store.Changes.WithDocumentsAsync(id, Cancellation);
+            var before = LibraryDocuments.Load(await Store.Releases.DocumentsAsync(change.Base, Cancellation)).Library;
+            throw new ProblemException(ProblemKind.MetadataMissing, $"{e.Message}; {e.Remedy}", PublicationMetadata.MissingIn(before, LibraryDocuments.Load(documents).Library));
+        }
+    }
 
     private Task<ChangeAnswer> AnswerAsync(Change change) => ChangeAnswers.OfAsync(Store, change, Cancellation);
 

@@ -10,7 +10,7 @@ public sealed record ChangeSummary(long Id, string Title, string State, int Base
 /// <param name="ContentHash">Over its documents as they would be published: what evidence and approval are about.</param>
 /// <param name="Authors">Everybody who edited it; none of them approves it.</param>
 /// <param name="Documents">Those that differ from the base.</param>
-/// <param name="Evidence">What submitting found (see <see cref="ExaminationAnswer"/>); <c>null</c> while the change is a draft.</param>
+/// <param name="Evidence">What submitting found (see <see cref="ExaminationAnswer"/>); <c>null</c> when the content is newer than it.</param>
 /// <param name="Against">How many findings forbid publishing it.</param>
 public sealed record ChangeAnswer(
     long Id, string Title, string Description, string State, int Base, string ContentHash, string CreatedBy, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
@@ -55,6 +55,7 @@ public sealed record ImpactAnswer(int Tried, int Affected, IReadOnlyList<ImpactG
 /// <param name="Count">How many patients; the first of them are listed.</param>
 public sealed record ImpactGroupAnswer(string Workflow, string Kind, string Subject, int Count, IReadOnlyList<ImpactPatientAnswer> Patients);
 
+/// <summary>What it says of a patient of a recorded decision is not told here: whoever may see that decision looks it up.</summary>
 /// <param name="Origin">A golden case or a recorded decision: <c>case mirels-limit-9</c>, <c>decision 0198…</c>.</param>
 public sealed record ImpactPatientAnswer(string Origin, string? Before, string? After);
 

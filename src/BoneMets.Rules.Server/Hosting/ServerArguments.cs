@@ -26,7 +26,7 @@ public static class ServerArguments
           --proxies ADDRESSES    IP addresses of proxies in front of it, separated by ";"
           --oidc-authority URL   take bearer tokens of this OpenID Connect provider
           --oidc-audience NAME   for whom these tokens have to be (needed with --oidc-authority)
-          --oidc-name CLAIM      the claim that names the person (default: preferred_username)
+          --oidc-name CLAIM      the claim that a person is known by (default: sub)
           --oidc-roles CLAIM     the claim that lists the roles (default: roles)
 
         Decisions

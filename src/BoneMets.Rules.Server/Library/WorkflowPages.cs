@@ -1,5 +1,4 @@
 using BoneMets.Rules.Diagnostics;
-using BoneMets.Rules.Documents;
 using BoneMets.Rules.Verification.Publication;
 
 namespace BoneMets.Rules.Server.Library;
@@ -20,14 +19,14 @@ internal static class WorkflowPages
         state.Serving is { } serving && serving.Library.TryGet(name, out var workflow) ? LibraryJson.Page(Detail(workflow, state, Overdue(serving, today))) : null;
 
     private static WorkflowSummary Summary(LibraryWorkflow workflow, LibraryState state) => new(
-        workflow.Name, workflow.Model.Title, workflow.Model.Description, workflow.Model.Tags, workflow.Folder, HashOf(workflow), StatusOf(workflow, state),
+        workflow.Name, workflow.Model.Title, workflow.Model.Description, workflow.Model.Tags, workflow.Folder, WorkflowHash.Of(workflow), StatusOf(workflow, state),
         [.. (workflow.Model.Inputs ?? []).Select(i => i.Name)], workflow.Model.Rules.Count, workflow.Cases?.Cases.Count ?? 0);
 
     private static WorkflowAnswer Detail(LibraryWorkflow workflow, LibraryState state, IEnumerable<Diagnostic> overdue)
     {
         var model = workflow.Model;
         return new WorkflowAnswer(
-            workflow.Name, model.Title, model.Description, model.Tags, workflow.Folder, HashOf(workflow), StatusOf(workflow, state), workflow.Cases?.Cases.Count ?? 0,
+            workflow.Name, model.Title, model.Description, model.Tags, workflow.Folder, WorkflowHash.Of(workflow), StatusOf(workflow, state), workflow.Cases?.Cases.Count ?? 0,
             model.Metadata is { } metadata ? LibraryJson.Element(metadata) : null,
             LibraryJson.Element(model.Node),
             [.. (model.Inputs ?? []).Select(i => new InputAnswer(i.Name, i.Schema))],
@@ -39,8 +38,6 @@ internal static class WorkflowPages
             workflow.Bound?.FactsRead ?? [],
             [.. Own(workflow, state.Diagnostics.Concat(overdue)).Select(Answer)]);
     }
-
-    private static string HashOf(LibraryWorkflow workflow) => workflow.Bound?.Hash ?? ContentHash.Of(workflow.Model.Node);
 
     /// <summary><c>stale</c> when the folder now holds errors in this workflow's own documents.</summary>
     private static string StatusOf(LibraryWorkflow workflow, LibraryState state) => Own(workflow, state.Diagnostics).Any(d => d.IsError) ? "stale" : "ok";

@@ -14,6 +14,9 @@ public sealed class Account
 
     /// <summary>Sessions carry it; a new one ends them.</summary>
     public required string SecurityStamp { get; set; }
+
+    /// <summary>The stamp that was read: what is saved must not overwrite what somebody else did to the account meanwhile.</summary>
+    internal string ReadStamp { get; set; } = "";
     public required IReadOnlyList<string> Roles { get; init; }
     public int FailedSignIns { get; set; }
     public DateTimeOffset? LockedUntil { get; set; }

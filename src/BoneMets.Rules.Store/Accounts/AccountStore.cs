@@ -22,6 +22,7 @@ public sealed class AccountStore
     /// <summary>Without regard to case; null when there is nobody of that name.</summary>
     public Task<Account?> FindAsync(string name, CancellationToken cancellation = default)
     {
+        if (AccountName.Complaint(name) is not null) return Task.FromResult<Account?>(null);
         var key = AccountName.KeyOf(name);
         return database.ReadAsync(async context => await context.Users.SingleOrDefaultAsync(u => u.Key == key, cancellation) is { } row ? Of(row) : null, cancellation);
     }
@@ -39,6 +40,13 @@ public sealed class AccountStore
         await AddAsync(writer, name, displayName, roles, passwordHash: null, cancellation);
         return Invite(writer, name);
     }, cancellation);
+
+    /// <summary>Whose link it is that still waits to be used; null when it is the first administrator's, or none.</summary>
+    public Task<string?> InvitedAsync(string secret, CancellationToken cancellation = default)
+    {
+        var id = RandomSecret.HashOf(secret);
+        return database.ReadAsync(context => context.Invitations.Where(i => i.Id == id && i.UsedAt == null).Select(i => i.User).SingleOrDefaultAsync(cancellation), cancellation);
+    }
 
     /// <summary>A new link for somebody who lost the first one or forgot the password. Earlier links end, and so do sessions when it is accepted.</summary>
     public Task<Invitation> InviteAgainAsync(string actor, string name, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
@@ -85,15 +93,24 @@ public sealed class AccountStore
         return Of(row);
     }, cancellation);
 
-    /// <summary>Keeps what signing in and choosing a password change. Lockouts and new passwords are audited.</summary>
+    /// <summary>One more wrong password; how many that are now, also when others try at the same time elsewhere.</summary>
+    public Task<int> CountFailureAsync(string name, CancellationToken cancellation = default) => database.WriteAsync("server", async writer =>
+        ++(await RequireAsync(writer.Context, name, cancellation)).FailedSignIns, cancellation);
+
+    /// <summary>
+    /// Keeps what signing in and choosing a password change. Lockouts and new passwords are audited. Refused when the account has got other
+    /// roles or another password since it was read. Failures are counted by <see cref="CountFailureAsync"/>; here they only end.
+    /// </summary>
     public Task SaveAsync(Account account, CancellationToken cancellation = default) => database.WriteAsync("server", async writer =>
     {
         var row = await RequireAsync(writer.Context, account.Name, cancellation);
+        if (row.SecurityStamp != account.ReadStamp) throw new StoreRefusedException(RefusalKind.ContentChanged, $"the account {row.Name} was changed meanwhile", "sign in again");
         if (account.PasswordHash != row.PasswordHash) writer.Audit("user.password-changed", AuditSubject.User(row.Name));
         if (account.LockedUntil is { } until && until > writer.Now && account.LockedUntil != row.LockedUntil)
             writer.Audit("user.locked-out", AuditSubject.User(row.Name), ("until", TimeFormat.Write(until)));
-        (row.PasswordHash, row.SecurityStamp, row.FailedSignIns, row.LockedUntil, row.LastSignIn) =
-            (account.PasswordHash, account.SecurityStamp, account.FailedSignIns, account.LockedUntil, account.LastSignIn);
+        (row.PasswordHash, row.SecurityStamp, row.LockedUntil, row.LastSignIn) = (account.PasswordHash, account.SecurityStamp, account.LockedUntil, account.LastSignIn);
+        if (account.FailedSignIns == 0) row.FailedSignIns = 0;
+        account.ReadStamp = row.SecurityStamp;
         return true;
     }, cancellation);
 
@@ -136,7 +153,7 @@ public sealed class AccountStore
 
     private static string Text(IReadOnlyList<string> roles)
     {
-        if (roles.Except(Roles.OfPeople, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        foreach (var unknown in roles.Where(r => !Roles.OfPeople.Contains(r)))
             throw new StoreRefusedException(RefusalKind.Invalid, $"there is no role `{unknown}`", $"the roles are {string.Join(", ", Roles.OfPeople)}");
         return string.Join(' ', Roles.OfPeople.Where(roles.Contains));
     }
@@ -155,6 +172,7 @@ public sealed class AccountStore
         DisplayName = row.DisplayName,
         PasswordHash = row.PasswordHash,
         SecurityStamp = row.SecurityStamp,
+        ReadStamp = row.SecurityStamp,
         Roles = RolesOf(row.Roles),
         FailedSignIns = row.FailedSignIns,
         LockedUntil = row.LockedUntil,

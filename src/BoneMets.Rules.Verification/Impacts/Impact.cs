@@ -2,7 +2,8 @@ namespace BoneMets.Rules.Verification.Impacts;
 
 /// <summary>A patient to try contents on: a golden case, or a decision that was recorded.</summary>
 /// <param name="Origin">Where the patient is from, for readers: <c>case mirels-limit-9</c>.</param>
-public sealed record TriedPatient(string Workflow, string Origin, ReadOnlyMemory<byte> Facts, DateOnly? AsOf);
+/// <param name="IsRecorded">A patient of whom only some may know anything: texts about them are not for everybody who sees the impact.</param>
+public sealed record TriedPatient(string Workflow, string Origin, ReadOnlyMemory<byte> Facts, DateOnly? AsOf, bool IsRecorded = false);
 
 /// <summary>A patient for whom the decision changes.</summary>
 public sealed record AffectedPatient(TriedPatient Patient, IReadOnlyList<DecisionDifference> Differences);
