@@ -28,7 +28,7 @@ internal static class AccessServices
     {
         services.AddSingleton<LocalAccess>();
         services.AddSingleton<KeyRing>();
-        services.AddSingleton<SignInGate>();
+        services.AddSingleton<SignInTurn>();
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
         AddIdentity(services);

@@ -32,10 +32,10 @@ public sealed class KeysController : StoreController
     [EndpointName("makeKey"), EndpointSummary("A new key; its secret is shown once")]
     public async Task<NewKeyAnswer> Make(MakeKey request)
     {
-        if (request.Scopes.Except(Scopes, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        if (Lists.Whole(request.Scopes, "scopes").Except(Scopes, StringComparer.Ordinal).FirstOrDefault() is { } unknown)
             throw new ProblemException(ProblemKind.InvalidAction, $"there is no scope `{unknown}`; the scopes are {string.Join(", ", Scopes)}");
-        if (request.Days is < 1 or > 366) throw new ProblemException(ProblemKind.InvalidAction, "a key lives for 1 to 366 days");
-        var scope = new KeyScope(request.Scopes.Contains(Execute), request.Scopes.Contains(Draft), request.Scopes.Contains(Record), request.Workflows ?? []);
+        if (request.Days is < 1 or > 100_000) throw new ProblemException(ProblemKind.InvalidAction, "`days` is a number of days from 1");
+        var scope = new KeyScope(request.Scopes.Contains(Execute), request.Scopes.Contains(Draft), request.Scopes.Contains(Record), Lists.Whole(request.Workflows, "workflows"));
         var made = await Store.Keys.CreateAsync(Me, request.Name, scope, TimeSpan.FromDays(request.Days), Cancellation);
         Response.Headers.CacheControl = "no-store";
         return new NewKeyAnswer(Answer(made.Key), made.Secret);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
@@ -12,9 +13,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace BoneMets.Rules.Server.Access;
 
 /// <summary>Signing in and out.</summary>
-[Route("api/v1/session"), Tags("Access")]
+[Route("api/v1/session"), Tags("Access"), RequestSizeLimit(MostBytes)]
 public sealed class SessionController : StoreController
 {
+    private const int MostBytes = 4 * 1024;
+
     [HttpGet, AllowAnonymous]
     [EndpointName("getSession"), EndpointSummary("Who is signed in")]
     public Task<SessionAnswer> Get() => AnswerAsync(User);
@@ -24,7 +27,7 @@ public sealed class SessionController : StoreController
     public async Task<SessionAnswer> SignIn(SignIn request)
     {
         _ = Store;
-        var account = await Service<SignInGate>().PassAsync(async () =>
+        var account = await Service<SignInTurn>().PassAsync(async () =>
         {
             var found = await CheckAsync(request);
             found.LastSignIn = Service<TimeProvider>().GetUtcNow();
@@ -50,7 +53,7 @@ public sealed class SessionController : StoreController
     public async Task<SessionAnswer> Accept(AcceptInvitation request)
     {
         var users = Service<UserManager<Account>>();
-        var account = await Service<SignInGate>().PassAsync(async () =>
+        var account = await Service<SignInTurn>().PassAsync(async () =>
         {
             await RequireGoodAsync(users, request.Password, await Store.Accounts.InvitedAsync(request.Secret, Cancellation) ?? request.Name);
             var hash = users.PasswordHasher.HashPassword(null!, request.Password);
@@ -64,7 +67,7 @@ public sealed class SessionController : StoreController
     public async Task<SessionAnswer> ChangePassword(ChangePassword request)
     {
         var users = Service<UserManager<Account>>();
-        return await Service<SignInGate>().PassAsync(async () =>
+        return await Service<SignInTurn>().PassAsync(async () =>
         {
             if (await users.FindByNameAsync(Me) is not { } account) throw new ProblemException(ProblemKind.InvalidAction, $"{Me} has no password here; change it where you signed in");
             await VerifyAsync(account, request.Current);

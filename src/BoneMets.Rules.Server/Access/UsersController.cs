@@ -1,3 +1,4 @@
+using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Authorization;
@@ -28,11 +29,11 @@ public sealed class UsersController : StoreController
     [HttpPost]
     [EndpointName("inviteUser"), EndpointSummary("Adds somebody; the answer has the one-time link to send to them")]
     public async Task<InvitationAnswer> Invite(InviteUser request) =>
-        Answer(await Store.Accounts.InviteAsync(Me, request.Name, request.DisplayName ?? "", request.Roles, Cancellation));
+        Answer(await Store.Accounts.InviteAsync(Me, request.Name, request.DisplayName ?? "", Lists.Whole(request.Roles, "roles"), Cancellation));
 
     [HttpPut("{name}")]
     [EndpointName("changeUser"), EndpointSummary("Gives other roles, or takes access away; sessions end")]
-    public async Task<UserAnswer> Change(string name, ChangeUser request) => Answer(await Store.Accounts.ChangeAsync(Me, name, request.Roles, request.Disabled, Cancellation));
+    public async Task<UserAnswer> Change(string name, ChangeUser request) => Answer(await Store.Accounts.ChangeAsync(Me, name, Lists.Whole(request.Roles, "roles"), request.Disabled, Cancellation));
 
     [HttpPost("{name}/invitation")]
     [EndpointName("inviteUserAgain"), EndpointSummary("A new one-time link for somebody who lost the first or forgot the password")]

@@ -30,6 +30,7 @@ public sealed class AuditController : StoreController
     public async Task<IReadOnlyList<AuditEntryAnswer>> Read(int count = 100, long? before = null, string? subject = null)
     {
         if (count is < 1 or > Most) throw new ProblemException(ProblemKind.InvalidAction, $"`count` takes 1 to {Most}");
+        if (subject is { Length: > 500 } || subject?.Any(char.IsControl) == true) throw new ProblemException(ProblemKind.InvalidAction, "`subject` is the name of a thing as entries have it, such as `change 3`");
         var entries = await Store.Audit.ReadAsync(count, before, subject, Cancellation);
         return [.. entries.Select(e => new AuditEntryAnswer(e.Sequence, e.At, e.Actor, e.Action, e.Subject, e.Details, e.Hash))];
     }

@@ -29,7 +29,7 @@ public sealed class ChangeDocumentsController : StoreController
 
     /// <summary><c>If-Match</c> has the ETag of the document that was edited; <c>If-None-Match: *</c> says that it is new.</summary>
     /// <param name="name">Its path, such as <c>hypercalcemia/workflow.json</c>.</param>
-    [HttpPut("{**name}"), Authorize(Policies.Draft), Consumes("application/json", "text/markdown")]
+    [HttpPut("{**name}"), Authorize(Policies.Draft), RequestSizeLimit(RequestBody.MostDrained), Consumes("application/json", "text/markdown")]
     [EndpointName("putChangeDocument"), EndpointSummary("Saves a document; 412 with both versions when somebody else saved it meanwhile")]
     public async Task<DocumentAnswer> Put(long id, string name)
     {

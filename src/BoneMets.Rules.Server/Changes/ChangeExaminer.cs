@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
@@ -9,32 +10,21 @@ using BoneMets.Rules.Verification.Impacts;
 namespace BoneMets.Rules.Server.Changes;
 
 /// <summary>Gathers the evidence for review of a change. One at a time: it replays everything on all cores.</summary>
-internal sealed class ChangeExaminer(StoreHost storage) : IDisposable
+internal sealed class ChangeExaminer(StoreHost storage, LongWork turn)
 {
     private const int RecordedPerWorkflow = 200, PatientsPerGroup = 20, MostFailed = 200;
-    private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>About the content that the change has at this moment.</summary>
-    public async Task<ExaminationAnswer> ExamineAsync(long id, CancellationToken cancellation)
+    public Task<ExaminationAnswer> ExamineAsync(long id, CancellationToken cancellation) => turn.PassAsync(async () =>
     {
         var store = storage.Store;
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            var (change, documents) = await store.Changes.WithDocumentsAsync(id, cancellation);
-            var after = LibraryDocuments.Load(documents);
-            var before = LibraryDocuments.Load(await store.Releases.DocumentsAsync(change.Base, cancellation));
-            var recorded = await RecordedAsync(store, after.Library, cancellation);
-            var found = await Task.Run(() => ChangeExamination.Of(before, after, recorded, cancellation), cancellation);
-            return Answer(change, found, before.Library, after.Library);
-        }
-        finally
-        {
-            turn.Release();
-        }
-    }
-
-    public void Dispose() => turn.Dispose();
+        var (change, documents) = await store.Changes.WithDocumentsAsync(id, cancellation);
+        var after = LibraryDocuments.Load(documents);
+        var before = LibraryDocuments.Load(await store.Releases.DocumentsAsync(change.Base, cancellation));
+        var recorded = await RecordedAsync(store, after.Library, cancellation);
+        var found = await Task.Run(() => ChangeExamination.Of(before, after, recorded, cancellation), cancellation);
+        return Answer(change, found, before.Library, after.Library);
+    }, cancellation);
 
     private static async Task<IReadOnlyList<TriedPatient>> RecordedAsync(RuleStore store, RuleLibrary library, CancellationToken cancellation)
     {

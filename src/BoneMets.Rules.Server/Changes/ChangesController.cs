@@ -3,6 +3,7 @@ using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
+using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
@@ -63,7 +64,7 @@ public sealed class ChangesController : StoreController
     [EndpointName("withdrawChange"), EndpointSummary("Gives a change up")]
     public async Task<ChangeAnswer> Withdraw(long id, Reason request) => await AnswerAsync(await Store.Changes.WithdrawAsync(Me, id, request.Text, Cancellation));
 
-    [HttpPost("{id:long}/rebase"), Authorize(Policies.Draft)]
+    [HttpPost("{id:long}/rebase"), Authorize(Policies.Draft), RequestSizeLimit(RequestBody.MostDrained)]
     [EndpointName("rebaseChange"), EndpointSummary("Puts a change on top of the newest release; conflicts come back to be resolved")]
     public async Task<ChangeAnswer> Rebase(long id, RebaseChange request) => await AnswerAsync(await Store.Changes.RebaseAsync(
         Me, id, (request.Resolutions ?? new Dictionary<string, string?>()).ToDictionary(r => r.Key, r => r.Value is null ? null : Encoding.UTF8.GetBytes(r.Value), StringComparer.Ordinal), Cancellation));

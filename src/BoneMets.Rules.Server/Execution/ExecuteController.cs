@@ -17,7 +17,7 @@ namespace BoneMets.Rules.Server.Execution;
 public sealed class ExecuteController : ControllerBase
 {
     /// <param name="name">A workflow's name, compared with case.</param>
-    [HttpPost("{name}/execute"), Authorize(Policies.Execute), ChangesNothing]
+    [HttpPost("{name}/execute"), Authorize(Policies.Execute), ChangesNothing, RequestSizeLimit(RequestBody.MostDrained)]
     [EndpointName("execute"), EndpointSummary("Decides for one patient")]
     public async Task Execute(string name)
     {

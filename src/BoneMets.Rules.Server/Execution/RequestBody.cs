@@ -8,8 +8,11 @@ internal sealed class RequestBody : IDisposable
     /// <summary>The body of an execute request may have this many bytes.</summary>
     public const int Most = 2 * 1024 * 1024;
 
+    /// <summary>What people write beside documents: a title, a reason, a remark.</summary>
+    public const int MostOfMessage = 64 * 1024;
+
     /// <summary>The server still takes this many off the line (and throws them away), so that the sender hears why it was refused.</summary>
-    public const int MostDrained = 16 * 1024 * 1024;
+    public const int MostDrained = 32 * 1024 * 1024;
 
     private const int FirstSize = 16 * 1024;
     private readonly int most;

@@ -12,6 +12,7 @@ internal static class RequestLimits
     /// <summary>The policy of requests that replay everything.</summary>
     public const string Long = "long";
 
+    private const int SessionsAtOnce = 8, SessionsWaiting = 64, LongAtOnce = 2, LongWaiting = 16;
     private static readonly TimeSpan LongTimeout = TimeSpan.FromMinutes(5);
     private const string RetryAfterSeconds = "1";
 
@@ -21,14 +22,14 @@ internal static class RequestLimits
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
-                context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
-                    ? RateLimitPartition.GetNoLimiter("health")
-                    : RateLimitPartition.GetConcurrencyLimiter("requests", _ => new ConcurrencyLimiterOptions
-                    {
-                        PermitLimit = options.Concurrent,
-                        QueueLimit = options.Waiting,
-                        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-                    }));
+                context.Request.Path switch
+                {
+                    var path when path.StartsWithSegments("/health", StringComparison.Ordinal) => RateLimitPartition.GetNoLimiter("health"),
+                    // What waits for its turn must not hold the places of those that could decide meanwhile.
+                    var path when path.StartsWithSegments("/api/v1/session", StringComparison.Ordinal) => Partition("session", SessionsAtOnce, SessionsWaiting),
+                    _ when context.GetEndpoint()?.Metadata.GetMetadata<RequestTimeoutAttribute>() is { PolicyName: Long } => Partition("long", LongAtOnce, LongWaiting),
+                    _ => Partition("requests", options.Concurrent, options.Waiting),
+                });
             limiter.OnRejected = (rejected, _) =>
             {
                 rejected.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
@@ -41,6 +42,13 @@ internal static class RequestLimits
             timeouts.AddPolicy(Long, Timeout(LongTimeout));
         });
     }
+
+    private static RateLimitPartition<string> Partition(string name, int atOnce, int waiting) => RateLimitPartition.GetConcurrencyLimiter(name, _ => new ConcurrencyLimiterOptions
+    {
+        PermitLimit = atOnce,
+        QueueLimit = waiting,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+    });
 
     private static RequestTimeoutPolicy Timeout(TimeSpan time) => new()
     {

@@ -77,6 +77,7 @@ public static class ServerApp
         services.AddSingleton<StoreHost>();
         services.AddHostedService<StoreWatcher>();
         services.AddHostedService<FirstAdministrator>();
+        services.AddSingleton<LongWork>();
         services.AddSingleton<ReleaseEngines>();
         services.AddSingleton<ChangeExaminer>();
         services.AddSingleton<DecisionRecorder>();
@@ -87,6 +88,7 @@ public static class ServerApp
     private static void Speak(MvcOptions mvc)
     {
         mvc.ReturnHttpNotAcceptable = false;
+        mvc.Filters.Add(new RequestSizeLimitAttribute(RequestBody.MostOfMessage)); // routes that take documents or facts say so
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
         foreach (var types in mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Select(f => f.SupportedMediaTypes).Concat(mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>().Select(f => f.SupportedMediaTypes)))
         {

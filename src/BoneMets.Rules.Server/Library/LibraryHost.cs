@@ -35,11 +35,17 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
     /// <summary>The release is not the one that serves: its documents are needed.</summary>
     public bool NeedsContentOf(Release release) => state.Serving?.Release != release;
 
-    /// <summary>What is live in the store; <paramref name="load"/> is its content, null when that serves already and only the rest changed.</summary>
+    /// <summary>What is live in the store; <paramref name="load"/> is its content, null for what there is besides: what was taken out of use.</summary>
     public void Take(LiveContent live, LibraryLoad? load)
     {
         if (load is not null) Take(load, live.Release, live.Retired, $"release {live.Release.Number}");
-        else Put(new LibraryState(state.Serving, state.Diagnostics, live.Retired, state.IsStale));
+        else Put(new LibraryState(state.Serving, state.Diagnostics, live.Retired, state.IsStale && NeedsContentOf(live.Release)));
+    }
+
+    /// <summary>What is live cannot be read: an older content serves.</summary>
+    public void FallBehind()
+    {
+        if (state is { IsStale: false, Serving: not null } now) Put(new LibraryState(now.Serving, now.Diagnostics, now.Retired, isStale: true));
     }
 
     /// <summary>What a folder holds.</summary>

@@ -34,15 +34,15 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         Conflicts = new(409, "conflicts", "The newer release changed the same documents", "Nothing is merged silently. `conflicts` has each document as it was, as the newer release has it and as the change has it; send `rebase` again with what shall stand."),
         Retired = new(409, "retired", "This was taken out of use", "An administrator has retired the workflow, one of its rules, or one that it builds on. No decision is given, because one without that part could mislead."),
         DocumentChanged = new(412, "document-changed", "The document was edited meanwhile", "Nothing was written. `current` is the document as it is now, `sent` what was to be saved: compare them, then save again with the ETag of `current`."),
-        BodyTooLarge = new(413, "body-too-large", "The body is too large", "A request's body may have at most 2 MiB."),
-        WrongContentType = new(415, "wrong-content-type", "The content type is not JSON", "Send the body as `application/json` in UTF-8."),
+        BodyTooLarge = new(413, "body-too-large", "The body is too large", "`detail` or the documentation says how much the address takes: 2 MiB for facts, 8 MiB for a document, 16 MiB for a library, 64 KiB for other requests."),
+        WrongContentType = new(415, "wrong-content-type", "The content type is another one", "Send JSON as `application/json` in UTF-8, a library as `application/zip`."),
         ReleaseBroken = new(422, "release-broken", "That release cannot decide", "Its documents have errors for this version of the engine."),
         FactsNotKept = new(422, "facts-not-kept", "The facts of this decision were not kept", "Send them in the body, `{\"facts\": {…}}`, as they were sent then; a hash tells whether they are the same."),
         ETagNeeded = new(428, "etag-needed", "The request has to say which version it edits", "Send `If-Match` with the ETag of the document that was read, or `If-None-Match: *` for a new document."),
         TooManyRequests = new(429, "too-many-requests", "The server is busy", "Too many requests are being served. `Retry-After` says in how many seconds to send the request again."),
         Unexpected = new(500, "unexpected", "Something went wrong in the server", "A defect of this software. The log has the details under the problem's `traceId`."),
         StoreUnavailable = new(503, "store-unavailable", "The store does not answer", "The database is busy, full or not reachable. `mayBeDone` says whether the action may have been done all the same. Decisions go on with what was live."),
-        NoLibrary = new(503, "no-library", "No valid library is loaded", "The library folder has held errors since the server was started. It is read again as soon as it changes."),
+        NoLibrary = new(503, "no-library", "No valid library is loaded", "The content has held errors since the server was started. A folder is read again as soon as it changes; a store when a new release is published."),
         Timeout = new(504, "timeout", "The request took too long", "The request was given up.");
 
     public static readonly IReadOnlyList<ProblemKind> All =

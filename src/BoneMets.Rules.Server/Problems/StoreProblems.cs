@@ -14,7 +14,9 @@ internal static class StoreProblems
     {
         context.Response.Headers.RetryAfter = "5";
         var done = failure.MayBeDone ? "whether the action was done is not known: look before trying again" : "nothing was changed; try again later";
-        return ProblemWriter.WriteAsync(context, ProblemKind.StoreUnavailable, $"{failure.Message}; {done}", more: writer => writer.WriteBoolean("mayBeDone", failure.MayBeDone));
+        // Where the database lies is nothing for strangers; the log has it.
+        var what = context.User.Identity is { IsAuthenticated: true } ? failure.Message : "the store does not answer";
+        return ProblemWriter.WriteAsync(context, ProblemKind.StoreUnavailable, $"{what}; {done}", more: writer => writer.WriteBoolean("mayBeDone", failure.MayBeDone));
     }
 
     public static ProblemKind KindOf(RefusalKind kind) => kind switch

@@ -63,9 +63,10 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
                 var count = await storage.Store.Decisions.DeleteExpiredAsync(stopping);
                 if (count > 0 && log.IsEnabled(LogLevel.Information)) log.LogInformation("Deleted {Count} recorded decisions that had expired", count);
             }
-            catch (StoreUnavailableException e)
+            catch (Exception e) when (e is not OperationCanceledException)
             {
-                log.LogWarning("Expired decisions are not deleted yet: {Reason}", e.Message);
+                // They are not shown any more; the next round deletes them.
+                log.LogWarning("Expired decisions are not deleted yet: {Type}: {Reason}", e.GetType().Name, e.Message);
             }
         }
         while (await tick.WaitForNextTickAsync(stopping));
@@ -79,7 +80,7 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         return new DecisionRecord(
             decision.Id.ToString(), decision.Release!.Value, decision.Workflow, decision.Hash, EngineVersion.Current,
             decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DecisionReplay.Word(request.Explain),
-            options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts),
+            options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts) ?? throw new InvalidOperationException("the facts were read before"),
             options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime);
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Documents;
-using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 
@@ -22,21 +21,25 @@ internal static class DecisionReplay
     {
         var reasons = new List<string>();
         if (record.EngineVersion != EngineVersion.Current) reasons.Add($"it was decided by version {record.EngineVersion} of the engine, this is {EngineVersion.Current}");
-        if (FactsHash.Of(facts.Span) != record.FactsHash) reasons.Add("these are not the facts that it was decided on");
-        var release = await store.Releases.GetAsync(record.Release, cancellation);
+        if (FactsHash.Of(facts.Span) is var hash && hash != record.FactsHash)
+        {
+            // Another decision is not a replay, and could be one that nobody may get (a workflow that was taken out of use).
+            reasons.Add(hash is null ? "these are no facts" : "these are not the facts that it was decided on");
+            return new ReplayedDecisionAnswer(false, null, record.DecisionHash, reasons, [], null);
+        }
         var load = LibraryDocuments.Load(await store.Releases.DocumentsAsync(record.Release, cancellation));
         if (load.HasErrors || !load.Library.TryGet(record.Workflow, out _))
         {
             reasons.Add(load.HasErrors ? $"release {record.Release} has errors for this version of the engine" : $"release {record.Release} has no workflow {record.Workflow}");
-            return new ReplayedDecisionAnswer(false, "", record.DecisionHash, reasons, [], null);
+            return new ReplayedDecisionAnswer(false, null, record.DecisionHash, reasons, [], null);
         }
-        using var engine = new RuleEngine(load.Library, Options(record, release));
+        using var engine = new RuleEngine(load.Library, Options(record));
         var asOf = DateOnly.ParseExact(record.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var outcome = engine.Decide(record.Workflow, facts.Span, asOf, Enum.Parse<Explain>(record.Explain, ignoreCase: true), "/facts");
         if (outcome.Decision is not { } decision)
         {
             reasons.AddRange(outcome.Errors.Select(e => e.Message));
-            return new ReplayedDecisionAnswer(false, "", record.DecisionHash, reasons, [], null);
+            return new ReplayedDecisionAnswer(false, null, record.DecisionHash, reasons, [], null);
         }
         return Compare(record, DecisionWriter.ToUtf8(decision, Enum.Parse<Explain>(record.Explain, ignoreCase: true)), reasons);
     }
@@ -52,13 +55,13 @@ internal static class DecisionReplay
     }
 
     /// <summary>Number and time of the recorded decision; the status that its release had then.</summary>
-    private static EngineOptions Options(DecisionRecord record, Release release)
+    private static EngineOptions Options(DecisionRecord record)
     {
         using var recorded = JsonDocument.Parse(record.Decision);
         var at = recorded.RootElement.GetProperty("evaluatedAt").GetDateTimeOffset();
         var id = Guid.Parse(record.Id);
-        var status = release.ApprovedAt <= record.At ? ReleaseStatus.Approved : ReleaseStatus.Unreviewed;
-        return new EngineOptions { Compile = false, Clock = new StoppedClock(at), NewDecisionId = () => id, Release = release.Number, ReleaseStatus = LibraryHost.StatusWord(status) };
+        var status = recorded.RootElement.GetProperty("releaseStatus").GetString()!;
+        return new EngineOptions { Compile = false, Clock = new StoppedClock(at), NewDecisionId = () => id, Release = record.Release, ReleaseStatus = status };
     }
 
     private static void Differences(string pointer, JsonElement recorded, JsonElement now, List<ReplayDifferenceAnswer> found)

@@ -1,10 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Recording;
@@ -28,7 +31,7 @@ public sealed class DecisionsController : StoreController
 
     /// <param name="id">The decision's <c>decisionId</c>.</param>
     /// <param name="request">The facts, when they were not kept.</param>
-    [HttpPost("{id}/replay"), ChangesNothing]
+    [HttpPost("{id}/replay"), ChangesNothing, RequestTimeout(RequestLimits.Long), RequestSizeLimit(RequestBody.Most)]
     [EndpointName("replayDecision"), EndpointSummary("Decides it once more: identical to the byte, or what differs")]
     public async Task<ReplayedDecisionAnswer> Replay(string id, [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] ReplayDecision? request = null)
     {
@@ -36,7 +39,7 @@ public sealed class DecisionsController : StoreController
         var facts = request?.Facts is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : record.Facts;
         if (facts is null) throw new ProblemException(ProblemKind.FactsNotKept, "the facts of this decision were not kept; send them as `{\"facts\": {…}}`");
         Response.Headers.CacheControl = "no-store";
-        return await DecisionReplay.RunAsync(Store, record, Encoding.UTF8.GetBytes(facts), Cancellation);
+        return await Service<LongWork>().PassAsync(() => DecisionReplay.RunAsync(Store, record, Encoding.UTF8.GetBytes(facts), Cancellation), Cancellation);
     }
 
     /// <summary>An application sees its own; that others exist it cannot tell.</summary>

@@ -17,9 +17,9 @@ public sealed record ReplayDecision(JsonElement? Facts = null);
 /// <param name="Identical">To the byte, number and time of the decision included.</param>
 /// <param name="Reasons">What is not as it was: another version of the engine, other facts.</param>
 /// <param name="Differences">Where the two differ; empty when the recorded answer was not kept whole.</param>
-/// <param name="Decision">What is decided now.</param>
+/// <param name="Decision">What is decided now; <c>null</c> when that is not a replay.</param>
 public sealed record ReplayedDecisionAnswer(
-    bool Identical, string DecisionHash, string RecordedHash, IReadOnlyList<string> Reasons, IReadOnlyList<ReplayDifferenceAnswer> Differences, JsonElement? Decision);
+    bool Identical, string? DecisionHash, string RecordedHash, IReadOnlyList<string> Reasons, IReadOnlyList<ReplayDifferenceAnswer> Differences, JsonElement? Decision);
 
 /// <summary>A member that is only on one side is <c>null</c> on the other.</summary>
 public sealed record ReplayDifferenceAnswer(string Pointer, string? Recorded, string? Now);

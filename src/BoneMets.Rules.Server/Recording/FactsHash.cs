@@ -5,5 +5,6 @@ namespace BoneMets.Rules.Server.Recording;
 /// <summary>Equal for equal facts, however they are laid out.</summary>
 internal static class FactsHash
 {
-    public static string Of(ReadOnlySpan<byte> facts) => ContentHash.Of(JsonText.Parse("facts", facts.ToArray()).Root ?? throw new InvalidOperationException("the facts were read before"));
+    /// <summary>Null for what is no JSON that facts can be.</summary>
+    public static string? Of(ReadOnlySpan<byte> facts) => JsonText.Parse("facts", facts.ToArray()) is { HasErrors: false, Root: { } root } ? ContentHash.Of(root) : null;
 }

@@ -36,7 +36,7 @@ public sealed class LibraryController : StoreController
     /// <param name="title">What the change is for.</param>
     /// <param name="description">More about it.</param>
     /// <param name="base">The release that the documents were taken from, as <c>X-Release</c> said; the newest when left out.</param>
-    [HttpPut, Authorize(Policies.Draft), Consumes(LibraryArchive.ContentType)]
+    [HttpPut, Authorize(Policies.Draft), RequestSizeLimit(RequestBody.MostDrained), Consumes(LibraryArchive.ContentType)]
     [EndpointName("pushLibrary"), EndpointSummary("Drafts a change that makes the library what is in this zip file")]
     public async Task<ChangeAnswer> Push(string title, string? description = null, int? @base = null)
     {

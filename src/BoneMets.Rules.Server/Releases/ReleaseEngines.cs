@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
@@ -9,7 +10,7 @@ namespace BoneMets.Rules.Server.Releases;
 /// Engines for releases that were asked for by number and are not live any more: a few are kept, the one that was asked for longest ago goes
 /// first. Thread safe.
 /// </summary>
-internal sealed class ReleaseEngines(LibraryHost host, StoreHost storage) : IDisposable
+internal sealed class ReleaseEngines(LibraryHost host, StoreHost storage, LongWork turn) : IDisposable
 {
     private const int Most = 4;
     private readonly ConcurrentDictionary<int, Entry> entries = new();
@@ -39,13 +40,13 @@ internal sealed class ReleaseEngines(LibraryHost host, StoreHost storage) : IDis
                 entries.TryRemove(KeyValuePair.Create(number, entry)); // the next one tries again
                 throw;
             }
+            Shrink(number);
             if (snapshot is null) return null;
             if (snapshot.Release != release)
             {
                 Drop(number, entry);
                 continue;
             }
-            Shrink(number);
             if (snapshot.TryAcquire() is { } lease) return lease;
         }
     }
@@ -55,11 +56,11 @@ internal sealed class ReleaseEngines(LibraryHost host, StoreHost storage) : IDis
         foreach (var (number, entry) in entries) Drop(number, entry);
     }
 
-    private async Task<LibrarySnapshot?> LoadAsync(Release release)
+    private Task<LibrarySnapshot?> LoadAsync(Release release) => turn.PassAsync(async () =>
     {
         var load = LibraryDocuments.Load(await storage.Store.Releases.DocumentsAsync(release.Number, CancellationToken.None));
         return load.HasErrors ? null : host.Snapshot(load.Library, release);
-    }
+    }, CancellationToken.None);
 
     private void Shrink(int keep)
     {

@@ -21,5 +21,5 @@ public sealed record RetirementAnswer(long Id, string Workflow, string? Rule, st
     internal static RetirementAnswer Of(Retirement retired) => new(retired.Id, retired.Workflow, retired.Rule, retired.Reason, retired.By, retired.At);
 }
 
-/// <summary>Without <c>Rule</c> the whole workflow.</summary>
-public sealed record Retire(string Workflow, string Reason, string? Rule = null);
+/// <summary>Without <c>Rule</c> the whole workflow. A name that the live release does not have is taken with <c>EvenIfUnknown</c>: an older release may have it, and may be asked by its number.</summary>
+public sealed record Retire(string Workflow, string Reason, string? Rule = null, bool EvenIfUnknown = false);

@@ -21,7 +21,7 @@ public sealed class RetirementsController : StoreController
     [EndpointName("retire"), EndpointSummary("Takes a workflow or a rule out of use at once")]
     public async Task<RetirementAnswer> Retire(Retire request)
     {
-        RequireKnown(request);
+        if (!request.EvenIfUnknown) RequireKnown(request);
         return RetirementAnswer.Of(await Store.Retirements.RetireAsync(Me, request.Workflow, request.Rule, request.Reason, Cancellation));
     }
 
@@ -39,5 +39,5 @@ public sealed class RetirementsController : StoreController
             throw new ProblemException(ProblemKind.InvalidAction, With($"workflow `{request.Workflow}` has no rule `{rule}`", Suggestion.DidYouMean(rule, workflow.Model.AllRules().Select(r => r.Name))));
     }
 
-    private static string With(string message, string? hint) => hint is null ? message : $"{message}; {hint}";
+    private static string With(string message, string? hint) => $"{message}{(hint is null ? "" : $"; {hint}")}; with `evenIfUnknown` it is taken out of use in older releases";
 }

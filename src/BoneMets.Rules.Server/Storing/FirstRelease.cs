@@ -1,4 +1,3 @@
-using BoneMets.Rules.Libraries;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
 
@@ -19,18 +18,6 @@ internal static class FirstRelease
             var errors = load.Diagnostics.Where(d => d.IsError).Take(MostErrors).Select(d => d.ToString()).DefaultIfEmpty($"the folder `{folder}` holds no workflows");
             throw new ServerRefusedException($"the store is empty and `{folder}` cannot be its first release; mend it, or name another folder with `--import`:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}");
         }
-        await store.Releases.ImportAsync(Importer, Documents(folder), $"imported from the folder {Path.GetFileName(Path.GetFullPath(folder))}", cancellation);
-    }
-
-    /// <summary>What a library consists of, and the Markdown that explains it.</summary>
-    private static List<(string Name, byte[] Content)> Documents(string folder)
-    {
-        var root = Path.GetFullPath(folder);
-        var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        return [.. Directory.EnumerateFiles(root, "*", options)
-            .Select(f => (Path: f, Name: Path.GetRelativePath(root, f).Replace('\\', '/')))
-            .Where(f => LibraryFile.IsDocument(f.Name) || (f.Name.EndsWith(".md", StringComparison.Ordinal) && DocumentName.Complaint(f.Name) is null))
-            .OrderBy(f => f.Name, StringComparer.Ordinal)
-            .Select(f => (f.Name, File.ReadAllBytes(f.Path)))];
+        await store.Releases.ImportAsync(Importer, LibraryFolder.Read(folder), $"imported from the folder {Path.GetFileName(Path.GetFullPath(folder))}", cancellation);
     }
 }

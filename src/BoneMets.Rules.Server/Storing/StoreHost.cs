@@ -31,6 +31,10 @@ internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAs
         {
             throw new ServerRefusedException(e.Message);
         }
+        catch (StoreRefusedException e)
+        {
+            throw new ServerRefusedException($"{e.Message}; {e.Remedy}");
+        }
     }
 
     public ValueTask DisposeAsync() => store?.DisposeAsync() ?? ValueTask.CompletedTask;

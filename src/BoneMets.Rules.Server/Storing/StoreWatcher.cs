@@ -15,43 +15,53 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
     {
         await storage.OpenAsync(cancellationToken);
         if (!storage.IsUsed) return;
-        if (await storage.Store.Live.NowAsync(cancellationToken) is { } live) await TakeAsync(live, cancellationToken);
+        try
+        {
+            if (await storage.Store.Live.NowAsync(cancellationToken) is { } live) await TakeAsync(live, cancellationToken);
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw new ServerRefusedException(e.Message);
+        }
         await base.StartAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var live in storage.Store.Live.WatchAsync(options.PollInterval, Trouble, stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
-            // The watch tells of each release once: one whose documents cannot be read yet is tried until they can.
-            while (!await TriesAsync(live, stoppingToken)) await Task.Delay(options.PollInterval, stoppingToken);
+            await WatchAsync(stoppingToken);
+            await Task.Delay(options.PollInterval, stoppingToken);
         }
     }
 
-    private async Task<bool> TriesAsync(LiveContent live, CancellationToken cancellation)
+    /// <summary>
+    /// Until something cannot be taken into service. The watch tells of each state once, so that it begins anew then, with what is live by
+    /// that time: whatever went wrong, what was live goes on serving and the next try may do.
+    /// </summary>
+    private async Task WatchAsync(CancellationToken stopping)
     {
         try
         {
-            await TakeAsync(live, cancellation);
-            return true;
+            await foreach (var live in storage.Store.Live.WatchAsync(options.PollInterval, Trouble, stopping)) await TakeAsync(live, stopping);
         }
         catch (StoreUnavailableException e)
         {
             Trouble(e);
-            return false;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A defect of ours must not end the watch, nor the server: what was live goes on, and the next release may do.
-            log.LogError(e, "Release {Release} could not be taken into service", live.Release.Number);
-            return true;
+            if (!isTroubled) log.LogError(e, "What is live in the store could not be taken into service; it is tried again");
+            isTroubled = true;
         }
+        if (isTroubled) host.FallBehind();
     }
 
     private async Task TakeAsync(LiveContent live, CancellationToken cancellation)
     {
-        if (!host.NeedsContentOf(live.Release)) host.Take(live, null);
-        else host.Take(live, await LoadAsync(live.Release.Number, cancellation));
+        // What was taken out of use is so at once, also when the documents of a new release cannot be read yet.
+        host.Take(live, null);
+        if (host.NeedsContentOf(live.Release)) host.Take(live, await LoadAsync(live.Release.Number, cancellation));
         if (isTroubled) log.LogInformation("The store answers again");
         isTroubled = false;
     }

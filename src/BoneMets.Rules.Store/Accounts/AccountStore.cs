@@ -126,7 +126,7 @@ public sealed class AccountStore
         {
             Key = key,
             Name = name,
-            DisplayName = string.IsNullOrWhiteSpace(displayName) ? name : displayName.Trim(),
+            DisplayName = StoreText.Of("full name", displayName, StoreText.Name, isNeeded: false, "shorten it") is { Length: > 0 } shown ? shown : name,
             PasswordHash = passwordHash,
             SecurityStamp = RandomSecret.New(),
             Roles = Text(roles),

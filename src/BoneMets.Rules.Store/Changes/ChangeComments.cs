@@ -7,20 +7,21 @@ namespace BoneMets.Rules.Store;
 /// <summary>The discussion of changes, bound to places of documents.</summary>
 public sealed class ChangeComments
 {
-    private const int Longest = 10_000;
     private readonly StoreDatabase database;
 
     internal ChangeComments(StoreDatabase database) => this.database = database;
 
     /// <summary>The oldest first.</summary>
     public Task<IReadOnlyList<ChangeComment>> ListAsync(long change, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<ChangeComment>>(
-        async context => [.. (await context.Comments.Where(c => c.ChangeId == change).OrderBy(c => c.Id).ToListAsync(cancellation)).Select(Of)], cancellation);
+        async context => !await context.Changes.AnyAsync(c => c.Id == change, cancellation) ? throw StoreRefusedException.NotFound(AuditSubject.Change(change)) : [.. (await context.Comments.Where(c => c.ChangeId == change).OrderBy(c => c.Id).ToListAsync(cancellation)).Select(Of)], cancellation);
 
     public Task<ChangeComment> AddAsync(string actor, long change, string document, string place, string text, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > Longest) throw new StoreRefusedException(RefusalKind.Invalid, $"a comment has 1 to {Longest} characters", "shorten it, or say something");
+        text = StoreText.Of("comment", text, StoreText.Remark, isNeeded: true, "say something");
+        document = StoreText.Of("name of the document", document, StoreText.Name, isNeeded: true, "name the document that it is about");
+        place = StoreText.Of("place", place, StoreText.Sentence, isNeeded: false, "name a rule, or give a JSON pointer");
         if (!await writer.Context.Changes.AnyAsync(c => c.Id == change, cancellation)) throw StoreRefusedException.NotFound($"change {change}");
-        var row = new CommentRow { ChangeId = change, Document = document, Place = place, Text = text.Trim(), By = actor, At = writer.Now };
+        var row = new CommentRow { ChangeId = change, Document = document, Place = place, Text = text, By = actor, At = writer.Now };
         writer.Context.Comments.Add(row);
         await writer.Context.SaveChangesAsync(cancellation);
         writer.Audit("comment.added", AuditSubject.Change(change), ("comment", AuditSubject.Text(row.Id)), ("document", document), ("place", place), ("text", row.Text));

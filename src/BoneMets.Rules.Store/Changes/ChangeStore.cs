@@ -139,16 +139,16 @@ public sealed class ChangeStore
     {
         Require(row, "reviewed", ChangeState.InReview);
         if (content.Hash != contentHash) throw Moved(id, "its content is not the one that was looked at", "look at it again");
-        if (verdict == ReviewVerdict.SendBack && string.IsNullOrWhiteSpace(comment)) throw new StoreRefusedException(RefusalKind.Invalid, "sending back needs a comment", "tell the authors what to change");
+        comment = StoreText.Of("comment", comment, StoreText.Remark, isNeeded: verdict == ReviewVerdict.SendBack, "tell the authors what to change");
         if (verdict == ReviewVerdict.Approve)
         {
             if (await TookPartAsync(writer.Context, row, actor, cancellation)) throw new StoreRefusedException(RefusalKind.OwnChange, $"{actor} took part in change {id}", "someone else has to approve it");
             if (row.EvidenceAgainst > 0) throw Against(row);
         }
-        writer.Context.Reviews.Add(new ReviewRow { ChangeId = id, ContentHash = contentHash, Reviewer = actor, Verdict = verdict, Comment = comment.Trim(), At = writer.Now });
+        writer.Context.Reviews.Add(new ReviewRow { ChangeId = id, ContentHash = contentHash, Reviewer = actor, Verdict = verdict, Comment = comment, At = writer.Now });
         row.State = verdict == ReviewVerdict.Approve ? ChangeState.Approved : ChangeState.Draft;
         row.ApprovedHash = verdict == ReviewVerdict.Approve ? contentHash : null;
-        writer.Audit(verdict == ReviewVerdict.Approve ? "change.approved" : "change.sent-back", AuditSubject.Change(id), ("content", contentHash), ("comment", comment.Trim()));
+        writer.Audit(verdict == ReviewVerdict.Approve ? "change.approved" : "change.sent-back", AuditSubject.Change(id), ("content", contentHash), ("comment", comment));
     }, cancellation);
 
     /// <summary>Makes the approved content the next release. With <paramref name="contentHash"/> only that content, the one that the caller has looked at.</summary>
@@ -170,7 +170,7 @@ public sealed class ChangeStore
     {
         Require(row, "withdrawn", ChangeState.Draft, ChangeState.InReview, ChangeState.Approved);
         row.State = ChangeState.Withdrawn;
-        writer.Audit("change.withdrawn", AuditSubject.Change(id), ("reason", reason.Trim()));
+        writer.Audit("change.withdrawn", AuditSubject.Change(id), ("reason", StoreText.Of("reason for giving it up", reason, StoreText.Sentence, isNeeded: true, "say why, in a sentence")));
         return Task.CompletedTask;
     }, cancellation);
 
@@ -217,13 +217,12 @@ public sealed class ChangeStore
 
     private static async Task<ChangeRow> AddAsync(StoreWriter writer, string title, string description, int? @base, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(title)) throw new StoreRefusedException(RefusalKind.Invalid, "a change needs a title", "say in a few words what it is for");
         var latest = await ReleaseStore.LatestAsync(writer.Context, cancellation) ?? throw new StoreRefusedException(RefusalKind.WrongState, "there is no release to change", "import a library first");
         if (@base is { } number && !await writer.Context.Releases.AnyAsync(r => r.Number == number, cancellation)) throw StoreRefusedException.NotFound(AuditSubject.Release(number));
         var row = new ChangeRow
         {
-            Title = title.Trim(),
-            Description = description.Trim(),
+            Title = StoreText.Of("title of the change", title, StoreText.Name, isNeeded: true, "say in a few words what it is for"),
+            Description = StoreText.Of("description of the change", description, StoreText.Remark, isNeeded: false, "shorten it"),
             State = ChangeState.Draft,
             Base = @base ?? latest.Number,
             CreatedBy = writer.Actor,

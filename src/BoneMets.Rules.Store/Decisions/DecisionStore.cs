@@ -34,13 +34,22 @@ public sealed class DecisionStore
         return Task.FromResult(true);
     }, cancellation);
 
-    /// <summary>Null when there is none of that id, or none any more.</summary>
-    public Task<DecisionRecord?> FindAsync(string id, CancellationToken cancellation = default) => database.ReadAsync(
-        async context => await context.Decisions.SingleOrDefaultAsync(d => d.Id == id, cancellation) is { } row ? Of(row) : null, cancellation);
+    /// <summary>Null when there is none of that id, or none any more: what has expired is not shown, also when it is not deleted yet.</summary>
+    public Task<DecisionRecord?> FindAsync(string id, CancellationToken cancellation = default)
+    {
+        var now = database.Now;
+        return Guid.TryParse(id, out _) || id.All(char.IsAsciiLetterOrDigit)
+            ? database.ReadAsync(async context => await context.Decisions.SingleOrDefaultAsync(d => d.Id == id && d.Expires > now, cancellation) is { } row ? Of(row) : null, cancellation)
+            : Task.FromResult<DecisionRecord?>(null);
+    }
 
     /// <summary>The newest of a workflow whose facts were kept: what a change can be tried on.</summary>
     public Task<IReadOnlyList<DecisionRecord>> WithFactsAsync(string workflow, int atMost, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<DecisionRecord>>(
-        async context => [.. (await context.Decisions.Where(d => d.Workflow == workflow && d.Facts != null).OrderByDescending(d => d.At).ThenBy(d => d.Id).Take(atMost).ToListAsync(cancellation)).Select(Of)], cancellation);
+        async context =>
+        {
+            var now = database.Now;
+            return [.. (await context.Decisions.Where(d => d.Workflow == workflow && d.Facts != null && d.Expires > now).OrderByDescending(d => d.At).ThenBy(d => d.Id).Take(atMost).ToListAsync(cancellation)).Select(Of)];
+        }, cancellation);
 
     /// <summary>Deletes what has expired; how many that were.</summary>
     public Task<int> DeleteExpiredAsync(CancellationToken cancellation = default) => database.WriteAsync("server", async writer =>

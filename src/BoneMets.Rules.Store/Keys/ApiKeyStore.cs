@@ -24,17 +24,17 @@ public sealed class ApiKeyStore
 
     public Task<NewApiKey> CreateAsync(string actor, string name, KeyScope scope, TimeSpan lifetime, CancellationToken cancellation = default) => database.WriteAsync(actor, writer =>
     {
-        if (string.IsNullOrWhiteSpace(name)) throw new StoreRefusedException(RefusalKind.Invalid, "a key needs a name", "name the application that will use it");
+        name = StoreText.Of("name of the key", name, StoreText.Name, isNeeded: true, "name the application that will use it");
         if (!scope.MayExecute && !scope.MayDraft) throw new StoreRefusedException(RefusalKind.Invalid, "a key that may do nothing is none", "let it execute, draft, or both");
         if (!scope.MayExecute && (scope.RecordsDecisions || scope.Workflows.Count > 0)) throw new StoreRefusedException(RefusalKind.Invalid, "a key that may not execute has no workflows and records nothing", "let it execute, or leave these out");
-        if (scope.Workflows.FirstOrDefault(w => w.Length == 0 || w.Contains(' ', StringComparison.Ordinal)) is { } odd) throw new StoreRefusedException(RefusalKind.Invalid, $"`{odd}` is no name of a workflow", "name workflows as the library does");
+        if (scope.Workflows.FirstOrDefault(w => w.Length is 0 or > StoreText.Name || w.Any(c => char.IsWhiteSpace(c) || char.IsControl(c))) is { } odd) throw new StoreRefusedException(RefusalKind.Invalid, $"`{odd}` is no name of a workflow", "name workflows as the library does");
         if (lifetime <= TimeSpan.Zero || lifetime > Longest) throw new StoreRefusedException(RefusalKind.Invalid, $"a key lives for up to {Longest.Days} days", "choose a shorter time; a new key can be made in time");
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         var secret = $"{Prefix}_{id}_{RandomSecret.New()}";
         var row = new ApiKeyRow
         {
             Id = id,
-            Name = name.Trim(),
+            Name = name,
             Hash = RandomSecret.HashOf(secret),
             Workflows = string.Join(' ', scope.Workflows.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)),
             MayExecute = scope.MayExecute,

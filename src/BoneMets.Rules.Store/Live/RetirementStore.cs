@@ -16,11 +16,12 @@ public sealed class RetirementStore
 
     public Task<Retirement> RetireAsync(string actor, string workflow, string? rule, string reason, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
     {
-        if (string.IsNullOrWhiteSpace(workflow)) throw new StoreRefusedException(RefusalKind.Invalid, "there is no workflow to retire", "name the workflow");
-        if (string.IsNullOrWhiteSpace(reason)) throw new StoreRefusedException(RefusalKind.Invalid, "taking something out of use needs a reason", "say why, in a sentence");
+        workflow = StoreText.Of("name of a workflow to take out of use", workflow, StoreText.Name, isNeeded: true, "name the workflow");
+        rule = rule is null ? null : StoreText.Of("name of a rule to take out of use", rule, StoreText.Name, isNeeded: true, "name the rule, or leave it out for the whole workflow");
+        reason = StoreText.Of("reason for taking it out of use", reason, StoreText.Sentence, isNeeded: true, "say why, in a sentence");
         if ((await InForceAsync(writer.Context, cancellation)).FirstOrDefault(r => r.Workflow == workflow && r.Rule == rule) is { } earlier)
             throw new StoreRefusedException(RefusalKind.WrongState, $"{Name(workflow, rule)} was retired already, by {earlier.By}", "nothing is left to do");
-        var row = new RetirementRow { Workflow = workflow, Rule = rule, Reason = reason.Trim(), By = actor, At = writer.Now };
+        var row = new RetirementRow { Workflow = workflow, Rule = rule, Reason = reason, By = actor, At = writer.Now };
         writer.Context.Retirements.Add(row);
         writer.Audit("content.retired", Name(workflow, rule), ("reason", row.Reason));
         writer.Announce();
@@ -30,10 +31,11 @@ public sealed class RetirementStore
 
     public Task LiftAsync(string actor, long id, string reason, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
     {
+        reason = StoreText.Of("reason for bringing it back", reason, StoreText.Sentence, isNeeded: true, "say why, in a sentence");
         var row = await writer.Context.Retirements.SingleOrDefaultAsync(r => r.Id == id && r.LiftedBy == null, cancellation)
             ?? throw StoreRefusedException.NotFound(string.Create(CultureInfo.InvariantCulture, $"retirement {id} in force"));
         (row.LiftedBy, row.LiftedAt) = (actor, writer.Now);
-        writer.Audit("content.restored", Name(row.Workflow, row.Rule), ("reason", reason.Trim()));
+        writer.Audit("content.restored", Name(row.Workflow, row.Rule), ("reason", reason));
         writer.Announce();
         return true;
     }, cancellation);

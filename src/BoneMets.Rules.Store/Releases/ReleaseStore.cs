@@ -51,6 +51,7 @@ public sealed class ReleaseStore
     public Task<Release> ApproveAsync(string actor, int number, string manifestHash, string comment, CancellationToken cancellation = default) =>
         database.WriteAsync(actor, async writer =>
         {
+            comment = StoreText.Of("comment", comment, StoreText.Remark, isNeeded: false, "say less");
             var row = await FindAsync(writer.Context, number, cancellation);
             if (row.Status == ReleaseStatus.Approved) throw new StoreRefusedException(RefusalKind.WrongState, $"release {number} is approved already, by {row.ApprovedBy}", "nothing is left to do");
             if (row.ManifestHash != manifestHash) throw new StoreRefusedException(RefusalKind.ContentChanged, $"release {number} has the content {row.ManifestHash}, not {manifestHash}", "read it again, then approve what you have read");
@@ -65,7 +66,7 @@ public sealed class ReleaseStore
     public Task<Release> RollBackAsync(string actor, int to, string reason, CancellationToken cancellation = default) =>
         database.WriteAsync(actor, async writer =>
         {
-            if (string.IsNullOrWhiteSpace(reason)) throw new StoreRefusedException(RefusalKind.Invalid, "a rollback needs a reason", "say why, in a sentence");
+            reason = StoreText.Of("reason for the rollback", reason, StoreText.Sentence, isNeeded: true, "say why, in a sentence");
             var target = await FindAsync(writer.Context, to, cancellation);
             var latest = (await LatestAsync(writer.Context, cancellation))!;
             if (latest.ManifestHash == target.ManifestHash) throw new StoreRefusedException(RefusalKind.NothingChanged, $"release {latest.Number} has the documents of release {to} already", "nothing is left to do");
