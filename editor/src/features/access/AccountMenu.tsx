@@ -1,0 +1,51 @@
+import { Button, Menu } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { signOut } from '../../api/session';
+import { personWords, roleWords } from '../../model/session';
+import { Icon } from '../../ui/Icon';
+import { notices } from '../shell/notice';
+import { forgetAllDrafts } from '../tryit/useDraft';
+import styles from './Access.module.css';
+import { SignInLink } from './SignInLink';
+import { useBeginSession, useSession } from './useSession';
+
+/** Who is signed in and what they may do; nothing where there are no accounts. */
+export function AccountMenu() {
+  const session = useSession();
+  const begin = useBeginSession();
+  const navigate = useNavigate();
+  const leave = useMutation({
+    mutationFn: signOut,
+    async onSuccess(answer) {
+      notices.say('/', { tone: 'good', title: 'You are signed out', text: 'Facts that were entered in this tab are forgotten.' });
+      await navigate({ to: '/' });
+      forgetAllDrafts();
+      begin(answer);
+    },
+    onError(error) {
+      notices.say(window.location.pathname, { tone: 'bad', title: 'You are still signed in', text: `${error.message} Try again, or close the browser.` });
+    },
+  });
+
+  if (!session?.hasStore) return null;
+  if (!session.name) return <SignInLink compact />;
+  return (
+    <Menu position="bottom-end" width={240}>
+      <Menu.Target>
+        <Button variant="default" px="sm" h={34} className={styles.person} aria-label={`Account: ${personWords(session)}`} leftSection={<Icon name="person" size={16} />}>
+          {session.displayName ?? session.name}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label className={styles.roles}>
+          <strong>{personWords(session)}</strong>
+          <span>{roleWords(session.roles)}</span>
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account">Change password</Menu.Item>
+        <Menu.Item onClick={() => { leave.mutate(); }}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
