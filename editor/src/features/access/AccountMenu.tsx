@@ -33,7 +33,7 @@ export function AccountMenu() {
   return (
     <Menu position="bottom-end" width={240}>
       <Menu.Target>
-        <Button variant="default" px="sm" h={34} className={styles.person} aria-label={`Account: ${personWords(session)}`} leftSection={<Icon name="person" size={16} />}>
+        <Button variant="default" px="sm" h={34} classNames={{ root: styles.person, label: styles.personName }} aria-label={`Account: ${personWords(session)}`} leftSection={<Icon name="person" size={16} />}>
           {session.displayName ?? session.name}
         </Button>
       </Menu.Target>

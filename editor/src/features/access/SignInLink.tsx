@@ -8,7 +8,7 @@ export function SignInLink({ compact }: { compact?: boolean }) {
   return (
     <Button
       variant="default"
-      size={compact ? 'compact-md' : 'sm'}
+      size="sm"
       h={compact ? 34 : undefined}
       renderRoot={(props) => <Link to="/sign-in" search={{ next: here === '/' ? undefined : here }} {...props} />}
     >
