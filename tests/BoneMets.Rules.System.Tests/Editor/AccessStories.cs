@@ -44,7 +44,7 @@ public sealed class AccessStories(Browser browser)
             await Expect(editor.Title).ToHaveTextAsync("Workflows");
             await Expect(editor.Page.GetByText("Welcome. You are signed in as Robin Root (root)")).ToBeVisibleAsync();
             await Account(editor, "Robin Root (root)").ClickAsync();
-            await Expect(editor.Page.GetByRole(AriaRole.Menu)).ToContainTextAsync("Administrator");
+            await Expect(editor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Administrator");
             await editor.IsAccessibleAsync();
             await editor.Page.Keyboard.PressAsync("Escape");
 
@@ -91,7 +91,7 @@ public sealed class AccessStories(Browser browser)
             await editor.FitsItsWindowAsync();
 
             await Account(editor, "root").ClickAsync();
-            await editor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Sign out" }).ClickAsync();
+            await editor.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
             await Expect(editor.Page.GetByText("You are signed out")).ToBeVisibleAsync();
             await Expect(editor.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
             await editor.OpenWorkflowAsync(EditorPage.Mirels);
@@ -131,8 +131,8 @@ public sealed class AccessStories(Browser browser)
             await ChooseAsync(editor, Password);
             await Press(editor, "Set password and sign in");
             await Account(editor, "anna").ClickAsync();
-            await Expect(editor.Page.GetByRole(AriaRole.Menu)).ToContainTextAsync("Author, Reviewer");
-            await editor.Page.GetByRole(AriaRole.Menuitem, new() { Name = "Change password" }).ClickAsync();
+            await Expect(editor.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Author, Reviewer");
+            await editor.Page.GetByRole(AriaRole.Link, new() { Name = "Change password" }).ClickAsync();
             await Expect(editor.Title).ToHaveTextAsync("Your account");
             await editor.IsAccessibleAsync();
 

@@ -60,7 +60,7 @@ public sealed class ReleaseStories(Browser browser)
             await editor.FitsItsWindowAsync();
 
             await editor.OpenAsync($"/workflows/{EditorPage.Mirels}");
-            await Expect(refusal).ToBeAttachedAsync();
+            await Expect(banner).ToBeVisibleAsync();
             await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "looked at again" });
             await Expect(banner).ToHaveCountAsync(0);
             await Expect(editor.Page.GetByTitle("From request to answer")).ToBeAttachedAsync();

@@ -1,6 +1,7 @@
-import { Button, Menu } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { signOut } from '../../api/session';
 import { personWords, roleWords } from '../../model/session';
 import { Icon } from '../../ui/Icon';
@@ -15,15 +16,18 @@ export function AccountMenu() {
   const session = useSession();
   const begin = useBeginSession();
   const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
   const leave = useMutation({
     mutationFn: signOut,
     async onSuccess(answer) {
+      setOpen(false);
       notices.say('/', { tone: 'good', title: 'You are signed out', text: 'Facts that were entered in this tab are forgotten.' });
       await navigate({ to: '/' });
       forgetAllDrafts();
       begin(answer);
     },
     onError(error) {
+      setOpen(false);
       notices.say(window.location.pathname, { tone: 'bad', title: 'You are still signed in', text: `${error.message} Try again, or close the browser.` });
     },
   });
@@ -31,21 +35,28 @@ export function AccountMenu() {
   if (!session?.hasStore) return null;
   if (!session.name) return <SignInLink compact />;
   return (
-    <Menu position="bottom-end" width={240}>
-      <Menu.Target>
-        <Button variant="default" px="sm" h={34} classNames={{ root: styles.person, label: styles.personName }} aria-label={`Account: ${personWords(session)}`} leftSection={<Icon name="person" size={16} />}>
+    <Popover opened={open} onChange={setOpen} position="bottom-end" width={248} withinPortal={false} trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          variant="default"
+          px="sm"
+          h={34}
+          classNames={{ root: styles.person, label: styles.personName }}
+          aria-label={`Account: ${personWords(session)}`}
+          leftSection={<Icon name="person" size={16} />}
+          onClick={() => { setOpen(!open); }}
+        >
           {session.displayName ?? session.name}
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label className={styles.roles}>
+      </Popover.Target>
+      <Popover.Dropdown className={styles.menu}>
+        <p className={styles.roles}>
           <strong>{personWords(session)}</strong>
           <span>{roleWords(session.roles)}</span>
-        </Menu.Label>
-        <Menu.Divider />
-        <Menu.Item component={Link} to="/account">Change password</Menu.Item>
-        <Menu.Item onClick={() => { leave.mutate(); }}>Sign out</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+        </p>
+        <Button variant="default" fullWidth component={Link} to="/account" onClick={() => { setOpen(false); }}>Change password</Button>
+        <Button variant="default" fullWidth loading={leave.isPending} onClick={() => { leave.mutate(); }}>Sign out</Button>
+      </Popover.Dropdown>
+    </Popover>
   );
 }
