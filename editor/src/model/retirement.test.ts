@@ -25,7 +25,7 @@ describe('what keeps a workflow from deciding', () => {
   it('is named as its reader knows it', () => {
     expect(retiredPart(retired('Spine'), 'Spine', partsOf)).toBe('This workflow');
     expect(retiredPart(retired('Spine', 'Unstable'), 'Spine', partsOf)).toBe('The rule “Unstable spine”');
-    expect(retiredPart(retired('Spine'), 'Pathway', partsOf)).toBe('“Spinal instability”, on which this workflow builds');
-    expect(retiredPart(retired('Spine', 'Unstable'), 'Pathway', partsOf)).toBe('The rule “Unstable spine” of “Spinal instability”, on which this workflow builds');
+    expect(retiredPart(retired('Spine'), 'Pathway', partsOf)).toBe('“Spinal instability”, on which this workflow builds,');
+    expect(retiredPart(retired('Spine', 'Unstable'), 'Pathway', partsOf)).toBe('The rule “Unstable spine” of “Spinal instability”, on which this workflow builds,');
   });
 });

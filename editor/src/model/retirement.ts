@@ -29,13 +29,13 @@ export function blocking(name: string, retired: readonly Retirement[], partsOf: 
   return retired.filter((retirement) => reached.has(retirement.workflow) && exists(retirement));
 }
 
-/** "This workflow", "The rule “High risk”", "“Mirels score”, on which this workflow builds". */
+/** "This workflow", "The rule “High risk”", "“Mirels score”, on which this workflow builds,". */
 export function retiredPart({ workflow, rule }: Retirement, of: string, partsOf: (name: string) => (WorkflowParts & { readonly title?: string | null }) | undefined): string {
   const parts = partsOf(workflow);
   const title = parts?.title ?? workflow;
   const ruleTitle = rule && (parts?.rules?.find((candidate) => candidate.name === rule)?.title ?? rule);
   if (workflow === of) return ruleTitle ? `The rule “${ruleTitle}”` : 'This workflow';
-  return ruleTitle ? `The rule “${ruleTitle}” of “${title}”, on which this workflow builds` : `“${title}”, on which this workflow builds`;
+  return ruleTitle ? `The rule “${ruleTitle}” of “${title}”, on which this workflow builds,` : `“${title}”, on which this workflow builds,`;
 }
 
 /** "by root, 25 Nov 2026, 19:18". */
