@@ -22,6 +22,7 @@ export function startMock({ port = 5080, dist = null, stale = false, delay = 0 }
     await new Promise((done) => setTimeout(done, delay));
     if (collection === 'workflows' && action === 'execute') return execute(name, await body(request), response);
     if (collection === 'workflows' && !name) return json(response, 200, stale ? staleLibrary() : read('library.json'));
+    if (collection === 'session') return json(response, 200, { name: null, displayName: null, roles: [], antiforgery: null, hasStore: false, needsAdministrator: false });
     const file = `${collection === 'facts' ? 'facts' : 'workflow'}-${name}.json`;
     if (files.includes(file)) return json(response, 200, read(file));
     return problem(response, 404, 'Not found', `there is no ${collection === 'facts' ? 'fact schema' : 'workflow'} \`${name}\`, did you mean \`MirelsFractureRisk\``);

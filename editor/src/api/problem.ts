@@ -1,5 +1,7 @@
 /** `application/problem+json`, as the server answers every refusal. */
 export interface Problem {
+  /** Which of the kinds that `/problems/` describes, such as `retired`; null where the server did not say. */
+  readonly kind: string | null;
   readonly title: string;
   readonly status: number;
   readonly detail: string | null;
@@ -44,6 +46,7 @@ export async function readRefusal(response: Response): Promise<ProblemResponse |
   // A development proxy says it with an empty 500.
   if (!body && response.status === 500 && text === '') return new ConnectionLost();
   return new ProblemResponse({
+    kind: typeof body?.type === 'string' ? (/\/problems\/([\w-]+)$/.exec(body.type)?.[1] ?? null) : null,
     title: textOr(body?.title, `The server answered ${response.status}`),
     status: response.status,
     detail: textOr(body?.detail, null),

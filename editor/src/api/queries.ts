@@ -1,14 +1,23 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query';
+import { QueryCache, QueryClient, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { referencedSchemas, type FactSchema } from '../model/facts/schema';
-import { execute, getFactSchema, getLibrary, getWorkflow } from './client';
-import { ConnectionLost } from './problem';
+import type { Library } from '../model/workflow';
+import { execute, getFactSchema, getLibrary, getReleases, getRetirements, getWorkflow } from './client';
+import { ConnectionLost, ProblemResponse } from './problem';
+import { getSession } from './session';
 
 /** While the server does not answer, ask again this often. */
 export const reconnectEvery = 3000;
 
 export function createQueryClient() {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    // A session that ended, by time or by an administrator, is noticed by the first answer that says so.
+    queryCache: new QueryCache({
+      onError(error) {
+        if (isProblem(error, 'sign-in-needed') && client.getQueryData(sessionQuery.queryKey)?.name) void client.invalidateQueries(sessionQuery);
+      },
+    }),
     defaultOptions: {
+      mutations: { networkMode: 'always' },
       queries: {
         // The server may run on this very machine: being offline is found out by asking.
         networkMode: 'always',
@@ -18,7 +27,15 @@ export function createQueryClient() {
       },
     },
   });
+  return client;
 }
+
+const isProblem = (error: Error | null, kind: string) => error instanceof ProblemResponse && error.problem.kind === kind;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => getSession(signal),
+});
 
 /** The files behind the server may change at any time: ask this often whether they did. */
 export const lookForNewContentEvery = 3000;
@@ -55,4 +72,20 @@ export const decisionQuery = (workflow: string, hash: string | null, body: strin
   queryKey: ['decision', workflow, hash, body],
   queryFn: ({ signal }) => execute(workflow, body, signal),
   gcTime: 60_000,
+  // What is out of use may come back at any time.
+  refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost || isProblem(error, 'retired') ? reconnectEvery : false),
+});
+
+/** Read again whenever the library says that it serves something else, or the same with another status. */
+export const releasesQuery = (library: Library['library'] | undefined) => queryOptions({
+  queryKey: ['releases', library?.hash, library?.loadedAt, library?.releaseStatus],
+  queryFn: ({ signal }) => getReleases(signal),
+  placeholderData: keepPreviousData,
+});
+
+/** Taken out of use means at once: pages that are open have to learn it. */
+export const retirementsQuery = queryOptions({
+  queryKey: ['retirements'],
+  queryFn: ({ signal }) => getRetirements(signal),
+  refetchInterval: lookForNewContentEvery,
 });

@@ -1,28 +1,63 @@
 import { vi } from 'vitest';
+import type { Release } from '../model/release';
+import type { Retirement } from '../model/retirement';
+import type { Session } from '../model/session';
 import { agent, decision, library, mirels, schemas } from './fixtures';
 
-interface Answer {
+export interface Answer {
   readonly status?: number;
   readonly body: unknown;
 }
 
-/** Stands in for the server: reads come from the recorded files, decisions from the test. */
-export function serve(decide: (body: string) => Answer | Promise<Answer> = () => ({ body: decision('mirels-empty') })) {
+export interface Sent {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+  readonly token: string | null;
+}
+
+/** Nobody is signed in at a server of a folder. */
+const folder: Session = { name: null, displayName: null, roles: [], antiforgery: null, hasStore: false, needsAdministrator: false };
+
+export const nobody: Session = { ...folder, antiforgery: 'token-of-nobody', hasStore: true };
+
+export const anna: Session = { ...nobody, name: 'anna', displayName: 'Anna Example', roles: ['author', 'reviewer'], antiforgery: 'token-of-anna' };
+
+export const problem = (status: number, kind: string, detail: string): Answer =>
+  ({ status, body: { type: `/problems/${kind}`, title: `Title of ${kind}`, status, detail, traceId: '00-1' } });
+
+/** What a server with a store knows besides the library; the session changes when somebody signs in. */
+export interface StoreState {
+  session: Session;
+  releases: readonly Release[];
+  retirements: readonly Retirement[];
+}
+
+/** Stands in for the server: reads come from the recorded files, decisions and all that changes something from the test. */
+export function serve(decide: (body: string) => Answer | Promise<Answer> = () => ({ body: decision('mirels-empty') }), store?: StoreState, change?: (sent: Sent) => Answer) {
   const bodies: string[] = [];
-  const answers: Readonly<Record<string, unknown>> = {
+  const answer = (url: string): unknown => ({
+    '/api/v1/session': store?.session ?? folder,
+    '/api/v1/releases': store?.releases,
+    '/api/v1/retirements': store?.retirements,
     '/api/v1/workflows': library,
     '/api/v1/workflows/MirelsFractureRisk': mirels,
     '/api/v1/workflows/BoneTargetedAgent': agent,
     '/api/v1/facts/lesion': schemas.lesion,
     '/api/v1/facts/patient': schemas.patient,
-  };
+  })[url];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (init.method === 'POST') {
+    const method = init.method ?? 'GET';
+    if (change && url.startsWith('/api/v1/session') && method !== 'GET') {
+      const { status = 200, body } = change({ method, path: url, body: String(init.body ?? ''), token: new Headers(init.headers).get('X-CSRF-Token') });
+      return new Response(JSON.stringify(body), { status });
+    }
+    if (method === 'POST') {
       bodies.push(String(init.body));
       const { status = 200, body } = await decide(String(init.body));
       return new Response(JSON.stringify(body), { status });
     }
-    const found = answers[url];
+    const found = answer(url);
     return found
       ? new Response(JSON.stringify(found))
       : new Response(JSON.stringify({ title: 'Not found', status: 404, detail: 'there is no workflow `X`, did you mean `MirelsFractureRisk`', traceId: '00-1' }), { status: 404 });

@@ -3,7 +3,7 @@ import styles from './Banner.module.css';
 import { Icon, type IconName } from './Icon';
 
 interface Props {
-  readonly tone: 'info' | 'warn' | 'bad';
+  readonly tone: 'good' | 'info' | 'warn' | 'bad';
   readonly icon: IconName;
   readonly title: string;
   readonly action?: ReactNode;

@@ -1,37 +1,54 @@
 using BoneMets.Rules.Server.Hosting;
+using BoneMets.Rules.Store;
+using BoneMets.Rules.System.Tests.Platform;
 using BoneMets.Rules.System.Tests.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
 namespace BoneMets.Rules.System.Tests.Editor;
 
-/// <summary>The real server with the built editor, over a copy of the library. It can go away and come back at the same address.</summary>
+/// <summary>The real server with the built editor, over a copy of the library, or over a store that was filled from it. It can go away and come back at the same address.</summary>
 internal sealed class EditorSite : IAsyncDisposable
 {
     private readonly string library = Repository.CopyLibrary();
+    private readonly StringWriter printed = new();
+    private readonly bool hasStore;
     private WebApplication? app;
 
-    private EditorSite()
-    {
-    }
+    private EditorSite(bool hasStore) => this.hasStore = hasStore;
 
     /// <summary>Where failed stories leave their pictures; git ignores it.</summary>
     public static string Artifacts { get; } = Path.Combine(Repository.Root, "artifacts", "editor");
 
     public string Address { get; private set; } = "http://127.0.0.1:0";
 
-    public static async Task<EditorSite> OpenAsync()
+    /// <summary>The path of the link for the first administrator that was printed at the start, with its secret.</summary>
+    public string PrintedLink => "/welcome#" + printed.ToString().Split("/welcome#")[^1].Trim();
+
+    public static Task<EditorSite> OpenAsync() => StartedAsync(new EditorSite(hasStore: false));
+
+    /// <summary>A server on a new SQLite store, without an administrator yet.</summary>
+    public static Task<EditorSite> OpenStoreAsync() => StartedAsync(new EditorSite(hasStore: true));
+
+    /// <summary>Somebody who works on this server by other means than the editor.</summary>
+    public Person Person(string name) => new(new Uri(Address), name);
+
+    /// <summary>The first administrator, made by the printed link.</summary>
+    public async Task<Person> AdministratorAsync(string name = "root")
     {
-        var site = new EditorSite();
-        await site.StartAsync();
-        return site;
+        var person = Person(name);
+        await person.AcceptAsync(PrintedLink.Split('#')[^1], name);
+        return person;
     }
 
     public async Task StartAsync()
     {
         app = ServerApp.Build(new ServerOptions
         {
-            Library = library,
+            Library = hasStore ? null : library,
+            Store = new StoreOptions { File = Path.Combine(library, ".store", "bonemets.db") },
+            Import = library,
+            Notes = printed,
             Urls = [Address],
             Editor = BuiltEditor(),
             Cache = Path.Combine(library, ".cache"),
@@ -64,7 +81,14 @@ internal sealed class EditorSite : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
+        await printed.DisposeAsync();
         Directory.Delete(library, recursive: true);
+    }
+
+    private static async Task<EditorSite> StartedAsync(EditorSite site)
+    {
+        await site.StartAsync();
+        return site;
     }
 
     private static string BuiltEditor()

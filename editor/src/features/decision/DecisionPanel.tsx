@@ -9,6 +9,7 @@ import { NoticesSection } from './NoticesSection';
 import { OutputsSection } from './OutputsSection';
 import { Provenance } from './Provenance';
 import { RulesSection } from './RulesSection';
+import { SourceLine } from './SourceLine';
 import { StatusSummary } from './StatusSummary';
 
 interface Props {
@@ -32,6 +33,7 @@ export function DecisionPanel({ decision, workflow, milliseconds, current, outda
       )}
       <div className={styles.content}>
         <StatusSummary decision={decision} milliseconds={milliseconds} current={current} outdated={outdated !== null} />
+        <SourceLine source={decision.source} />
         {failed.length > 0 && (
           <Banner tone="bad" icon="alert" title={failed.length === 1 ? 'A rule failed' : `${failed.length} rules failed`}>
             {failed.map((rule) => <p key={rule.name}><strong>{rule.title ?? rule.name}</strong>: <CodeText>{rule.error?.message ?? 'the cause is not stated'}</CodeText></p>)}

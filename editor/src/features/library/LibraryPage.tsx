@@ -7,6 +7,8 @@ import { plural } from '../../model/words';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { usePageTitle } from '../../ui/usePageTitle';
+import { ReleaseLine } from '../releases/ReleaseLine';
+import { useOutOfUse } from '../releases/useOutOfUse';
 import { RequestError } from '../shell/RequestError';
 import styles from './Library.module.css';
 import { WorkflowList } from './WorkflowList';
@@ -15,6 +17,7 @@ import { WorkflowList } from './WorkflowList';
 export function LibraryPage() {
   usePageTitle('Workflows · BoneMets.Rules');
   const { data, error, refetch } = useQuery(libraryQuery);
+  const { blocked } = useOutOfUse();
   const [search, setSearch] = useState('');
 
   if (!data) return error ? <RequestError error={error} retry={() => { void refetch(); }} /> : <Loading />;
@@ -24,6 +27,7 @@ export function LibraryPage() {
       <div className={styles.head}>
         <h1>Workflows</h1>
         <p>Choose a clinical question. Enter what is known about a patient and see what applies, why, on whose evidence, and what is still missing.</p>
+        <ReleaseLine />
       </div>
       {data.workflows.length === 0 ? (
         <EmptyState icon="book" title="The library is empty">
@@ -43,7 +47,7 @@ export function LibraryPage() {
             />
             <p role="status">{plural(found.length, 'workflow')}</p>
           </div>
-          {found.length > 0 ? <WorkflowList workflows={found} /> : (
+          {found.length > 0 ? <WorkflowList workflows={found} outOfUse={blocked} /> : (
             <EmptyState icon="search" title={`Nothing found for “${search}”`}>
               <p>The search looks at titles, descriptions and tags. Try a single word, such as “spine”.</p>
             </EmptyState>

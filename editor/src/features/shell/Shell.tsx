@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { libraryQuery } from '../../api/queries';
+import { AccountMenu } from '../access/AccountMenu';
+import { ReleaseBadge } from '../releases/ReleaseBadge';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
 import { ConnectionBanner } from './ConnectionBanner';
-import { ReleaseBadge } from './ReleaseBadge';
+import { NoticeBanner } from './NoticeBanner';
 import styles from './Shell.module.css';
 import { StaleLibraryBanner } from './StaleLibraryBanner';
 import { useNewContent } from './useNewContent';
@@ -24,6 +26,7 @@ export function Shell() {
           </Link>
           <span className={styles.badge}><ReleaseBadge status={status} /></span>
           <div className={styles.spacer} />
+          <AccountMenu />
           <ColorSchemeMenu />
         </div>
       </header>
@@ -34,6 +37,7 @@ export function Shell() {
       </aside>
       <main id="main" tabIndex={-1} className={styles.main}>
         <div className={styles.banners}>
+          <NoticeBanner />
           <ConnectionBanner />
           {library?.library.status === 'stale' && <StaleLibraryBanner diagnostics={library.diagnostics} />}
         </div>

@@ -1,6 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { WorkflowDetail } from '../../model/workflow';
-import { plural } from '../../model/words';
+import { plural, sentence } from '../../model/words';
 import { Banner } from '../../ui/Banner';
 import { CodeText } from '../../ui/CodeText';
 import { EmptyState } from '../../ui/EmptyState';
@@ -8,6 +8,7 @@ import { DecisionPanel } from '../decision/DecisionPanel';
 import styles from './TryIt.module.css';
 import { CopyRequest } from './CopyRequest';
 import type { LiveDecision } from './useDecision';
+import { isOutOfUse } from './withoutRetired';
 
 interface Props {
   readonly workflow: WorkflowDetail;
@@ -47,6 +48,8 @@ export function DecisionColumn({ workflow, live, unreadable, empty, body }: Prop
 function NoDecision({ live }: { live: LiveDecision }) {
   if (live.connectionLost)
     return <EmptyState icon="offline" title="No decision yet"><p>The server does not answer. The decision appears here as soon as it does.</p></EmptyState>;
+  if (isOutOfUse(live))
+    return <EmptyState icon="stop" title="Out of use: no decision"><p><CodeText>{sentence(live.problem?.detail ?? 'An administrator took it out of use')}</CodeText></p></EmptyState>;
   if (live.problem)
     return <EmptyState icon="alert" title={live.problem.title}><p><CodeText>{live.problem.detail ?? 'Correct the facts that are marked in the form.'}</CodeText></p></EmptyState>;
   return <Skeleton height={360} />;

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon';
 import { statusLooks } from '../decision/looks';
 import styles from './TryIt.module.css';
 import type { LiveDecision } from './useDecision';
+import { isOutOfUse } from './withoutRetired';
 
 export type View = 'facts' | 'decision';
 
@@ -21,7 +22,7 @@ export function StatusBar({ live, view, onView }: { live: LiveDecision; view: Vi
     <div className={styles.bar} data-tone={look?.tone} role="region" aria-label="Decision status">
       {look && <Icon name={look.icon} size={20} />}
       <p>
-        <strong>{outdated ? 'Not up to date' : decision ? statusWords[decision.status].title : 'No decision yet'}</strong>
+        <strong>{isOutOfUse(live) ? 'Out of use' : outdated ? 'Not up to date' : decision ? statusWords[decision.status].title : 'No decision yet'}</strong>
         {decision && <span>{summarize(decision)}</span>}
       </p>
       <Button size="sm" onClick={show}>{other === 'decision' ? 'Decision' : 'Facts'}</Button>

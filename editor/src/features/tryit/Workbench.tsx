@@ -7,6 +7,8 @@ import type { InputForm } from '../../model/facts/form';
 import { findField } from '../../model/facts/labels';
 import { parsePath } from '../../model/facts/path';
 import type { WorkflowDetail } from '../../model/workflow';
+import { OutOfUseBanner } from '../releases/OutOfUseBanner';
+import { useOutOfUse } from '../releases/useOutOfUse';
 import { ExplanationContext } from '../explanation/context';
 import { DecisionColumn } from './DecisionColumn';
 import { EditingContext } from './editing';
@@ -19,6 +21,7 @@ import styles from './TryIt.module.css';
 import { useDecision } from './useDecision';
 import { useDraft } from './useDraft';
 import { useScope } from './useScope';
+import { withoutRetired } from './withoutRetired';
 import { WorkbenchHead } from './WorkbenchHead';
 
 interface Props {
@@ -35,7 +38,8 @@ export function Workbench({ workflow, form }: Props) {
 
   const written = useMemo(() => writeFacts(form, facts.draft), [form, facts.draft]);
   const body = writeRequest(written.json, asOf);
-  const live = useDecision(workflow.name, workflow.hash ?? null, body);
+  const outOfUse = useOutOfUse();
+  const live = withoutRetired(useDecision(workflow.name, workflow.hash ?? null, body), outOfUse.blocked.has(workflow.name));
 
   const complaints = useMemo(() => {
     const errors = live.problem?.errors ?? [];
@@ -74,6 +78,7 @@ export function Workbench({ workflow, form }: Props) {
       <ExplanationContext value={scope}>
         <div className={styles.page} data-view={view}>
           <WorkbenchHead workflow={workflow} />
+          <OutOfUseBanner workflow={workflow.name} outOfUse={outOfUse} />
           <div className={styles.columns}>
             <div className={styles.facts}>
               <FactForm form={form} facts={workflow.facts} draft={facts.draft} complaints={complaints} filter={filter} onFilter={setFilter} head={head} />

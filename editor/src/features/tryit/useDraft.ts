@@ -28,7 +28,13 @@ function reduce(state: State, action: Action): State {
   }
 }
 
-const storageKey = (workflow: string) => `bonemets.facts.1.${workflow}`;
+const storagePrefix = 'bonemets.facts.1.';
+const storageKey = (workflow: string) => storagePrefix + workflow;
+
+/** Whoever sits here next must not find a patient's facts. */
+export function forgetAllDrafts() {
+  Object.keys(sessionStorage).filter((key) => key.startsWith(storagePrefix)).forEach((key) => { sessionStorage.removeItem(key); });
+}
 
 function load(workflow: string): State {
   const empty: State = { draft: emptyDraft, asOf: null, cleared: null };
