@@ -76,7 +76,7 @@ public static class ServerApp
         services.AddHostedService<FolderWatcher>();
         services.AddSingleton<StoreHost>();
         services.AddHostedService<StoreWatcher>();
-        services.AddHostedService<FirstAdministrator>();
+        services.AddHostedService<InvitationNotes>();
         services.AddSingleton<LongWork>();
         services.AddSingleton<ReleaseEngines>();
         services.AddSingleton<ChangeExaminer>();

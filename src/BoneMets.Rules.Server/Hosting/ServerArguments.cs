@@ -24,6 +24,7 @@ public static class ServerArguments
           --urls URLS            where to listen, separated by ";" (default: http://127.0.0.1:5080)
           --hosts NAMES          the names by which others reach the server, separated by ";"
           --proxies ADDRESSES    IP addresses of proxies in front of it, separated by ";"
+          --invite NAME          print a one-time link for this user at start: the way back for a lone administrator
           --oidc-authority URL   take bearer tokens of this OpenID Connect provider
           --oidc-audience NAME   for whom these tokens have to be (needed with --oidc-authority)
           --oidc-name CLAIM      the claim that a person is known by (default: sub)
@@ -43,7 +44,7 @@ public static class ServerArguments
     private static readonly string[] Flags = ["--help", "-h", "--mask-facts"];
     private static readonly string[] Valued =
     [
-        "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--proxies", "--oidc-authority", "--oidc-audience",
+        "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
         "--oidc-name", "--oidc-roles", "--decision-days", "--editor", "--cache", "--write-openapi",
     ];
 
@@ -95,6 +96,7 @@ public static class ServerArguments
             Import = Value("--import") ?? defaults.Import,
             Urls = List(Value("--urls")) ?? defaults.Urls,
             Hosts = List(Value("--hosts")) ?? [],
+            Invite = Value("--invite"),
             Proxies = Addresses(List(Value("--proxies")), ref complaint),
             Oidc = Oidc(given, ref complaint),
             DecisionLifetime = Value("--decision-days") is { } days ? Days(days, ref complaint) : defaults.DecisionLifetime,

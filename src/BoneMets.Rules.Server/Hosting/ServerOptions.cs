@@ -20,6 +20,9 @@ public sealed record ServerOptions
     /// <summary>The names by which others reach this server. With none it is for this machine only.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>Somebody who gets a new one-time link at start: whoever may start the server may let people in.</summary>
+    public string? Invite { get; init; }
+
     /// <summary>Proxies whose word counts on who asked, and whether by https.</summary>
     public IReadOnlyList<IPAddress> Proxies { get; init; } = [];
 
@@ -73,7 +76,7 @@ public sealed record ServerOptions
             if (Library is not null) return $"bonemets-server: refuses to listen on `{url}`: a folder has no accounts, so it is served to this machine only (127.0.0.1, [::1] or localhost)";
             if (Hosts.Count == 0) return $"bonemets-server: `{url}` can be reached by others; say with `--hosts` by which names, such as `--hosts rules.example.org`";
         }
-        if (Library is not null && (Hosts.Count > 0 || Proxies.Count > 0 || Oidc is not null)) return "bonemets-server: `--hosts`, `--proxies` and `--oidc-…` go with a store, not with `--library`";
+        if (Library is not null && (Hosts.Count > 0 || Proxies.Count > 0 || Oidc is not null || Invite is not null)) return "bonemets-server: `--hosts`, `--proxies`, `--invite` and `--oidc-…` go with a store, not with `--library`";
         if (DecisionLifetime <= TimeSpan.Zero) return "bonemets-server: `--decision-days` takes a number of days from 1";
         if (Editor is { } editor && !File.Exists(Path.Combine(editor, EditorFiles.Index)))
             return $"bonemets-server: `{editor}` holds no built editor ({EditorFiles.Index})";

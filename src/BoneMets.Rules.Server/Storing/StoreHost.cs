@@ -12,8 +12,8 @@ internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAs
 
     public RuleStore Store => store ?? throw new InvalidOperationException("the store is not open");
 
-    /// <summary>For the first administrator; null when there is one.</summary>
-    public Invitation? FirstInvitation { get; private set; }
+    /// <summary>Links to print at start: the first administrator's while there is none, and one that was asked for.</summary>
+    public IReadOnlyList<Invitation> Invitations { get; private set; } = [];
 
     /// <summary>Opens the store, fills an empty one from a folder, and sees to it that somebody can administer it.</summary>
     public async Task OpenAsync(CancellationToken cancellation)
@@ -23,9 +23,11 @@ internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAs
         {
             store = await RuleStore.OpenAsync(options.Store with { Clock = clock }, cancellation);
             await FirstRelease.ImportAsync(store, options.Import, cancellation);
-            FirstInvitation = await store.Accounts.BeginAsync(cancellation);
-            if (FirstInvitation is not null && !options.IsLocal)
+            var first = await store.Accounts.BeginAsync(cancellation);
+            if (first is not null && !options.IsLocal)
                 throw new ServerRefusedException("refuses to serve others before there is an administrator: start it once without `--hosts`, `--proxies` and `--urls`, and open the link that it prints");
+            var again = options.Invite is { } name ? await store.Accounts.InviteAgainAsync("setup", name, cancellation) : null;
+            Invitations = [.. new[] { first, again }.OfType<Invitation>()];
         }
         catch (StoreUnavailableException e)
         {

@@ -100,6 +100,53 @@ public sealed class AccessTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lone_administrator_who_is_locked_out_comes_back_by_a_link_of_whoever_starts_the_server()
+    {
+        await using var again = await StoreServer.StartAsync(Store, library, o => o with { Invite = "root" });
+        using var back = new Person(again.Address, "root");
+        Assert.Equal("root", (await back.AcceptAsync(again.Secret))["name"]!.GetValue<string>());
+        await root.RefusedAsync(HttpStatusCode.Unauthorized, "sign-in-needed", HttpMethod.Get, "/api/v1/users");
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_the_session_on_every_device()
+    {
+        var desk = await server.PersonAsync(root, "anna", "author");
+        var laptop = server.Know(new Person(server.Address, "anna"));
+        await laptop.SignInAsync();
+        await desk.OkAsync(HttpMethod.Delete, "/api/v1/session");
+        await laptop.RefusedAsync(HttpStatusCode.Unauthorized, "sign-in-needed", HttpMethod.Get, "/api/v1/changes");
+    }
+
+    [Theory]
+    [InlineData("POST", "/api/v1/session", """{"name":"a\u0000b","password":"x"}""", "wrong-password")]
+    [InlineData("POST", "/api/v1/changes", """{"title":"a\u0000b"}""", "invalid-action")]
+    [InlineData("POST", "/api/v1/changes", """{"title":"half \ud800"}""", "invalid-action")]
+    [InlineData("POST", "/api/v1/changes", """{"title":" "}""", "invalid-action")]
+    [InlineData("POST", "/api/v1/users", """{"name":"x","roles":[null]}""", "invalid-action")]
+    [InlineData("POST", "/api/v1/users", """{"name":"x","roles":["author","king"]}""", "invalid-action")]
+    [InlineData("POST", "/api/v1/keys", """{"name":"x","scopes":["execute"],"workflows":[null],"days":1}""", "invalid-action")]
+    [InlineData("GET", "/api/v1/audit?subject=%00", null, "invalid-action")]
+    [InlineData("GET", "/api/v1/decisions/%00", null, "unknown-decision")]
+    public async Task A_text_that_no_database_takes_is_refused_and_not_an_error_of_the_server(string method, string path, string? body, string kind)
+    {
+        var anna = await server.PersonAsync(root, "anna", "administrator", "author", "reviewer");
+        using var response = await anna.SendAsync(new HttpMethod(method), path, body is null ? null : new StringContent(body, global::System.Text.Encoding.UTF8, "application/json"));
+        Assert.InRange((int)response.StatusCode, 400, 499);
+        Assert.Contains(kind, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/session", """{"name":"x","password":"#"}""")]
+    [InlineData("/api/v1/changes", """{"title":"x","description":"#"}""")]
+    public async Task A_message_as_large_as_a_library_is_not_read(string path, string body)
+    {
+        var anna = await server.PersonAsync(root, "anna", "author");
+        using var response = await anna.SendAsync(HttpMethod.Post, path, new StringContent(body.Replace("#", new string('x', 2_000_000), StringComparison.Ordinal), global::System.Text.Encoding.UTF8, "application/json"));
+        Assert.Contains((int)response.StatusCode, new[] { 400, 413 });
+    }
+
+    [Fact]
     public async Task The_last_administrator_stays_one()
     {
         await root.RefusedAsync(HttpStatusCode.BadRequest, "invalid-action", HttpMethod.Put, "/api/v1/users/root", new { roles = new[] { "author" } });

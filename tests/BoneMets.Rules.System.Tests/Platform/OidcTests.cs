@@ -54,9 +54,10 @@ public sealed class OidcTests : IAsyncLifetime
     {
         var anna = With(Token());
         var change = await anna.PostAsync("/api/v1/changes", new { title = "By token" });
-        Assert.Equal("oidc:anna", change["createdBy"]!.GetValue<string>());
+        Assert.Equal("oidc:4711", change["createdBy"]!.GetValue<string>());
         await anna.RefusedAsync(HttpStatusCode.Forbidden, "role-needed", HttpMethod.Get, "/api/v1/users");
         var session = await anna.GetAsync("/api/v1/session");
+        Assert.Equal("anna", session["displayName"]!.GetValue<string>());
         Assert.Equal("author", session["roles"]!.AsArray().Single()!.GetValue<string>());
         await anna.RefusedAsync(HttpStatusCode.BadRequest, "invalid-action", HttpMethod.Put, "/api/v1/session/password", new { current = "x", @new = "another good password" });
     }
@@ -72,7 +73,7 @@ public sealed class OidcTests : IAsyncLifetime
             ["another issuer"] = Token(by: "https://id.example.org"),
             ["expired"] = Token(expires: DateTime.UtcNow.AddMinutes(-5)),
             ["no name"] = Token(name: null),
-            ["a line break in the name"] = Token(name: "anna\nroot"),
+            ["a line break in the name"] = Token(name: "4711\nroot"),
             ["not signed"] = Unsigned(),
             ["the public key as a secret"] = Token(credentials: new SigningCredentials(new SymmetricSecurityKey(key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "one" }, SecurityAlgorithms.HmacSha256)),
             ["nonsense"] = "a.b.c",
@@ -86,11 +87,11 @@ public sealed class OidcTests : IAsyncLifetime
 
     private Person With(string token) => server.Know(new Person(server.Address, "anna", token));
 
-    private string Token(SigningCredentials? credentials = null, string audience = Audience, string? by = null, DateTime? expires = null, string? name = "anna")
+    private string Token(SigningCredentials? credentials = null, string audience = Audience, string? by = null, DateTime? expires = null, string? name = "4711")
     {
         var until = expires ?? DateTime.UtcNow.AddMinutes(5);
-        var claims = new Dictionary<string, object> { ["roles"] = new[] { "author", "application", "king" }, ["sub"] = "1" };
-        if (name is not null) claims["preferred_username"] = name;
+        var claims = new Dictionary<string, object> { ["roles"] = new[] { "author", "application", "king" }, ["preferred_username"] = "anna" };
+        if (name is not null) claims["sub"] = name;
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = by ?? Issuer,

@@ -82,12 +82,25 @@ public abstract class StoreAccounts : StoreOperations
     {
         await AdministratorAsync();
         var root = (await Store.Accounts.FindAsync("root"))!;
-        (root.FailedSignIns, root.LockedUntil) = (5, Clock.GetUtcNow().AddHours(1));
+        for (var i = 1; i <= 5; i++) Assert.Equal(i, root.FailedSignIns = await Store.Accounts.CountFailureAsync("root"));
+        root.LockedUntil = Clock.GetUtcNow().AddHours(1);
         await Store.Accounts.SaveAsync(root);
         root.PasswordHash = Other;
         await Store.Accounts.SaveAsync(root);
         Assert.Equal(["user.password-changed", "user.locked-out"], (await Store.Audit.ReadAsync(2)).Select(e => e.Action));
         Assert.Equal((5, Other), ((await Store.Accounts.FindAsync("root"))!.FailedSignIns, (await Store.Accounts.FindAsync("root"))!.PasswordHash));
+    }
+
+    [Fact]
+    public async Task What_was_read_before_somebody_changed_the_account_overwrites_nothing()
+    {
+        await AdministratorAsync();
+        await Store.Accounts.AcceptAsync((await Store.Accounts.InviteAsync("root", Ann, "", [Roles.Administrator])).Secret, "", "", Hash);
+        var old = (await Store.Accounts.FindAsync(Ann))!;
+        await Store.Accounts.ChangeAsync("root", Ann, [Roles.Author], isDisabled: false);
+        old.LastSignIn = Clock.GetUtcNow();
+        await RefusedAsync(RefusalKind.ContentChanged, () => Store.Accounts.SaveAsync(old));
+        Assert.NotEqual(old.SecurityStamp, (await Store.Accounts.FindAsync(Ann))!.SecurityStamp);
     }
 
     [Fact]

@@ -5,15 +5,19 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace BoneMets.Rules.Server.Storing;
 
-/// <summary>Prints the link by which the first administrator comes in, once the server listens at the address that the link names.</summary>
-internal sealed class FirstAdministrator(StoreHost storage, ServerOptions options, TimeProvider clock, IServer server) : IHostedLifecycleService
+/// <summary>Prints one-time links, once the server listens at the address that they name.</summary>
+internal sealed class InvitationNotes(StoreHost storage, ServerOptions options, TimeProvider clock, IServer server) : IHostedLifecycleService
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (storage.FirstInvitation is not { } invitation) return;
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? options.Urls[0];
-        await options.Notes.WriteLineAsync($"There is no administrator yet. Open this link, once, within {(invitation.Expires - clock.GetUtcNow()).TotalDays:0} days, and choose a name and a password:");
-        await options.Notes.WriteLineAsync($"  {address.TrimEnd('/')}{UsersController.PathOf(invitation.Secret)}");
+        foreach (var invitation in storage.Invitations)
+        {
+            var whose = invitation.Name is { } name ? $"A new link for {name}." : "There is no administrator yet.";
+            var choose = invitation.Name is null ? "a name and a password" : "a password";
+            await options.Notes.WriteLineAsync($"{whose} Open this link, once, within {(invitation.Expires - clock.GetUtcNow()).TotalDays:0} days, and choose {choose}:");
+            await options.Notes.WriteLineAsync($"  {address.TrimEnd('/')}{UsersController.PathOf(invitation.Secret)}");
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
