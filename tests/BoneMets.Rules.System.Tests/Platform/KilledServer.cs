@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Net;
-using System.Text.Json.Nodes;
+using System.Net.Sockets;
 using BoneMets.Rules.Store;
 using BoneMets.Rules.System.Tests.Store;
 using Xunit.Abstractions;
@@ -104,7 +104,7 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
         {
             return await act();
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or SocketException)
         {
             return false;
         }
