@@ -94,11 +94,18 @@ internal static class AccessServices
         var manager = context.HttpContext.RequestServices.GetRequiredService<SignInManager<Account>>();
         var isInTime = context.Properties.Items.TryGetValue(Since, out var since) && DateTimeOffset.TryParse(since, CultureInfo.InvariantCulture, out var begun)
             && context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - begun < LongestSession;
-        if (isInTime && await manager.ValidateSecurityStampAsync(context.Principal) is { IsDisabled: false } account)
+        try
         {
-            // What the account may do now, not what it might when the session began.
-            context.ReplacePrincipal(await manager.CreateUserPrincipalAsync(account));
-            return;
+            if (isInTime && await manager.ValidateSecurityStampAsync(context.Principal) is { IsDisabled: false } account)
+            {
+                // What the account may do now, not what it might when the session began.
+                context.ReplacePrincipal(await manager.CreateUserPrincipalAsync(account));
+                return;
+            }
+        }
+        catch (StoreUnavailableException)
+        {
+            return; // decisions go on; whatever needs the store fails by itself
         }
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

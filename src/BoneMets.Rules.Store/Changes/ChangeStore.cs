@@ -73,7 +73,8 @@ public sealed class ChangeStore
     {
         var row = await AddAsync(writer, title, description, @base, cancellation);
         var before = await ReleaseStore.ManifestOfAsync(writer.Context, row.Base, cancellation);
-        var edited = blobs.Where(b => ChangeContent.TextOf(before, b.Key) != b.Value.Id).ToList();
+        // Version control may give texts other line ends: that is nobody's edit.
+        var edited = blobs.Where(b => ChangeContent.TextOf(before, b.Key) is var text && text != b.Value.Id && text != Blob.IdOf(TextLines.WithLineFeeds(b.Value.Content))).ToList();
         await writer.KeepAsync([.. edited.Select(e => e.Value)], cancellation);
         var actor = writer.Actor;
         foreach (var (name, blob) in edited)

@@ -138,15 +138,19 @@ public sealed class PullAndPublishTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_means_the_same_is_nothing_to_publish()
+    public async Task Other_line_ends_alone_are_nothing_to_publish_but_a_comment_is()
     {
         var folder = exchange.Folder("same");
         await exchange.PullAsync(folder);
-        await File.AppendAllTextAsync(Path.Combine(folder, SmallLibrary.Workflow), "\n\n");
+        var workflow = Path.Combine(folder, SmallLibrary.Workflow);
+        var text = await File.ReadAllTextAsync(workflow);
+        await File.WriteAllTextAsync(workflow, text.Replace("\n", "\r\n", StringComparison.Ordinal));
         var published = await exchange.PublishAsync(folder, "--submit");
         Assert.Equal((0, ""), (published.Exit, published.Error));
         Assert.StartsWith("nothing to publish: ", published.Output, StringComparison.Ordinal);
         Assert.Equal(0, await exchange.ChangesAsync());
+        await File.WriteAllTextAsync(workflow, "// why\n" + text);
+        Assert.StartsWith("change 1 ", (await exchange.PublishAsync(folder)).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -121,13 +121,13 @@ public sealed class AccessTests : IAsyncLifetime
     [Theory]
     [InlineData("POST", "/api/v1/session", """{"name":"a\u0000b","password":"x"}""", "wrong-password")]
     [InlineData("POST", "/api/v1/changes", """{"title":"a\u0000b"}""", "invalid-action")]
-    [InlineData("POST", "/api/v1/changes", """{"title":"half \ud800"}""", "invalid-action")]
+    [InlineData("POST", "/api/v1/changes", """{"title":"half \ud800"}""", "malformed-body")]
     [InlineData("POST", "/api/v1/changes", """{"title":" "}""", "invalid-action")]
     [InlineData("POST", "/api/v1/users", """{"name":"x","roles":[null]}""", "invalid-action")]
     [InlineData("POST", "/api/v1/users", """{"name":"x","roles":["author","king"]}""", "invalid-action")]
     [InlineData("POST", "/api/v1/keys", """{"name":"x","scopes":["execute"],"workflows":[null],"days":1}""", "invalid-action")]
     [InlineData("GET", "/api/v1/audit?subject=%00", null, "invalid-action")]
-    [InlineData("GET", "/api/v1/decisions/%00", null, "unknown-decision")]
+    [InlineData("GET", "/api/v1/decisions/%1F", null, "unknown-decision")]
     public async Task A_text_that_no_database_takes_is_refused_and_not_an_error_of_the_server(string method, string path, string? body, string kind)
     {
         var anna = await server.PersonAsync(root, "anna", "administrator", "author", "reviewer");

@@ -179,7 +179,7 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
 
 public sealed class SqliteKilledServer(ITestOutputHelper output) : KilledServer(output)
 {
-    protected override int Kills => 25;
+    protected override int Kills => 16;
 
     protected override Task<StoreOptions> NewDatabaseAsync() => Task.FromResult(NewFile());
 }

@@ -44,7 +44,7 @@ public sealed class RetirementTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"workflow":"Hypercalcaemia","reason":"x"}""", "did you mean `Hypercalcemia`")]
     [InlineData("""{"workflow":"Hypercalcemia","rule":"SevereHypercalcaemia","reason":"x"}""", "did you mean `SevereHypercalcemia`")]
-    [InlineData("""{"workflow":"Hypercalcemia","reason":" "}""", "needs a reason")]
+    [InlineData("""{"workflow":"Hypercalcemia","reason":" "}""", "there is no reason")]
     public async Task A_slip_retires_nothing_and_says_so(string body, string said)
     {
         using var response = await root.SendAsync(HttpMethod.Post, "/api/v1/retirements", new StringContent(body, global::System.Text.Encoding.UTF8, "application/json"));

@@ -21,7 +21,7 @@ export function AccountMenu() {
     mutationFn: signOut,
     async onSuccess(answer) {
       setOpen(false);
-      notices.say('/', { tone: 'good', title: 'You are signed out', text: 'Facts that were entered in this tab are forgotten.' });
+      notices.say('/', { tone: 'good', title: 'You are signed out', text: 'On every device. Facts that were entered in this tab are forgotten.' });
       await navigate({ to: '/' });
       forgetAllDrafts();
       begin(answer);
