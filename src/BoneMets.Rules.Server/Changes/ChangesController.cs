@@ -1,10 +1,10 @@
 using System.Text;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Access;
-using BoneMets.Rules.Server.Library;
-using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Hosting;
+using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Authorization;

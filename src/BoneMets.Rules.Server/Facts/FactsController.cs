@@ -1,8 +1,8 @@
-using BoneMets.Rules.Server.Access;
-using Microsoft.AspNetCore.Authorization;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Facts;

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Authorization;
 using BoneMets.Rules.Server.Library;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Health;

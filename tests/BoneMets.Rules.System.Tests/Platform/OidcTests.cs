@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
