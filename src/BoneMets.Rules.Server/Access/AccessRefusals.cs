@@ -11,8 +11,10 @@ internal sealed class AccessRefusals(StoreHost storage) : IAuthorizationMiddlewa
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded) return next(context);
-        if (!storage.IsUsed) return ProblemWriter.WriteAsync(context, ProblemKind.NoStore, "this server serves a folder read-only; start it without `--library` for changes, releases and accounts");
-        var letIn = policy.Requirements.OfType<AccessRequirement>().Select(r => r.LetIn).FirstOrDefault();
+        var access = policy.Requirements.OfType<AccessRequirement>().FirstOrDefault();
+        if (!storage.IsUsed && access is not null && !Policies.OpenLocally.Contains(access.Policy)) return ProblemWriter.WriteAsync(context, ProblemKind.NoStore, StoreController.NoStore);
+        if (!storage.IsUsed) return ProblemWriter.WriteAsync(context, ProblemKind.SignInNeeded, "this server serves a folder to this machine only and knows no accounts: ask it directly, without a proxy and without `Authorization`");
+        var letIn = access?.LetIn;
         if (authorizeResult.Challenged)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";

@@ -2,7 +2,7 @@ using BoneMets.Rules.Server.Problems;
 
 namespace BoneMets.Rules.Server.Library;
 
-/// <summary>The answer while no valid library has been loaded: what is wrong with the folder.</summary>
+/// <summary>The answer while no valid library has been loaded: what is wrong with the content.</summary>
 internal static class NoLibrary
 {
     private const int MostErrors = 100;
@@ -11,6 +11,6 @@ internal static class NoLibrary
     {
         context.Response.Headers.RetryAfter = "5";
         var errors = state.Diagnostics.Where(d => d.IsError).Take(MostErrors).ToList();
-        return ProblemWriter.WriteAsync(context, ProblemKind.NoLibrary, "the library folder holds errors; it is read again as soon as it changes", errors);
+        return ProblemWriter.WriteAsync(context, ProblemKind.NoLibrary, "the content holds errors; it is read again as soon as it changes", errors);
     }
 }

@@ -9,9 +9,11 @@ namespace BoneMets.Rules.Server.Storing;
 [ApiController]
 public abstract class StoreController : ControllerBase
 {
+    internal const string NoStore = "this server serves a folder read-only; start it without `--library` for changes, releases and accounts";
+
     private protected RuleStore Store => Service<StoreHost>() is { IsUsed: true } storage
         ? storage.Store
-        : throw new ProblemException(ProblemKind.NoStore, "this server serves a folder read-only; start it without `--library` for changes, releases and accounts");
+        : throw new ProblemException(ProblemKind.NoStore, NoStore);
 
     /// <summary>Who asks.</summary>
     private protected string Me => Actor.Of(User);
