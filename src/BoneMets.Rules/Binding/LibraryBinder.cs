@@ -58,6 +58,14 @@ internal sealed class LibraryBinder
         return bag.Items.Count == before;
     }
 
+    /// <summary>What names mean in a workflow, or in one of its rules, for whoever is writing there. Null without declared inputs that exist.</summary>
+    public BindingScope? ScopeOf(string workflow, string? rule)
+    {
+        if (!models.TryGetValue(workflow, out var model) || model.Inputs is null || Injected(model) is not { } whole || Inputs(whole) is not { } inputs) return null;
+        open.Add(workflow);
+        return WorkflowBinder.ScopeOf(whole, inputs, used => Use(whole, used, inputs), rule);
+    }
+
     /// <summary>A workflow without declared inputs, bound to inputs of these shapes; null with findings in the bag when it does not fit them.</summary>
     public BoundWorkflow? BindToShape(string name, IReadOnlyList<BoundWorkflowInput> inputs) => BindWithInputs(models[name], inputs);
 

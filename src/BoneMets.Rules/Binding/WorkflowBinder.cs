@@ -62,6 +62,13 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         return binder.IsSound ? workflow : null;
     }
 
+    /// <summary>What names mean in a workflow, or in one of its rules, however much of the rest of it is wrong. Definitions are bound when they are named.</summary>
+    public static BindingScope ScopeOf(Workflow model, IReadOnlyList<BoundWorkflowInput> inputs, Func<string, UsableWorkflow?> findUse, string? rule)
+    {
+        var binder = new WorkflowBinder(model, inputs, findUse, new DiagnosticBag());
+        return model.AllRules().FirstOrDefault(r => r.Name == rule) is { } found ? binder.WithLocals(found, out _) : binder.scope;
+    }
+
     public bool HasTable(string name) => pendingTables.ContainsKey(name);
 
     public bool IsDisabledRule(string name) => model.DisabledRules.Contains(name, StringComparer.Ordinal);
@@ -185,16 +192,8 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         var (within, errors) = (scope, false);
         if (rule.Model.LocalParams.Count > 0)
         {
-            var locals = new LocalParameters();
-            within = scope with { Locals = locals };
-            var definitions = new List<ParameterDefinition>();
-            foreach (var parameter in rule.Model.LocalParams)
-            {
-                var definition = BindParameter(parameter, within, rule.Name);
-                locals.Add(parameter.Name, definition);
-                errors |= definition is null;
-                if (definition is not null) definitions.Add(definition);
-            }
+            within = WithLocals(rule.Model, out var definitions);
+            errors = definitions.Count < rule.Model.LocalParams.Count;
             rule.LocalParams = definitions;
             localParams.AddRange(definitions);
         }
@@ -207,6 +206,21 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         if (condition is null || errors) return null;
         rule.Condition = condition;
         return rule;
+    }
+
+    private BindingScope WithLocals(Rule rule, out IReadOnlyList<ParameterDefinition> definitions)
+    {
+        var locals = new LocalParameters();
+        var within = scope with { Locals = locals };
+        var found = new List<ParameterDefinition>();
+        foreach (var parameter in rule.LocalParams)
+        {
+            var definition = BindParameter(parameter, within, rule.Name);
+            locals.Add(parameter.Name, definition);
+            if (definition is not null) found.Add(definition);
+        }
+        definitions = found;
+        return within;
     }
 
     private BoundNode? BindNested(RuleDefinition rule)

@@ -30,6 +30,18 @@ internal sealed class Tokenizer
         return diagnostic is null ? (tokenizer.tokens, null) : (null, diagnostic);
     }
 
+    /// <summary>
+    /// What can be told of a text that is still being written: the tokens up to its end or to the first thing that is none, whatever is still
+    /// open. <c>Stopped</c> is where that is; the text's length when all of it was read.
+    /// </summary>
+    public static (IReadOnlyList<Token> Tokens, int Stopped) ScanUnfinished(string text)
+    {
+        if (text.Length > LanguageLimits.ExpressionLength) return ([], 0);
+        var tokenizer = new Tokenizer(text);
+        tokenizer.Run();
+        return ([.. tokenizer.tokens.Where(t => t.Kind != TokenKind.End)], tokenizer.position);
+    }
+
     public static bool StartsIdentifier(char c) => c == '_' || char.IsLetter(c) || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.LetterNumber;
 
     public static bool ContinuesIdentifier(char c) => StartsIdentifier(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber

@@ -1,0 +1,71 @@
+using BoneMets.Rules.Binding;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts;
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Authoring;
+
+/// <summary>
+/// A place in a workflow where somebody writes: in one of its rules, whose local parameters are in sight, or elsewhere. The rest of the
+/// workflow may have errors. Names are resolved by the binder that resolves them for a decision. Used from one thread.
+/// </summary>
+public sealed class AuthoringContext
+{
+    private readonly BindingScope scope;
+
+    private AuthoringContext(BindingScope scope, Workflow model, RuleLibrary library) => (this.scope, Model, Library) = (scope, model, library);
+
+    public Workflow Model { get; }
+
+    public RuleLibrary Library { get; }
+
+    /// <summary>Null when there is no such workflow, or when its inputs are not declared or not known.</summary>
+    public static AuthoringContext? Of(RuleLibrary library, string workflow, string? rule = null)
+    {
+        if (!library.TryGet(workflow, out var found)) return null;
+        var binder = new LibraryBinder([.. library.Workflows.Select(w => w.Model)], library.Schemas, new DiagnosticBag());
+        return binder.ScopeOf(workflow, rule) is { } scope ? new AuthoringContext(scope, found.Model, library) : null;
+    }
+
+    /// <summary>The expression with its findings; its node is null when it has errors.</summary>
+    public (BoundNode? Node, IReadOnlyList<Diagnostic> Diagnostics) Bind(string expression, bool isCondition = false)
+    {
+        var bag = new DiagnosticBag();
+        var text = new AuthoredText(expression, Model.Node);
+        var node = isCondition ? ExpressionBinder.BindCondition(text, scope, bag) : ExpressionBinder.Bind(text, scope, bag);
+        return (bag.HasErrors ? null : node, [.. bag.Items.Select(AtText)]);
+    }
+
+    /// <summary>A cell or band over a column of this expression.</summary>
+    public (BoundPatternTest? Node, IReadOnlyList<Diagnostic> Diagnostics) BindPattern(string pattern, string column)
+    {
+        if (Bind(column).Node is not { } operand) return (null, [new Diagnostic(DiagnosticCode.Syntax, $"the column `{column}` has errors", "mend it first")]);
+        var bag = new DiagnosticBag();
+        var bound = ExpressionBinder.BindPattern(new AuthoredText(pattern, Model.Node), operand.Type, scope, bag);
+        return (bag.HasErrors || bound is null ? null : new BoundPatternTest(operand.Span, operand, bound), [.. bag.Items.Select(AtText)]);
+    }
+
+    /// <summary>The same place inside lambdas over these variables.</summary>
+    internal AuthoringContext Within(IEnumerable<(string Name, FactType Type)> variables)
+    {
+        var inner = scope;
+        foreach (var (name, type) in variables) inner = inner.With(new LambdaVariable(name, type, inner.Depth));
+        return new AuthoringContext(inner, Model, Library);
+    }
+
+    internal IReadOnlyList<LambdaVariable> Variables => scope.Variables;
+
+    internal IEnumerable<string> LocalNames => scope.Locals?.Names ?? [];
+
+    internal IReadOnlyList<BoundWorkflowInput> Inputs => scope.Workflow.Inputs;
+
+    /// <summary>The definition behind a name; null when there is none or it has errors.</summary>
+    internal Definition? Find(string name) => scope.Workflow.Find(name, _ => null)?.Definition;
+
+    internal TableDefinition? FindTable(string name) => scope.Workflow.HasTable(name) ? scope.Workflow.FindTable(name, _ => null) : null;
+
+    internal BoundWorkflow? FindUse(string name) => Library.TryGet(name, out _) ? scope.Workflow.FindUse(name)?.Workflow : null;
+
+    /// <summary>A finding of a text by itself stands in no document.</summary>
+    private static Diagnostic AtText(Diagnostic found) => found with { Document = "", Pointer = "", Line = 0, Column = 0 };
+}
