@@ -1,6 +1,7 @@
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Changes;
 using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Language;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.OpenApi;
 using BoneMets.Rules.Server.Problems;
@@ -80,6 +81,7 @@ public static class ServerApp
         services.AddSingleton<LongWork>();
         services.AddSingleton<ReleaseEngines>();
         services.AddSingleton<ChangeExaminer>();
+        services.AddSingleton<DraftLibraries>();
         services.AddSingleton<DecisionRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
     }

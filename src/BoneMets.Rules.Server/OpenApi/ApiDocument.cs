@@ -20,6 +20,7 @@ internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransforme
         ("Execution", "Any workflow by name"),
         ("Library", "What is served"),
         ("Changes", "Drafts and what becomes of them"),
+        ("Language", "Help for whoever writes rules"),
         ("Releases", "What is live, and what was"),
         ("Decisions", "What was said, and whether it would be said again"),
         ("Audit", "Who did what"),

@@ -82,11 +82,12 @@ public static class PlainEnglish
         BoundAsOf => "the day of the decision",
         BoundReference reference => Name(reference.Target),
         BoundUseReference used => $"{Name(used.Target)} ({used.Use.Workflow.Model.Title ?? used.Use.Workflow.Name})",
-        BoundArithmetic arithmetic => $"{Operand(arithmetic.Left)} {Sign(arithmetic.Operator)} {Operand(arithmetic.Right)}",
-        BoundNegate negate => $"−{Operand(negate.Operand)}",
+        BoundArithmetic arithmetic => $"{Operand(arithmetic.Left, arithmetic, isRight: false)} {Sign(arithmetic.Operator)} {Operand(arithmetic.Right, arithmetic, isRight: true)}",
+        BoundNegate { Operand: BoundArithmetic sum } => $"−({Value(sum)})",
+        BoundNegate negate => $"−{Value(negate.Operand)}",
         BoundConditional conditional => $"{Value(conditional.WhenTrue)} if {Condition(conditional.Condition)}, otherwise {Value(conditional.WhenFalse)}",
         BoundCoalesce coalesce => $"{Value(coalesce.Left)}, or {Value(coalesce.Right)} when that is not known",
-        BoundValueIn converted => $"{Value(converted.Operand)}, converted",
+        BoundValueIn converted => $"{Value(converted.Operand)} in {Unit(converted)}",
         BoundFunction function => Function(function),
         BoundListQuery query => Query(query),
         BoundList list => string.Join(", ", list.Items.Select(Value)),
@@ -113,7 +114,22 @@ public static class PlainEnglish
         _ => ReadableWord.Of(definition.Name),
     };
 
-    private static string Operand(BoundNode node) => node is BoundArithmetic or BoundConditional or BoundCoalesce ? $"({Value(node)})" : Value(node);
+    /// <summary>In brackets where the sentence would be read otherwise without them.</summary>
+    private static string Operand(BoundNode node, BoundArithmetic of, bool isRight) => node switch
+    {
+        BoundConditional or BoundCoalesce => $"({Value(node)})",
+        BoundArithmetic inner when IsSum(inner) && (!IsSum(of) || (isRight && of.Operator == ArithmeticOperator.Subtract)) => $"({Value(node)})",
+        BoundArithmetic when isRight && !IsSum(of) => $"({Value(node)})",
+        _ => Value(node),
+    };
+
+    private static bool IsSum(BoundArithmetic arithmetic) => arithmetic.Operator is ArithmeticOperator.Add or ArithmeticOperator.Subtract;
+
+    private static string Unit(BoundValueIn converted)
+    {
+        if (converted.Operand is not BoundFact { Property: var fact }) return "that unit";
+        return converted.Conversion is { } conversion ? fact.OtherUnits.First(u => Equals(u.Value, conversion)).Key : fact.Unit ?? "its unit";
+    }
 
     private static char Sign(ArithmeticOperator op) => op switch
     {

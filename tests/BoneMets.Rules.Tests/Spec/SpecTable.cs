@@ -14,7 +14,10 @@ public static class SpecTable
     public static readonly string Folder = Path.Combine(Root(), "tests", "spec");
 
     public static IReadOnlyList<SpecRow> All() =>
-        [.. Directory.GetFiles(Path.Combine(Folder, "expressions"), "*.csv").Order(StringComparer.Ordinal).SelectMany(Read)];
+        [.. Directory.GetFiles(Path.Combine(Folder, "expressions"), "*.csv").Order(StringComparer.Ordinal).SelectMany(f => Read(f, 3))];
+
+    /// <summary>A table of another theme: its first columns stand where those of an expression table do, the rest is empty.</summary>
+    public static IReadOnlyList<SpecRow> Of(string theme, string table, int columns) => [.. Read(Path.Combine(Folder, theme, table + ".csv"), columns)];
 
     public static string Root()
     {
@@ -23,7 +26,7 @@ public static class SpecTable
         return folder;
     }
 
-    private static IEnumerable<SpecRow> Read(string path)
+    private static IEnumerable<SpecRow> Read(string path, int columns)
     {
         var text = File.ReadAllText(path);
         var (position, line, header) = (0, 1, true);
@@ -43,8 +46,8 @@ public static class SpecTable
                 header = false;
                 continue;
             }
-            Assert.True(fields.Count == 3, $"{path}:{start} has {fields.Count} fields");
-            yield return new SpecRow(Path.GetFileNameWithoutExtension(path), start, Expand(fields[0]), fields[1], fields[2]);
+            Assert.True(fields.Count == columns, $"{path}:{start} has {fields.Count} fields");
+            yield return new SpecRow(Path.GetFileNameWithoutExtension(path), start, Expand(fields[0]), fields[1], columns > 2 ? fields[2] : "");
         }
     }
 

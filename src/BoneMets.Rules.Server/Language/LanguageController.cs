@@ -1,0 +1,68 @@
+using BoneMets.Rules.Authoring;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.Changes;
+using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Server.Problems;
+using BoneMets.Rules.Server.Storing;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BoneMets.Rules.Server.Language;
+
+/// <summary>Help for whoever writes rules. Nothing is stored.</summary>
+[Route("api/v1/language"), Tags("Language"), Authorize(Policies.SeeDrafts), RequestSizeLimit(RequestBody.MostDrained)]
+public sealed class LanguageController : StoreController
+{
+    [HttpPost("check"), ChangesNothing]
+    [EndpointName("checkDocuments"), EndpointSummary("What is wrong with documents that are being written")]
+    public async Task<CheckAnswer> Check(CheckDocuments request) =>
+        new([.. (await Service<DraftLibraries>().LoadAsync(request.Change, request.Documents, withCases: true, Cancellation)).Diagnostics.Select(WorkflowPages.Answer)]);
+
+    [HttpPost("complete"), ChangesNothing]
+    [EndpointName("complete"), EndpointSummary("What can be written at a place of an expression, a table cell or a score band")]
+    public async Task<CompletionAnswer> Complete(WritingPlace request)
+    {
+        var context = await ContextAsync(request);
+        var list = request.Column is { } column ? Completions.InPattern(context, column, request.Text, request.Offset) : Completions.InExpression(context, request.Text, request.Offset);
+        return new CompletionAnswer(list.Start, list.Length, [.. list.Items.Select(i => new CompletionItemAnswer(i.Label, i.Insert, ChangeAnswers.Word(i.Kind), i.Detail, i.Description))]);
+    }
+
+    [HttpPost("hover"), ChangesNothing]
+    [EndpointName("hover"), EndpointSummary("What the name at a place stands for, and the signature of the call around it")]
+    public async Task<HoverAnswer> Hover(WritingPlace request)
+    {
+        var context = await ContextAsync(request);
+        return new HoverAnswer(
+            Hovers.At(context, request.Text, request.Offset) is { } name ? new NameAnswer(name.Span.Start, name.Span.Length, name.Title, ChangeAnswers.Word(name.Kind), name.Detail, name.Description, name.Expression) : null,
+            Hovers.SignatureAt(context, request.Text, request.Offset) is { } call ? new CallAnswer(call.Name, call.Signature, call.Description, call.Argument) : null);
+    }
+
+    [HttpPost("explain"), ChangesNothing]
+    [EndpointName("explainExpression"), EndpointSummary("An expression as a sentence, or what is wrong with it")]
+    public async Task<ExplainAnswer> Explain(WritingPlace request)
+    {
+        var context = await ContextAsync(request);
+        if (request.Column is { } column)
+        {
+            var (cell, wrong) = context.BindPattern(request.Text, column);
+            return new ExplainAnswer(cell is null ? null : PlainEnglish.Of(cell), cell?.Operand.Type.Describe(), [.. wrong.Select(Answer)]);
+        }
+        var (node, diagnostics) = context.Bind(request.Text);
+        return new ExplainAnswer(node is null ? null : PlainEnglish.Of(node), node?.Type.Describe(), [.. diagnostics.Select(Answer)]);
+    }
+
+    private async Task<AuthoringContext> ContextAsync(WritingPlace place)
+    {
+        if (place.Offset < 0 || place.Offset > place.Text.Length) throw new ProblemException(ProblemKind.InvalidAction, $"`offset` lies outside of the text, which has {place.Text.Length} characters");
+        var library = (await Service<DraftLibraries>().LoadAsync(place.Change, place.Documents, withCases: false, Cancellation)).Library;
+        if (AuthoringContext.Of(library, place.Workflow, place.Rule) is { } context) return context;
+        throw library.TryGet(place.Workflow, out _)
+            ? new ProblemException(ProblemKind.InvalidAction, $"workflow `{place.Workflow}` declares no inputs that exist, so no name means anything in it yet")
+            : UnknownWorkflow.Of(place.Workflow, library);
+    }
+
+    private static ExpressionFindingAnswer Answer(Diagnostic found) =>
+        new(found.Code.Id, found.Severity.ToString().ToLowerInvariant(), found.Span?.Start ?? 0, found.Span?.Length ?? 0, found.Message, found.Help);
+}
