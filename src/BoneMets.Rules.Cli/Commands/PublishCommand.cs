@@ -52,13 +52,13 @@ internal sealed class PublishCommand : Command, IHasExamples
         }
         catch (ServerRefusal refusal) when (refusal.Kind == "nothing-changed")
         {
-            terminal.Out.WriteLine($"nothing to publish: the documents of `{folder}` mean the same as {(from is null ? "the newest release" : $"release {from}")} of {address}");
+            terminal.Out.WriteLine($"nothing to publish: the documents of `{folder}` are those of {(from is null ? "the newest release" : $"release {from}")} of {address}");
             return ExitCodes.Done;
         }
-        var page = address.At($"changes/{change.Id}").AbsoluteUri;
+        var place = address.At($"api/v1/changes/{change.Id}").AbsoluteUri;
         var text = new ChangeText(terminal.Out, new Ink(terminal.ColourOut));
-        text.Write(change, page);
-        return parsed.GetValue(submit) ? await SubmitAsync(connection, change, page, text, cancellation) : ExitCodes.Done;
+        text.Write(change, place);
+        return parsed.GetValue(submit) ? await SubmitAsync(connection, change, place, text, cancellation) : ExitCodes.Done;
     }
 
     /// <summary>What is checked is what is sent: the folder is read once.</summary>
@@ -83,7 +83,7 @@ internal sealed class PublishCommand : Command, IHasExamples
         { Server: var origin } => throw new CommandFailure($"`{folder}` was pulled from {ServerAnswers.Plain(origin)}, not from {address}: say with --base which release of this server it starts from"),
     };
 
-    private static async Task<int> SubmitAsync(RuleServer connection, ChangeAnswer change, string page, ChangeText text, CancellationToken cancellation)
+    private static async Task<int> SubmitAsync(RuleServer connection, ChangeAnswer change, string place, ChangeText text, CancellationToken cancellation)
     {
         try
         {
@@ -94,12 +94,12 @@ internal sealed class PublishCommand : Command, IHasExamples
         catch (ServerRefusal refusal) when (refusal.Kind == "base-moved")
         {
             throw new CommandFailure(
-                $"change {change.Id} was drafted but not submitted, because a newer release than {change.Base} is live: commit your edits, pull the newest release first (--force), merge and publish again; or put the change on the newest release on {page}",
+                $"change {change.Id} was drafted but not submitted, because a newer release than {change.Base} is live: commit your edits, pull the newest release first (--force), merge and publish again; or put the change on the newest release ({place}/rebase)",
                 ExitCodes.Failed, refusal);
         }
         catch (CommandFailure failure)
         {
-            var became = failure is ServerRefusal ? "but not submitted" : "but perhaps not submitted, its page tells";
+            var became = failure is ServerRefusal ? "but not submitted" : "but perhaps not submitted, its state tells";
             throw new CommandFailure($"change {change.Id} was drafted, {became}: {failure.Message}", failure.ExitCode, failure) { Details = failure.Details };
         }
     }

@@ -22,7 +22,7 @@ internal sealed class ChangeText(TextWriter writer, Ink ink)
         foreach (var missing in found.MissingMetadata) writer.WriteLine($"  {missing.Document}: {missing.Message}");
         writer.WriteLine(found.Against == 0
             ? ink.Good("submitted; nothing found speaks against it")
-            : ink.Bad($"submitted, but {found.Against} {(found.Against == 1 ? "finding speaks" : "findings speak")} against it: withdraw the change on its page, mend the folder and publish again"));
+            : ink.Bad($"submitted, but {found.Against} {(found.Against == 1 ? "finding speaks" : "findings speak")} against it: withdraw this change, mend the folder and publish again"));
     }
 
     private void WriteCases(Examination found)
