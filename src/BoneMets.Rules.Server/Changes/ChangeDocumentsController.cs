@@ -15,7 +15,7 @@ public sealed class ChangeDocumentsController : StoreController
 {
     [HttpGet, Authorize(Policies.SeeDrafts)]
     [EndpointName("listChangeDocuments"), EndpointSummary("All documents as they would be published")]
-    public async Task<IReadOnlyList<DocumentAnswer>> List(long id) => [.. (await Store.Changes.DocumentsAsync(id, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.Hash))];
+    public async Task<IReadOnlyList<DocumentAnswer>> List(long id) => [.. (await Store.Changes.ContentsAsync(id, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.Hash))];
 
     /// <param name="name">Its path, such as <c>hypercalcemia/workflow.json</c>.</param>
     [HttpGet("{**name}"), Authorize(Policies.SeeDrafts)]

@@ -102,8 +102,8 @@ public sealed class ChangesController : StoreController
     private static T Choice<T>(string word, string name) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
-            if (ChangeAnswers.Word(value) == word) return value;
-        var words = Enum.GetValues<T>().Select(ChangeAnswers.Word).ToList();
+            if (Word.Of(value) == word) return value;
+        var words = Enum.GetValues<T>().Select(Word.Of).ToList();
         throw new ProblemException(ProblemKind.InvalidAction, $"`{name}` takes {string.Join(", ", words)}, not `{word}`" + (Suggestion.DidYouMean(word, words) is { } near ? $"; {near}" : ""));
     }
 }

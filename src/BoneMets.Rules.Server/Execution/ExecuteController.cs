@@ -57,10 +57,7 @@ public sealed class ExecuteController : ControllerBase
         if (!lease.Library.TryGet(name, out var workflow))
         {
             // An older release may have it.
-            var request = ExecuteRequest.Read(body.Json, null, null, lease.Release is not null);
-            return request.Release is { } wanted && wanted != lease.Release?.Number
-                ? new ExecutionAnswer(null, request, ProblemKind.UnknownRelease, []) { OtherRelease = wanted }
-                : throw UnknownWorkflow.Of(name, lease.Library);
+            return ExecutionAnswer.Other(lease, ExecuteRequest.Read(body.Json, null, null, lease.Release is not null)) ?? throw UnknownWorkflow.Of(name, lease.Library);
         }
         var answer = ExecutionAnswer.Of(lease, workflow, body.Json);
         if (answer.OtherRelease is null && RetiredContent.Blocking(lease.Library, workflow, state.Retired) is { Count: > 0 } retired) throw Retired(name, retired);

@@ -10,7 +10,7 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
     public Explain Explain => Request.Explain;
 
     /// <summary>The release to ask instead; null when this one is meant.</summary>
-    public int? OtherRelease { get; init; }
+    public int? OtherRelease { get; private init; }
 
     public string Detail => Errors.Count == 1 ? Errors[0].Message : $"{Errors.Count} findings; the first: {Errors[0].Message}";
 
@@ -41,7 +41,8 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
         return outcome.Decision is { } decision ? Decided(decision, request) : new ExecutionAnswer(null, request, ProblemKind.WrongFacts, outcome.Errors);
     }
 
-    private static ExecutionAnswer? Other(LibrarySnapshot.Lease lease, ExecuteRequest request) =>
+    /// <summary>Null when the release at hand is meant.</summary>
+    public static ExecutionAnswer? Other(LibrarySnapshot.Lease lease, ExecuteRequest request) =>
         request.Release is { } wanted && wanted != lease.Release?.Number ? new ExecutionAnswer(null, request, ProblemKind.UnknownRelease, []) { OtherRelease = wanted } : null;
 
     private static ExecutionAnswer Decided(Decision decision, ExecuteRequest request) => new(decision, request, ProblemKind.Unexpected, []);

@@ -20,16 +20,26 @@ internal sealed class DraftLibraries(StoreHost storage)
     /// <param name="withCases">Golden cases take most of the time to read, and names need none of them.</param>
     public async Task<LibraryLoad> LoadAsync(long? change, IReadOnlyDictionary<string, string?>? edits, bool withCases, CancellationToken cancellation)
     {
-        var documents = await DocumentsAsync(change, cancellation);
-        var texts = documents.ToDictionary(d => d.Name, d => (d.Hash, d.Content), StringComparer.Ordinal);
-        foreach (var (name, text) in edits ?? new Dictionary<string, string?>())
-        {
-            if (DocumentName.Complaint(name) is { } complaint) throw new ProblemException(ProblemKind.InvalidAction, complaint);
-            if (text is null) texts.Remove(name);
-            else texts[name] = (HashOf(text), Encoding.UTF8.GetBytes(text));
-        }
-        var wanted = texts.Where(t => t.Key.EndsWith(".json", StringComparison.Ordinal) && (withCases || !t.Key.EndsWith("/cases.json", StringComparison.Ordinal))).OrderBy(t => t.Key, StringComparer.Ordinal).ToList();
-        return Kept(HashOf(string.Join('\n', wanted.Select(t => $"{t.Key} {t.Value.Hash}"))), () => RuleLibrary.Load([.. wanted.Select(t => new LibraryFile(t.Key, t.Value.Content))]));
+        edits ??= new Dictionary<string, string?>();
+        if (edits.Keys.Select(DocumentName.Complaint).FirstOrDefault(c => c is not null) is { } complaint) throw new ProblemException(ProblemKind.InvalidAction, complaint);
+        bool IsWanted(string name) => name.EndsWith(".json", StringComparison.Ordinal) && (withCases || !name.EndsWith("/cases.json", StringComparison.Ordinal));
+        var written = edits.Where(e => e.Value is not null && IsWanted(e.Key)).Select(e => (Name: e.Key, Text: e.Value!)).ToList();
+        // What stands there by name and hash is known much sooner than its texts.
+        var lines = await ContentsAsync(change, cancellation);
+        if (Find(KeyOf(lines.Where(l => IsWanted(l.Name) && !edits.ContainsKey(l.Name)), written)) is { } known) return known;
+        var documents = (await DocumentsAsync(change, cancellation)).Where(d => IsWanted(d.Name) && !edits.ContainsKey(d.Name)).ToList();
+        var loaded = RuleLibrary.Load([.. documents.Select(d => new LibraryFile(d.Name, d.Content)), .. written.Select(w => new LibraryFile(w.Name, Encoding.UTF8.GetBytes(w.Text)))]);
+        Keep(KeyOf(documents.Select(d => new DocumentLine(d.Name, d.Hash)), written), loaded);
+        return loaded;
+    }
+
+    private static string KeyOf(IEnumerable<DocumentLine> documents, IEnumerable<(string Name, string Text)> written) => HashOf(string.Join('\n',
+        documents.Select(d => $"{d.Name} {d.Hash}").Concat(written.Select(w => $"{w.Name} {HashOf(w.Text)}")).Order(StringComparer.Ordinal)));
+
+    private async Task<IReadOnlyList<DocumentLine>> ContentsAsync(long? change, CancellationToken cancellation)
+    {
+        if (change is { } id) return await storage.Store.Changes.ContentsAsync(id, cancellation);
+        return await storage.Store.Releases.LatestAsync(cancellation) is { } latest ? await storage.Store.Releases.ContentsAsync(latest.Number, cancellation) : [];
     }
 
     private async Task<IReadOnlyList<StoredDocument>> DocumentsAsync(long? change, CancellationToken cancellation)
@@ -38,7 +48,7 @@ internal sealed class DraftLibraries(StoreHost storage)
         return await storage.Store.Releases.LatestAsync(cancellation) is { } latest ? await storage.Store.Releases.DocumentsAsync(latest.Number, cancellation) : [];
     }
 
-    private LibraryLoad Kept(string key, Func<LibraryLoad> load)
+    private LibraryLoad? Find(string key)
     {
         lock (door)
         {
@@ -50,13 +60,16 @@ internal sealed class DraftLibraries(StoreHost storage)
                 return node.Value.Load;
             }
         }
-        var loaded = load();
+        return null;
+    }
+
+    private void Keep(string key, LibraryLoad load)
+    {
         lock (door)
         {
-            kept.AddFirst((key, loaded));
+            kept.AddFirst((key, load));
             if (kept.Count > Most) kept.RemoveLast();
         }
-        return loaded;
     }
 
     private static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -109,11 +109,8 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
     private EngineOptions EngineOptions(Release? release)
     {
         var common = new EngineOptions { Clock = clock, CacheDirectory = options.Cache };
-        return release is null ? common : common with { Release = release.Number, ReleaseStatus = StatusWord(release.Status) };
+        return release is null ? common : common with { Release = release.Number, ReleaseStatus = Word.Of(release.Status) };
     }
-
-    /// <summary>As decisions carry it.</summary>
-    public static string StatusWord(ReleaseStatus status) => status.ToString().ToLowerInvariant();
 
     private void Put(LibraryState now)
     {

@@ -10,7 +10,7 @@ internal static class WorkflowPages
     {
         if (state.Serving is not { } serving) return null;
         var workflows = serving.Library.Workflows.OrderBy(w => w.Folder, StringComparer.Ordinal).Select(w => Summary(w, state)).ToList();
-        var status = serving.Release is { } release ? LibraryHost.StatusWord(release.Status) : new EngineOptions().ReleaseStatus;
+        var status = serving.Release is { } release ? Word.Of(release.Status) : new EngineOptions().ReleaseStatus;
         var summary = new LibrarySummary(serving.Library.Hash, serving.LoadedAt, state.IsStale ? "stale" : "ok", serving.Release?.Number, status);
         return LibraryJson.Page(new LibraryAnswer(workflows, summary, [.. state.Diagnostics.Select(Answer), .. Overdue(serving, today).Select(Answer)]));
     }
@@ -48,5 +48,5 @@ internal static class WorkflowPages
         diagnostics.Where(d => d.Document.StartsWith(workflow.Folder + "/", StringComparison.Ordinal));
 
     public static DiagnosticAnswer Answer(Diagnostic found) => new(
-        found.Code.Id, found.Severity.ToString().ToLowerInvariant(), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help);
+        found.Code.Id, Word.Of(found.Severity), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help);
 }

@@ -4,6 +4,7 @@ using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Hosting;
+using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 
@@ -79,7 +80,7 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         var now = clock.GetUtcNow();
         return new DecisionRecord(
             decision.Id.ToString(), decision.Release!.Value, decision.Workflow, decision.Hash, EngineVersion.Current,
-            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), DecisionReplay.Word(request.Explain),
+            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Word.Of(request.Explain),
             options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts) ?? throw new InvalidOperationException("the facts were read before"),
             options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime);
     }

@@ -15,8 +15,6 @@ internal static class DecisionReplay
 {
     private const int MostDifferences = 50;
 
-    public static string Word(Explain explain) => explain.ToString().ToLowerInvariant();
-
     public static async Task<ReplayedDecisionAnswer> RunAsync(RuleStore store, DecisionRecord record, ReadOnlyMemory<byte> facts, CancellationToken cancellation)
     {
         var reasons = new List<string>();

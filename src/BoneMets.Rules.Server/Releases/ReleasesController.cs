@@ -27,7 +27,7 @@ public sealed class ReleasesController : StoreController
 
     [HttpGet("{number:int}/documents"), Authorize(Policies.Read)]
     [EndpointName("listReleaseDocuments"), EndpointSummary("The documents of a release")]
-    public async Task<IReadOnlyList<DocumentAnswer>> Documents(int number) => [.. (await Store.Releases.DocumentsAsync(number, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.Hash))];
+    public async Task<IReadOnlyList<DocumentAnswer>> Documents(int number) => [.. (await Store.Releases.ContentsAsync(number, Cancellation)).Select(d => new DocumentAnswer(d.Name, d.Hash))];
 
     /// <param name="number">The release.</param>
     /// <param name="name">The document's path, such as <c>hypercalcemia/workflow.json</c>.</param>
@@ -36,7 +36,7 @@ public sealed class ReleasesController : StoreController
     [ProducesResponseType<string>(StatusCodes.Status200OK, "application/json", "text/markdown")]
     public async Task Document(int number, string name)
     {
-        var document = (await Store.Releases.DocumentsAsync(number, Cancellation)).FirstOrDefault(d => d.Name == name)
+        var document = await Store.Releases.DocumentAsync(number, name, Cancellation)
             ?? throw new ProblemException(ProblemKind.NotInStore, $"release {number} has no document `{name}`");
         await DocumentText.AnswerAsync(HttpContext, document);
     }
@@ -58,6 +58,6 @@ public sealed class ReleasesController : StoreController
     private async Task<ReleaseAnswer> AnswerAsync(Release release) => Answer(release, (await Store.Releases.LatestAsync(Cancellation))?.Number == release.Number);
 
     private static ReleaseAnswer Answer(Release release, bool isLive) => new(
-        release.Number, isLive, release.ManifestHash, ChangeAnswers.Word(release.Kind), ChangeAnswers.Word(release.Status), release.PublishedAt, release.PublishedBy, release.Note,
+        release.Number, isLive, release.ManifestHash, Word.Of(release.Kind), Word.Of(release.Status), release.PublishedAt, release.PublishedBy, release.Note,
         release.Change, release.Restores, release.ApprovedBy, release.ApprovedAt);
 }

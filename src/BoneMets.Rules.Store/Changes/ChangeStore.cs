@@ -28,22 +28,26 @@ public sealed class ChangeStore
     public Task<IReadOnlyList<StoredDocument>> DocumentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<StoredDocument>>(async context =>
     {
         var content = await ChangeContent.OfAsync(context, await FindAsync(context, id, cancellation), cancellation);
-        return await ChangeView.TextsAsync(context, content.Effective, cancellation);
+        return await DocumentTexts.TextsAsync(context, content.Effective, cancellation);
     }, cancellation);
+
+    /// <summary>The same without their texts.</summary>
+    public Task<IReadOnlyList<DocumentLine>> ContentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync(
+        async context => DocumentTexts.Lines((await ChangeContent.OfAsync(context, await FindAsync(context, id, cancellation), cancellation)).Effective), cancellation);
 
     /// <summary>The change together with exactly the documents that its content hash is about, read at one moment.</summary>
     public Task<(Change Change, IReadOnlyList<StoredDocument> Documents)> WithDocumentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync(async context =>
     {
         var row = await FindAsync(context, id, cancellation);
         var content = await ChangeContent.OfAsync(context, row, cancellation);
-        return (await ChangeView.OfAsync(context, row, content, cancellation), await ChangeView.TextsAsync(context, content.Effective, cancellation));
+        return (await ChangeView.OfAsync(context, row, content, cancellation), await DocumentTexts.TextsAsync(context, content.Effective, cancellation));
     }, cancellation);
 
     /// <summary>A document as the change has it, its own or its base's; null when there is none of that name.</summary>
     public Task<StoredDocument?> DocumentAsync(long id, string name, CancellationToken cancellation = default) => database.ReadAsync(async context =>
     {
         var content = await ChangeContent.OfAsync(context, await FindAsync(context, id, cancellation), cancellation);
-        return await ChangeView.TextAsync(context, name, content.Effective, cancellation);
+        return await DocumentTexts.TextAsync(context, name, content.Effective, cancellation);
     }, cancellation);
 
     public Task<IReadOnlyList<Review>> ReviewsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Review>>(async context =>
@@ -246,7 +250,7 @@ public sealed class ChangeStore
             {
                 throw new StoreRefusedException(RefusalKind.DocumentChanged, current is null ? $"`{name}` is not in change {id}" : $"`{name}` in change {id} is not what this edit started from", "compare with the document as it is now, then save again")
                 {
-                    Current = await ChangeView.TextAsync(writer.Context, name, content.Effective, cancellation),
+                    Current = await DocumentTexts.TextAsync(writer.Context, name, content.Effective, cancellation),
                     Sent = sent,
                 };
             }

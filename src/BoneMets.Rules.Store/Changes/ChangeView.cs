@@ -18,18 +18,4 @@ internal static class ChangeView
             row.Id, row.Title, row.Description, row.State, row.Base, content.Hash, row.CreatedBy, row.CreatedAt, row.UpdatedAt,
             [.. authors.Order(StringComparer.Ordinal)], [.. documents], row.Evidence, row.EvidenceAgainst, row.EvidenceUnstated, row.PublishedAs);
     }
-
-    public static async Task<StoredDocument?> TextAsync(StoreContext context, string name, IReadOnlyDictionary<string, ManifestItem> documents, CancellationToken cancellation)
-    {
-        if (!documents.TryGetValue(name, out var item)) return null;
-        var row = await context.Documents.AsNoTracking().SingleAsync(d => d.Id == item.Id, cancellation);
-        return new StoredDocument(name, row.Id, row.Content);
-    }
-
-    public static async Task<IReadOnlyList<StoredDocument>> TextsAsync(StoreContext context, IReadOnlyDictionary<string, ManifestItem> documents, CancellationToken cancellation)
-    {
-        var ids = documents.Values.Select(d => d.Id).Distinct().ToList();
-        var rows = await context.Documents.AsNoTracking().Where(d => ids.Contains(d.Id)).ToDictionaryAsync(d => d.Id, StringComparer.Ordinal, cancellation);
-        return [.. documents.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new StoredDocument(d.Key, d.Value.Id, rows[d.Value.Id].Content))];
-    }
 }

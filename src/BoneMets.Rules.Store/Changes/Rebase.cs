@@ -16,8 +16,8 @@ internal static class Rebase
         foreach (var name in names)
         {
             found.Add(new DocumentConflict(
-                name, await ChangeView.TextAsync(context, name, mine.Base, cancellation), await ChangeView.TextAsync(context, name, theirs, cancellation),
-                await ChangeView.TextAsync(context, name, mine.Effective, cancellation)));
+                name, await DocumentTexts.TextAsync(context, name, mine.Base, cancellation), await DocumentTexts.TextAsync(context, name, theirs, cancellation),
+                await DocumentTexts.TextAsync(context, name, mine.Effective, cancellation)));
         }
         return found;
     }

@@ -6,5 +6,8 @@ namespace BoneMets.Rules.Store;
 /// </summary>
 public sealed record StoredDocument(string Name, string Hash, byte[] Content);
 
+/// <summary>A document without its text.</summary>
+public sealed record DocumentLine(string Name, string Hash);
+
 /// <summary>One document that a change and a newer release both changed; null where it is not there.</summary>
 public sealed record DocumentConflict(string Name, StoredDocument? Base, StoredDocument? Theirs, StoredDocument? Mine);

@@ -29,9 +29,21 @@ public sealed class ReleaseStore
     public Task<IReadOnlyList<StoredDocument>> DocumentsAsync(int number, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<StoredDocument>>(async context =>
     {
         await FindAsync(context, number, cancellation);
-        var rows = await context.ReleaseDocuments.Where(r => r.Release == number)
-            .Join(context.Documents, r => r.DocumentId, d => d.Id, (r, d) => new StoredDocument(r.Name, d.Id, d.Content)).ToListAsync(cancellation);
-        return [.. rows.OrderBy(d => d.Name, StringComparer.Ordinal)];
+        return await DocumentTexts.TextsAsync(context, await ManifestOfAsync(context, number, cancellation), cancellation);
+    }, cancellation);
+
+    /// <summary>Without their texts, by name in ordinal order.</summary>
+    public Task<IReadOnlyList<DocumentLine>> ContentsAsync(int number, CancellationToken cancellation = default) => database.ReadAsync(async context =>
+    {
+        await FindAsync(context, number, cancellation);
+        return DocumentTexts.Lines(await ManifestOfAsync(context, number, cancellation));
+    }, cancellation);
+
+    /// <summary>Null when the release has no document of that name.</summary>
+    public Task<StoredDocument?> DocumentAsync(int number, string name, CancellationToken cancellation = default) => database.ReadAsync(async context =>
+    {
+        await FindAsync(context, number, cancellation);
+        return await DocumentTexts.TextAsync(context, name, await ManifestOfAsync(context, number, cancellation), cancellation);
     }, cancellation);
 
     /// <summary>Makes release 1 of a folder's documents. Null, with nothing done, when the store has releases already.</summary>

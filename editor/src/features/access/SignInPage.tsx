@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { personWords } from '../../model/session';
 import { Banner } from '../../ui/Banner';
 import { AccessCard } from './AccessCard';
 import { AccessForm } from './AccessForm';
+import { NameField } from './NameField';
 import { NoAccountsPage } from './NoAccountsPage';
 import { PasswordField } from './PasswordField';
 import { useBeginSession, useSession } from './useSession';
@@ -44,19 +45,7 @@ export function SignInPage({ next }: { next: string | undefined }) {
         </Banner>
       )}
       <AccessForm submit={sign.mutate} busy={sign.isPending} error={sign.error} button="Sign in">
-        <TextInput
-          label="Name"
-          name="username"
-          autoComplete="username"
-          autoCapitalize="none"
-          autoCorrect="off"
-          spellCheck={false}
-          required
-          withAsterisk={false}
-          size="md"
-          value={name}
-          onChange={(event) => { setName(event.currentTarget.value); }}
-        />
+        <NameField value={name} onChange={setName} />
         <PasswordField label="Password" name="password" autoComplete="current-password" value={password} onChange={setPassword} visible={visible} onVisible={setVisible} />
       </AccessForm>
     </AccessCard>

@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner';
 import { notices } from '../shell/notice';
 import { AccessCard } from './AccessCard';
 import { AccessForm } from './AccessForm';
+import { NameField } from './NameField';
 import { NewPasswordFields } from './NewPasswordFields';
 import { oneTimeSecret } from './secret';
 import { useNewPassword } from './useNewPassword';
@@ -47,20 +48,7 @@ export function WelcomeForm({ secret, session }: { secret: string; session: Sess
       <AccessForm submit={submit} busy={accept.isPending} error={accept.error} titles={titles} button={first ? 'Become administrator' : 'Set password and sign in'}>
         {first && (
           <>
-            <TextInput
-              label="Name"
-              description="To sign in with. Letters, digits and . - _ @"
-              name="username"
-              autoComplete="username"
-              autoCapitalize="none"
-              autoCorrect="off"
-              spellCheck={false}
-              required
-              withAsterisk={false}
-              size="md"
-              value={name}
-              onChange={(event) => { setName(event.currentTarget.value); }}
-            />
+            <NameField description="To sign in with. Letters, digits and . - _ @" value={name} onChange={setName} />
             <TextInput
               label="Full name (optional)"
               description="Shown beside the name."
