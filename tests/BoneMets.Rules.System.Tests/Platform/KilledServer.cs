@@ -12,9 +12,6 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
 {
     private const string Notes = "limit/README.md";
 
-    /// <summary>Up to how many times as long as publishing takes alone: beside it drafts are saved, which take their turns.</summary>
-    private const double Span = 2;
-
     private readonly List<string> seen = [];
     private StoreOptions store = null!;
     private ServerProcess? server;
@@ -50,16 +47,28 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
         var id = await ApprovedAsync(11);
         var watch = Stopwatch.StartNew();
         await rita!.PostAsync($"/api/v1/changes/{id}/publish");
-        var usual = watch.Elapsed;
+        var (span, moments) = (watch.Elapsed, new List<double>());
         var live = (Release: 2, Limit: 11);
         for (var kill = 0; kill < Kills; kill++)
         {
             id = await ApprovedAsync(12 + kill);
-            var isAnswered = await KillAsync(id, usual * (Span * kill / (Kills - 1)));
+            var after = span * Spread(kill);
+            moments.Add(after.TotalMilliseconds);
+            var isAnswered = await KillAsync(id, after);
+            // How long publishing takes differs from run to run: the moments stay where it happens, most of them before its end.
+            span = isAnswered ? (span + after) / 2 : span > after * 1.2 ? span : after * 1.2;
             await RestartAsync();
             live = await CheckAsync(id, live, 12 + kill, isAnswered);
         }
-        output.WriteLine($"{Kills} kills within {usual.TotalMilliseconds * Span:0} ms: {string.Join(", ", seen.CountBy(s => s).Select(s => $"{s.Value} × {s.Key}"))}; {draft.Saved} drafts saved");
+        output.WriteLine($"{Kills} kills after {string.Join(", ", moments.Select(m => m.ToString("0", global::System.Globalization.CultureInfo.InvariantCulture)))} ms: {string.Join(", ", seen.CountBy(s => s).Select(s => $"{s.Value} × {s.Key}"))}; {draft.Saved} drafts saved");
+    }
+
+    /// <summary>From 0 to 1, each new one between the old ones (van der Corput's sequence).</summary>
+    private static double Spread(int index)
+    {
+        var (value, half) = (0.0, 0.5);
+        for (; index > 0; index /= 2, half /= 2) value += index % 2 * half;
+        return value;
     }
 
     private async Task<long> ApprovedAsync(int limit)
