@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { signIn } from '../../api/session';
 import { pathOfSite } from '../../model/pathOfSite';
@@ -14,7 +14,8 @@ import { PasswordField } from './PasswordField';
 import { useBeginSession, useSession } from './useSession';
 
 /** Name and password, then back to where one came from. */
-export function SignInPage({ next }: { next: string | undefined }) {
+export function SignInPage() {
+  const { next } = useSearch({ from: '/sign-in' });
   const session = useSession();
   const begin = useBeginSession();
   const { history } = useRouter();

@@ -1,0 +1,10 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../rootRoute';
+
+const library = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('./LibraryPage'), 'LibraryPage'),
+});
+
+export const libraryRoutes = [library] as const;
