@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from './features/access/routes';
+import { authoringRoutes } from './features/authoring/routes';
 import { oneTimeSecret } from './features/access/secret';
 import { libraryRoutes } from './features/library/routes';
 import { notices } from './features/shell/notice';
@@ -10,6 +11,7 @@ const routeTree = rootRoute.addChildren([
   ...libraryRoutes,
   ...tryItRoutes,
   ...accessRoutes,
+  ...authoringRoutes,
 ]);
 
 export function createAppRouter() {

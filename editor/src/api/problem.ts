@@ -7,6 +7,8 @@ export interface Problem {
   readonly detail: string | null;
   readonly traceId: string | null;
   readonly errors: readonly ProblemError[];
+  /** Of a document that somebody else saved meanwhile: what stands there now; null when it is gone. */
+  readonly current?: { readonly hash: string; readonly text: string } | null;
 }
 
 export interface ProblemError {
@@ -52,6 +54,7 @@ export async function readRefusal(response: Response): Promise<ProblemResponse |
     detail: textOr(body?.detail, null),
     traceId: textOr(body?.traceId, null),
     errors: Array.isArray(body?.errors) ? (body.errors as ProblemError[]) : [],
+    ...(body && 'current' in body ? { current: body.current as Problem['current'] } : {}),
   });
 }
 

@@ -25,7 +25,7 @@ export interface Diagnostic {
 
 export interface Library {
   readonly workflows: readonly WorkflowSummary[];
-  readonly library: { readonly hash?: string; readonly loadedAt?: string; readonly status: string; readonly releaseStatus?: string | null };
+  readonly library: { readonly hash?: string; readonly loadedAt?: string; readonly status: string; readonly release?: number | null; readonly releaseStatus?: string | null };
   readonly diagnostics: readonly Diagnostic[];
 }
 

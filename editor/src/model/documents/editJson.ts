@@ -49,10 +49,11 @@ function addMember(text: string, parent: Node, key: string, value: JsonValue, or
   });
 }
 
-/** Puts an item into a list; a list that is not there is created. */
-export function insertAt(text: string, listPath: JSONPath, index: number, value: JsonValue): string {
+/** Puts an item into a list; a list that is not there is created, at its place in the `order` of its parent. */
+export function insertAt(text: string, listPath: JSONPath, index: number, value: JsonValue, order: MemberOrder = []): string {
   const list = nodeAt(parseDocument(text).root, listPath);
-  if (!list) return setAt(text, listPath, [value]);
+  if (!list) return setAt(text, listPath, [value], order);
+  if (list.type !== 'array') return text;
   const items = itemsOf(list);
   return insertInto(text, list, items, Math.min(Math.max(index, 0), items.length), (indent, column) => writeJson(value, indent, column));
 }

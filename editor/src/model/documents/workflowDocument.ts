@@ -78,7 +78,6 @@ export interface RowView extends Placed {
 
 export interface TableView extends Placed {
   readonly name: string;
-  readonly title: string | null;
   readonly hitPolicy: string;
   readonly aggregation: string | null;
   readonly inputs: readonly TableInputView[];
@@ -129,7 +128,7 @@ export const memberOrder = {
   score: ['Name', 'Title', 'Items'],
   scoreItem: ['Name', 'Title', 'Input', 'Points'],
   band: ['When', 'Condition', 'Otherwise', 'Points'],
-  table: ['Name', 'Title', 'HitPolicy', 'Aggregation', 'Inputs', 'Outputs', 'Rows'],
+  table: ['Name', 'HitPolicy', 'Aggregation', 'Inputs', 'Outputs', 'Rows'],
   tableInput: ['Name', 'Expression'],
   tableOutput: ['Name', 'Type', 'Unit', 'Values'],
   row: ['When', 'Condition', 'Otherwise', 'Then', 'Evidence'],
@@ -203,7 +202,6 @@ const readScore: Reader<ScoreView> = (node, placed, text) => ({
 const readTable: Reader<TableView> = (node, placed, text) => ({
   ...placed,
   name: word(node, 'Name'),
-  title: optional(node, 'Title'),
   hitPolicy: optional(node, 'HitPolicy') ?? 'First',
   aggregation: optional(node, 'Aggregation'),
   inputs: children(text, node, placed.path, 'Inputs', (input, at) => ({ ...at, name: word(input, 'Name'), expression: word(input, 'Expression') })),

@@ -1,0 +1,3 @@
+export function ParametersPage() {
+  return <h2>Parameters</h2>;
+}

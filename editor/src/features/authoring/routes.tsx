@@ -1,0 +1,64 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { rootRoute } from '../../rootRoute';
+
+/** The documents of a change, or `live`. */
+const workspace = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/changes/$change',
+  component: lazyRouteComponent(() => import('./WorkspaceRoute'), 'WorkspaceRoute'),
+});
+
+const document = createRoute({
+  getParentRoute: () => workspace,
+  path: '/documents/$',
+  component: lazyRouteComponent(() => import('./DocumentRoute'), 'DocumentRoute'),
+});
+
+const workflow = createRoute({
+  getParentRoute: () => workspace,
+  path: '/workflows/$folder',
+  component: lazyRouteComponent(() => import('./WorkflowRoute'), 'WorkflowRoute'),
+});
+
+const about = createRoute({
+  getParentRoute: () => workflow,
+  path: '/',
+  component: lazyRouteComponent(() => import('./about/AboutPage'), 'AboutPage'),
+});
+
+const parameters = createRoute({
+  getParentRoute: () => workflow,
+  path: '/parameters',
+  component: lazyRouteComponent(() => import('./parameters/ParametersPage'), 'ParametersPage'),
+});
+
+const rule = createRoute({
+  getParentRoute: () => workflow,
+  path: '/rules/$rule',
+  component: lazyRouteComponent(() => import('./rules/RuleRoute'), 'RuleRoute'),
+});
+
+const table = createRoute({
+  getParentRoute: () => workflow,
+  path: '/tables/$table',
+  component: lazyRouteComponent(() => import('./tables/TableRoute'), 'TableRoute'),
+});
+
+const score = createRoute({
+  getParentRoute: () => workflow,
+  path: '/scores/$score',
+  component: lazyRouteComponent(() => import('./scores/ScoreRoute'), 'ScoreRoute'),
+});
+
+const text = createRoute({
+  getParentRoute: () => workflow,
+  path: '/text',
+  component: lazyRouteComponent(() => import('./text/WorkflowTextPage'), 'WorkflowTextPage'),
+});
+
+export const authoringRoutes = [
+  workspace.addChildren([
+    document,
+    workflow.addChildren([about, parameters, rule, table, score, text]),
+  ]),
+] as const;
