@@ -40,7 +40,7 @@ export function InputsSection() {
       )}
       <p className={styles.hint}>
         What each fact means, its unit and its range stand in the fact schemas:{' '}
-        {schemas.map((schema, i) => <span key={schema}>{i > 0 && ', '}<Link to={`/changes/${key}/facts/${schema}`}>{schema}</Link></span>)}.
+        {schemas.map((schema, i) => <span key={schema}>{i > 0 && ', '}<Link to="/changes/$change/facts/$schema" params={{ change: key, schema }}>{schema}</Link></span>)}.
       </p>
     </section>
   );

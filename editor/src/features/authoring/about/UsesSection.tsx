@@ -57,7 +57,7 @@ function Use({ use }: { use: UseView }) {
   return (
     <div className={styles.item}>
       <div className={styles.partHead}>
-        <strong>{known?.folder ? <Link to={`/changes/${key}/workflows/${known.folder}`}>{title}</Link> : title}</strong>
+        <strong>{known?.folder ? <Link to="/changes/$change/workflows/$folder" params={{ change: key, folder: known.folder }}>{title}</Link> : title}</strong>
         {readOnly === null && <Button size="xs" variant="default" aria-label={`Do not build on ${title}`} onClick={() => { edit(`use of ${use.workflow} removed`, (text) => removeAt(text, use.path)); }}><Icon name="trash" size={16} /></Button>}
       </div>
       {readOnly === null
