@@ -14,11 +14,17 @@ export function Outline() {
   const { view, folder } = useWorkflowEditing();
   const { key } = useWorkspace();
   const [search, setSearch] = useState('');
+  const [open, setOpen] = useState(false);
   const here = { change: key, folder };
   const found = (...texts: (string | null)[]) => search === '' || texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()));
   return (
-    <nav className={styles.outline} aria-label="Parts of the workflow">
+    <nav className={styles.outline} aria-label="Parts of the workflow" data-open={open || undefined}>
       <h1 className={styles.title}>{view.title ?? humanize(view.name || folder)}</h1>
+      <button type="button" className={styles.toggle} aria-expanded={open} aria-controls="outline-parts" onClick={() => { setOpen(!open); }}>
+        <Icon name="chevron" size={16} /> All parts
+      </button>
+      {/* Following a link closes the list where it covers the page. */}
+      <div id="outline-parts" className={styles.parts} onClick={(event) => { if (event.target instanceof Element && event.target.closest('a')) setOpen(false); }}>
       <TextInput type="search" size="xs" aria-label="Search parts" placeholder="Search parts" leftSection={<Icon name="search" size={14} />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} />
       <ul>
         <Item to="/changes/$change/workflows/$folder" params={here} pointer="/Metadata" exact>About</Item>
@@ -46,6 +52,7 @@ export function Outline() {
       <ul>
         <Item to="/changes/$change/workflows/$folder/text" params={here} pointer="">As text</Item>
       </ul>
+      </div>
     </nav>
   );
 }
