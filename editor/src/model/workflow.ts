@@ -10,6 +10,12 @@ export interface WorkflowSummary {
   readonly status: string;
   readonly rules?: number;
   readonly cases?: number;
+  /** The workflows that it is composed of, in clinical order. */
+  readonly uses?: readonly { readonly workflow: string; readonly include?: boolean }[] | null;
+  /** The last day on which it counts as reviewed. */
+  readonly reviewDue?: string | null;
+  /** It gives no decision now: it was taken out of use, or something that it builds on. */
+  readonly blocked?: boolean;
 }
 
 export interface Diagnostic {
@@ -58,10 +64,8 @@ export interface DecisionTable {
   readonly rows: readonly { readonly when?: readonly string[] | null; readonly condition?: string | null; readonly then: readonly string[]; readonly otherwise?: boolean | null }[];
 }
 
-export interface WorkflowDetail extends Omit<WorkflowSummary, 'rules'> {
+export interface WorkflowDetail extends Omit<WorkflowSummary, 'rules' | 'reviewDue' | 'blocked'> {
   readonly inputs: readonly { readonly name: string; readonly schema: string }[];
-  /** The workflows that it is composed of, in clinical order. */
-  readonly uses?: readonly { readonly workflow: string }[] | null;
   /** Paths of all facts that the workflow reads. */
   readonly facts: readonly string[];
   readonly params?: readonly { readonly name: string; readonly expression: string; readonly unit?: string | null; readonly type?: string | null }[];

@@ -8,7 +8,6 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { ReleaseLine } from '../releases/ReleaseLine';
-import { useOutOfUse } from '../releases/useOutOfUse';
 import { RequestError } from '../shell/RequestError';
 import styles from './Library.module.css';
 import { WorkflowList } from './WorkflowList';
@@ -17,7 +16,6 @@ import { WorkflowList } from './WorkflowList';
 export function LibraryPage() {
   usePageTitle('Workflows · BoneMets.Rules');
   const { data, error, refetch } = useQuery(libraryQuery);
-  const { blocked } = useOutOfUse();
   const [search, setSearch] = useState('');
 
   if (!data) return error ? <RequestError error={error} retry={() => { void refetch(); }} /> : <Loading />;
@@ -47,7 +45,7 @@ export function LibraryPage() {
             />
             <p role="status">{plural(found.length, 'workflow')}</p>
           </div>
-          {found.length > 0 ? <WorkflowList workflows={found} outOfUse={blocked} /> : (
+          {found.length > 0 ? <WorkflowList workflows={found} /> : (
             <EmptyState icon="search" title={`Nothing found for “${search}”`}>
               <p>The search looks at titles, descriptions and tags. Try a single word, such as “spine”.</p>
             </EmptyState>
