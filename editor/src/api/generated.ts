@@ -1245,7 +1245,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly CommentAnswer: {
@@ -1332,7 +1332,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly explain?: null | string;
             readonly facts: components["schemas"]["JsonElement"];
@@ -2082,7 +2082,7 @@ export interface components {
             readonly typeInfo: null | components["schemas"]["TypeInfo"];
         };
         readonly OutlineRowAnswer: {
-            readonly cells: readonly string[];
+            readonly cells: readonly (null | string)[];
             readonly condition: null | string;
             readonly pointer: string;
         };
@@ -2121,7 +2121,7 @@ export interface components {
             readonly complete: null | boolean;
             readonly disjoint: null | boolean;
             readonly gap: null | string;
-            readonly gapCells: null | readonly string[];
+            readonly gapCells: null | readonly (null | string)[];
             readonly hitPolicy: string;
             readonly name: string;
             readonly overlaps: readonly components["schemas"]["OutlineOverlapAnswer"][];
@@ -2137,7 +2137,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly workflow: string;
         };
@@ -2211,7 +2211,7 @@ export interface components {
         };
         readonly RebaseChange: {
             readonly resolutions?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly RecommendationAnswer: {
@@ -2279,7 +2279,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly workflows?: null | readonly string[];
         };
@@ -2547,7 +2547,7 @@ export interface components {
             readonly change?: null | number;
             readonly column?: null | string;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             /** @default false */
             readonly isCondition: boolean;
