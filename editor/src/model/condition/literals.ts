@@ -1,4 +1,6 @@
+import { isExactNumber, type JsonNumber } from '../exactJson';
 import { readNumber } from '../facts/number';
+import { formatNumber } from '../value';
 import type { TypeInfo } from './structure';
 
 /** What somebody entered, as the language writes it, or a word about what is missing. */
@@ -32,7 +34,9 @@ export function outOfRange(entry: string, { minimum, maximum }: TypeInfo): strin
   if (read.kind !== 'number') return null;
   // Only to compare: the text itself is what is kept.
   const value = Number(read.json);
-  if (minimum !== null && value < minimum) return `No value below ${minimum} is accepted for this fact`;
-  if (maximum !== null && value > maximum) return `No value above ${maximum} is accepted for this fact`;
+  if (minimum !== null && value < numberOf(minimum)) return `No value below ${formatNumber(minimum)} is accepted for this fact`;
+  if (maximum !== null && value > numberOf(maximum)) return `No value above ${formatNumber(maximum)} is accepted for this fact`;
   return null;
 }
+
+const numberOf = (value: JsonNumber) => (isExactNumber(value) ? Number(value.digits) : value);

@@ -1,3 +1,5 @@
+import type { JsonNumber } from '../exactJson';
+
 /** What values something can take, as the server says it. */
 export interface TypeInfo {
   readonly kind: 'boolean' | 'number' | 'integer' | 'text' | 'date' | 'enum' | 'list' | 'object' | 'unknown';
@@ -6,8 +8,8 @@ export interface TypeInfo {
   readonly units: readonly string[];
   /** The words of an enumeration; `label` is how a word is read. */
   readonly values: readonly { readonly value: string; readonly label: string }[];
-  readonly minimum: number | null;
-  readonly maximum: number | null;
+  readonly minimum: JsonNumber | null;
+  readonly maximum: JsonNumber | null;
   /** Of the elements of a list. */
   readonly items: TypeInfo | null;
   /** The fact schema of an object. */

@@ -39,6 +39,7 @@ describe('a test is written', () => {
     ['with half of a range', draft(subject('p.a'), 'between', '3'), 'Enter a number'],
     ['with the ends of a range the wrong way round', draft(subject('p.a'), 'between', '30', '4'), 'The upper end has to be the higher one'],
     ['with the days of a range the wrong way round', draft(subject('p.a', 'date'), 'between', '2026-02-01', '2026-01-01'), 'The upper end has to be the higher one'],
+    ['with nothing to compare with', { subject: subject('p.a'), operator: 'above', values: [{ expression: '', label: '' }] }, 'Choose what to compare with'],
     ['with a fraction of a whole number', draft(subject('p.a', 'integer'), 'is', '2.5'), 'Enter a whole number'],
     ['with a day that there is not', draft(subject('p.a', 'date'), 'is', '2026-02-30'), 'Choose a date'],
     ['without a word', draft(subject('p.a', 'enum'), 'isOneOf'), 'Choose a value'],

@@ -86,6 +86,7 @@ export function writeTest({ subject, operator, values }: TestDraft): { readonly 
   const texts: string[] = [];
   for (let i = 0; i < needed; i += 1) {
     const value = values[i] ?? { literal: '' };
+    if ('expression' in value && value.expression === '') return { complaint: 'Choose what to compare with' };
     const written = 'literal' in value ? writeLiteral(value.literal, subject.type) : { text: operand(value.expression) };
     if ('complaint' in written) return written;
     texts.push(written.text);
