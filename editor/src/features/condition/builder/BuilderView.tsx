@@ -79,7 +79,7 @@ function NoParts({ explanation: { answer }, readOnly, onText }: { explanation: E
 function useEdits(host: React.RefObject<HTMLElement | null>, { text, place, explanation, onChange, onText }: Pick<Props, 'text' | 'place' | 'explanation' | 'onChange' | 'onText'>) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly root: ConditionNode } | null>(null);
   const [waiting, setWaiting] = useState<{ readonly edit: BuilderEdit; readonly kind: EditKind } | null>(null);
-  const [focused, setFocused] = useState<NodePath | null>(null);
+  const focused = useRef<NodePath | null>(null);
   const structure = explanation?.answer.structure ?? null;
   const isRead = explanation?.text === text && structure !== null;
   const isTyped = !isRead && typed?.text === text;
@@ -94,23 +94,27 @@ function useEdits(host: React.RefObject<HTMLElement | null>, { text, place, expl
   }, [text, root, onChange]);
 
   useEffect(() => {
-    if (!live || !waiting) return;
-    setWaiting(null);
-    run(waiting.edit, waiting.kind);
+    if (!live || !waiting) return undefined;
+    let isGone = false;
+    queueMicrotask(() => {
+      if (isGone) return;
+      setWaiting(null);
+      run(waiting.edit, waiting.kind);
+    });
+    return () => { isGone = true; };
   }, [live, waiting, run]);
 
   useEffect(() => {
-    if (!live || !focused) return;
-    const part = host.current?.querySelector<HTMLElement>(`[data-part="${pathKey(focused)}"]`);
-    part?.focus();
-    setFocused(null);
-  }, [live, focused, host, root]);
+    if (!live || !focused.current) return;
+    host.current?.querySelector<HTMLElement>(`[data-part="${pathKey(focused.current)}"]`)?.focus();
+    focused.current = null;
+  }, [live, host, root]);
 
   const settled = live && waiting === null;
   const builder = useMemo<Builder>(() => ({
     place, text, settled, onText,
     edit: (edit, kind) => { if (settled) run(edit, kind); else setWaiting({ edit, kind }); },
-    focus: setFocused,
+    focus: (path) => { focused.current = path; },
   }), [place, text, settled, run, onText]);
   return { root, live, builder };
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { CompletionAnswer, HoverAnswer } from '../../../api/generated';
 import { askLanguage } from '../../../api/language';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
@@ -11,12 +11,10 @@ export function useAsk(place: ExpressionPlace): { readonly complete: AskCompleti
   const { place: draft } = useWorkspace();
   const latest = useRef({ draft, place });
   useEffect(() => { latest.current = { draft, place }; });
-  const asked = useRef<{ readonly complete: AskCompletion; readonly hover: AskHover } | null>(null);
-  asked.current ??= {
+  return useMemo(() => ({
     complete: (text, offset, signal) => askLanguage<CompletionAnswer>('complete', { ...latest.current.draft, ...about(latest.current.place), text, offset }, signal),
     hover: (text, offset, signal) => askLanguage<HoverAnswer>('hover', { ...latest.current.draft, ...about(latest.current.place), text, offset }, signal),
-  };
-  return asked.current;
+  }), []);
 }
 
 const about = ({ workflow, rule, column }: ExpressionPlace) => ({ workflow, rule, column });
