@@ -24,6 +24,7 @@ export interface RuleView extends Placed {
   readonly rules: readonly RuleView[];
   readonly recommendation: { readonly text: string; readonly urgency: string | null; readonly strength: string | null } | null;
   readonly whenUndetermined: string | null;
+  readonly successEvent: string | null;
   readonly withholds: readonly string[];
   readonly evidence: readonly CitationView[];
   readonly localParams: readonly ParamView[];
@@ -230,6 +231,7 @@ const readRule: Reader<RuleView> = (node, placed, text) => {
     rules: children(text, node, placed.path, 'Rules', readRule),
     recommendation: recommendation ? { text: word(recommendation, 'Text'), urgency: optional(recommendation, 'Urgency'), strength: optional(recommendation, 'Strength') } : null,
     whenUndetermined: optional(member(node, 'WhenUndetermined'), 'Text'),
+    successEvent: optional(node, 'SuccessEvent'),
     withholds: textsOf(member(node, 'Withholds')),
     evidence: children(text, node, placed.path, 'Evidence', readCitation),
     localParams: children(text, node, placed.path, 'LocalParams', readParam),
