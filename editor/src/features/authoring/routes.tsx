@@ -14,6 +14,18 @@ const document = createRoute({
   component: lazyRouteComponent(() => import('./DocumentRoute'), 'DocumentRoute'),
 });
 
+const facts = createRoute({
+  getParentRoute: () => workspace,
+  path: '/facts/$schema',
+  component: lazyRouteComponent(() => import('./facts/FactSchemaRoute'), 'FactSchemaRoute'),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => workspace,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('./evidence/EvidencePage'), 'EvidencePage'),
+});
+
 const workflow = createRoute({
   getParentRoute: () => workspace,
   path: '/workflows/$folder',
@@ -59,6 +71,8 @@ const text = createRoute({
 export const authoringRoutes = [
   workspace.addChildren([
     document,
+    facts,
+    evidence,
     workflow.addChildren([about, parameters, rule, table, score, text]),
   ]),
 ] as const;
