@@ -34,7 +34,7 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
   const textAt = useCallback((row: number, column: number) => (row < rowCount ? (rowAt(row).cells[column]?.text ?? '') : ''), [rowAt, rowCount]);
   const page = useCallback(() => Math.max(1, Math.floor(((frame.current?.clientHeight ?? 0) - (head.current?.offsetHeight ?? 0)) / estimate) - 1), []);
   const grid = useGrid({ ...events, size, readOnly, textAt, page, say });
-  const { selection, select, editing, press } = grid;
+  const { selection, select, editing, press, setMenu } = grid;
   const { active } = selection;
   const clipboard = useClipboard({ grid, size, readOnly, textAt, onWrite: events.onWrite, say });
   const pointer = usePointer(grid, readOnly);
@@ -75,8 +75,8 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
 
   const menuFor = useCallback((row: number) => {
     select({ active: { row, column: rowNumbers }, anchor: { row, column: rowNumbers } });
-    grid.setMenu(true);
-  }, [select, grid]);
+    setMenu(true);
+  }, [select, setMenu]);
   const style = { '--tracks': `var(--number-width) ${columns.map(({ track }) => track).join(' ')}`, '--least': `${columns.reduce((sum, { least }) => sum + least, 0)}rem` } as CSSProperties;
   const anchor = grid.menu ? cellOf({ row: active.row, column: active.column })?.getBoundingClientRect() : null;
   return (

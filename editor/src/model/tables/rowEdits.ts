@@ -1,6 +1,7 @@
 import { editItems, insertItems, removeAt, setAt } from '../documents/editJson';
-import { Raw, type JsonValue } from '../documents/json';
+import { parseDocument, Raw, valueOf, type JsonValue } from '../documents/json';
 import { memberOrder } from '../documents/workflowDocument';
+import { writeJson } from '../documents/writeJson';
 import { readNumber } from '../facts/number';
 import type { CellWrite } from '../grid/paste';
 import { citationJson, readCitations } from './citationText';
@@ -53,6 +54,13 @@ function writeRow(item: string, sheet: Sheet, before: SheetRow, cells: readonly 
     [text, row] = writeCell(text, sheet, row, column, cell);
   }
   return text;
+}
+
+/** A new row that says what the cells say; what they do not say is empty. */
+export function rowOfCells(sheet: Sheet, cells: readonly Omit<SheetWrite, 'row'>[]): JsonValue {
+  const text = writeRow(writeJson(emptyRow(sheet)), sheet, blank(sheet), cells.map((cell) => ({ row: 0, ...cell })));
+  const { root } = parseDocument(text);
+  return root ? valueOf(text, root) : emptyRow(sheet);
 }
 
 function writeCell(text: string, sheet: Sheet, row: SheetRow, column: SheetColumn, cell: string): [string, SheetRow] {
