@@ -4,9 +4,8 @@ import { Icon } from '../../ui/Icon';
 import { statusLooks } from '../decision/looks';
 import styles from './TryIt.module.css';
 import type { LiveDecision } from './useDecision';
+import type { View } from './TryItContext';
 import { isOutOfUse } from './withoutRetired';
-
-export type View = 'facts' | 'decision';
 
 /** On narrow screens, where facts and decision take turns: the status stays in sight. */
 export function StatusBar({ live, view, onView }: { live: LiveDecision; view: View; onView: (view: View) => void }) {

@@ -5,7 +5,7 @@ import { acceptExpectations, joinReasons } from './accept';
 import { writeCaseFact } from './caseFacts';
 import { filterCases, listCases, type ReplayedCase } from './caseList';
 import { readExpectation, shownValue } from './expectation';
-import { addCase, caseValue, duplicateCase, idProblem, missingOf, proposeCase, readsDate, suggestId } from './goldenCase';
+import { addCase, caseValue, duplicateCase, idProblem, proposeCase, readsDate, suggestId } from './goldenCase';
 
 const text = `{
   "Workflow": "W",

@@ -91,7 +91,7 @@ function samples(field: NumberField, limits: readonly string[], now: string | nu
 }
 
 /** The number that was read for a fact, in its own unit whatever was entered; null when it is unknown. */
-function valueRead(fact: string, rule: RuleResult, explanations: Explanations): string | null {
+export function valueRead(fact: string, rule: RuleResult, explanations: Explanations): string | null {
   const search = (node: Explanation): string | null => {
     if (node.kind === 'fact' && node.text === fact && node.state === 'known') {
       const digits = isExactNumber(node.value) ? node.value.digits : typeof node.value === 'number' ? String(node.value) : null;
