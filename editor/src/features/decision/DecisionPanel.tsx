@@ -22,14 +22,16 @@ interface Props {
   readonly outdated: string | null;
   /** Leads to what has to be mended first. */
   readonly mend?: ReactNode;
+  /** Why it is outdated is said already, above it. */
+  readonly told?: boolean;
 }
 
 /** A whole decision, from the status down to what exactly decided. */
-export function DecisionPanel({ decision, workflow, milliseconds, current, outdated, mend }: Props) {
+export function DecisionPanel({ decision, workflow, milliseconds, current, outdated, mend, told = false }: Props) {
   const failed = decision.rules?.filter((rule) => rule.verdict === 'failed') ?? [];
   return (
     <>
-      {outdated && (
+      {outdated && !told && (
         <Banner tone="bad" icon="alert" title={mend ? 'Not for the draft on screen' : 'Not for the facts on screen'} action={mend}>
           <p><CodeText>{`${outdated} What stands below was decided before.`}</CodeText></p>
         </Banner>

@@ -9,8 +9,15 @@ import { useTryItContext } from './TryItContext';
 import type { LiveDecision } from './useDecision';
 import { isOutOfUse } from './withoutRetired';
 
-/** The decision, and what is to be said about the facts that it was made from. `mend` leads to what keeps the server from deciding. */
-export function DecisionColumn({ mend }: { mend?: ReactNode }) {
+interface Props {
+  /** Leads to what keeps the server from deciding. */
+  readonly mend?: ReactNode;
+  /** That it is not up to date is said already, above it. */
+  readonly told?: boolean;
+}
+
+/** The decision, and what is to be said about the facts that it was made from. */
+export function DecisionColumn({ mend, told }: Props) {
   const { workflow, live, written } = useTryItContext();
   const { answer, current } = live;
   const unreadable = written.unreadable.length;
@@ -27,7 +34,7 @@ export function DecisionColumn({ mend }: { mend?: ReactNode }) {
         </Banner>
       )}
       {answer
-        ? <DecisionPanel workflow={workflow} decision={answer.decision} milliseconds={answer.milliseconds} current={current} outdated={outdatedBecause(live)} mend={mend} />
+        ? <DecisionPanel workflow={workflow} decision={answer.decision} milliseconds={answer.milliseconds} current={current} outdated={outdatedBecause(live)} mend={mend} told={told} />
         : <NoDecision live={live} mend={mend} />}
     </>
   );

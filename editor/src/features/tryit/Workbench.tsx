@@ -29,7 +29,7 @@ export function Workbench({ workflow, form }: Props) {
   const { name, hash } = workflow;
   const source = useMemo(() => liveSource(name, hash ?? null), [name, hash]);
   const tryIt = useTryIt({ workflow, form, facts, source, blocked: outOfUse.blocked.has(name) });
-  const { live, view, setView } = tryIt;
+  const { view, setView } = tryIt;
   return (
     <TryItProvider tryIt={tryIt}>
       <div className={styles.page} data-view={view}>
@@ -38,8 +38,8 @@ export function Workbench({ workflow, form }: Props) {
         <div className={styles.columns}>
           <div className={styles.facts}>
             <FactColumn>
-              <LiveCaseActions facts={facts} />
-              <LoadedCaseLine facts={facts} />
+              <LiveCaseActions />
+              <LoadedCaseLine />
             </FactColumn>
           </div>
           <section className={styles.decision} aria-labelledby="decision-title">
@@ -50,7 +50,7 @@ export function Workbench({ workflow, form }: Props) {
             <DecisionColumn />
           </section>
         </div>
-        <StatusBar live={live} view={view} onView={setView} />
+        <StatusBar action={view === 'facts' ? 'Decision' : 'Facts'} onAction={() => { setView(view === 'facts' ? 'decision' : 'facts'); window.scrollTo({ top: 0 }); }} />
         <StatusAnnouncer decision={tryIt.decision} />
       </div>
     </TryItProvider>

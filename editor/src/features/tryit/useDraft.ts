@@ -76,26 +76,25 @@ export interface HeldFacts {
   readonly clear: () => void;
   /** Present after "clear all", until something new is entered. */
   readonly undoClear: (() => void) | null;
-}
-
-/** Facts that a golden case can be loaded into. */
-export interface TriedFacts extends HeldFacts {
-  readonly loaded: LoadedCase | null;
-  readonly load: (draft: Draft, loaded: LoadedCase) => void;
+  /** Null: they are those of a golden case themselves. */
+  readonly golden: {
+    readonly loaded: LoadedCase | null;
+    readonly load: (draft: Draft, loaded: LoadedCase) => void;
+  } | null;
 }
 
 /** The facts entered for a workflow, live or in a change. They live in this tab only, and survive a reload. */
-export function useDraft(workflow: string): TriedFacts {
+export function useDraft(workflow: string): HeldFacts {
   const [state, dispatch] = useReducer(reduce, workflow, load);
   useEffect(() => { save(workflow, state); }, [workflow, state]);
 
+  const load = useCallback((draft: Draft, loaded: LoadedCase) => { dispatch({ kind: 'load', draft, loaded }); }, []);
   const undoClear = useCallback(() => { dispatch({ kind: 'undoClear' }); }, []);
   return {
     draft: state.draft,
     asOf: state.asOf,
-    loaded: state.loaded,
+    golden: { loaded: state.loaded, load },
     undoClear: state.cleared ? undoClear : null,
-    load: useCallback((draft: Draft, loaded: LoadedCase) => { dispatch({ kind: 'load', draft, loaded }); }, []),
     write: useCallback((path: FactPath, entry: Entry | undefined) => { dispatch({ kind: 'write', path, entry }); }, []),
     setAsOf: useCallback((asOf: string | null) => { dispatch({ kind: 'date', asOf }); }, []),
     clear: useCallback(() => { dispatch({ kind: 'clear' }); }, []),

@@ -8,24 +8,22 @@ import { plural } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
 import { VirtualList } from '../../../ui/VirtualList';
 import { useTryItContext } from '../TryItContext';
-import type { TriedFacts } from '../useDraft';
 import styles from './Cases.module.css';
 
 interface Props {
   readonly cases: CasesView;
-  readonly facts: TriedFacts;
   readonly onClose: () => void;
 }
 
 /** Fills the form from a golden case, found by its id, title or reason. */
-export function LoadCase({ cases, facts, onClose }: Props) {
-  const { form, setView } = useTryItContext();
+export function LoadCase({ cases, onClose }: Props) {
+  const { form, facts, setView } = useTryItContext();
   const [search, setSearch] = useState('');
   const listed = useMemo(() => listCases(cases.cases, null), [cases]);
   const found = useMemo(() => filterCases(listed, search, false), [listed, search]);
   const load = (golden: CaseView) => {
     const { draft } = readFacts(form, cases.document.text, golden.facts);
-    facts.load(draft, { id: golden.id, facts: writeFacts(form, draft).json, asOf: golden.asOf });
+    facts.golden?.load(draft, { id: golden.id, facts: writeFacts(form, draft).json, asOf: golden.asOf });
     setView('facts');
     onClose();
   };

@@ -1,11 +1,11 @@
 import { Icon } from '../../../ui/Icon';
-import type { TriedFacts } from '../useDraft';
 import { useTryItContext } from '../TryItContext';
 import styles from './Cases.module.css';
 
 /** Which golden case fills the form, and whether the form still says the same. */
-export function LoadedCaseLine({ facts: { loaded, asOf } }: { facts: TriedFacts }) {
-  const { written } = useTryItContext();
+export function LoadedCaseLine() {
+  const { written, facts: { golden, asOf } } = useTryItContext();
+  const loaded = golden?.loaded;
   if (!loaded) return null;
   const same = written.json === loaded.facts && asOf === loaded.asOf && written.unreadable.length === 0;
   return (
