@@ -7,7 +7,8 @@ interface Props {
   readonly entered: number;
   readonly filter: FactFilter;
   readonly onFilter: (filter: FactFilter) => void;
-  readonly asOf: string;
+  /** Null: the date stands elsewhere. */
+  readonly asOf: string | null;
   readonly onAsOf: (asOf: string | null) => void;
   readonly onClear: () => void;
   /** Present after "clear all", until something new is entered. */
@@ -34,10 +35,12 @@ export function FactFormHead({ entered, filter, onFilter, asOf, onAsOf, onClear,
           value={filter.search}
           onChange={(event) => { onFilter({ ...filter, search: event.currentTarget.value }); }}
         />
-        <div className={styles.date}>
-          <label htmlFor="as-of">Decide for</label>
-          <TextInput id="as-of" type="date" disabled={readOnly} value={asOf} onChange={(event) => { onAsOf(event.currentTarget.value || null); }} />
-        </div>
+        {asOf !== null && (
+          <div className={styles.date}>
+            <label htmlFor="as-of">Decide for</label>
+            <TextInput id="as-of" type="date" disabled={readOnly} value={asOf} onChange={(event) => { onAsOf(event.currentTarget.value || null); }} />
+          </div>
+        )}
         <Switch
           size="sm"
           className={styles.all}

@@ -18,8 +18,8 @@ export interface TryIt {
   readonly form: readonly InputForm[];
   readonly source: DecisionSource;
   readonly facts: HeldFacts;
-  /** Today when no date is chosen. */
-  readonly asOf: string;
+  /** Today when no date is chosen; null for a golden case that states none. */
+  readonly asOf: string | null;
   readonly written: WrittenFacts;
   /** What is sent, as JSON text. */
   readonly request: string;

@@ -69,7 +69,7 @@ function save(workflow: string, { draft, asOf, loaded }: State) {
 /** The facts that a form edits, wherever they are kept. */
 export interface HeldFacts {
   readonly draft: Draft;
-  /** The chosen decision date; null is today. */
+  /** The chosen decision date; null is today, and none for a golden case. */
   readonly asOf: string | null;
   readonly write: (path: FactPath, entry: Entry | undefined) => void;
   readonly setAsOf: (asOf: string | null) => void;
@@ -88,12 +88,12 @@ export function useDraft(workflow: string): HeldFacts {
   const [state, dispatch] = useReducer(reduce, workflow, load);
   useEffect(() => { save(workflow, state); }, [workflow, state]);
 
-  const load = useCallback((draft: Draft, loaded: LoadedCase) => { dispatch({ kind: 'load', draft, loaded }); }, []);
+  const loadCase = useCallback((draft: Draft, loaded: LoadedCase) => { dispatch({ kind: 'load', draft, loaded }); }, []);
   const undoClear = useCallback(() => { dispatch({ kind: 'undoClear' }); }, []);
   return {
     draft: state.draft,
     asOf: state.asOf,
-    golden: { loaded: state.loaded, load },
+    golden: { loaded: state.loaded, load: loadCase },
     undoClear: state.cleared ? undoClear : null,
     write: useCallback((path: FactPath, entry: Entry | undefined) => { dispatch({ kind: 'write', path, entry }); }, []),
     setAsOf: useCallback((asOf: string | null) => { dispatch({ kind: 'date', asOf }); }, []),

@@ -31,7 +31,7 @@ interface Options {
 export function useTryIt({ workflow, form, facts, source, enabled = true, blocked = false }: Options): TryIt {
   const [filter, setFilter] = useState<FactFilter>({ search: '', showAll: false, turned: new Set() });
   const [view, setView] = useState<View>('facts');
-  const asOf = facts.asOf ?? today();
+  const asOf = facts.asOf ?? (facts.golden ? today() : null);
 
   const written = useMemo(() => writeFacts(form, facts.draft), [form, facts.draft]);
   const request = writeRequest(written.json, asOf);

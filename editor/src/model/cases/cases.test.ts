@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { decision } from '../../test/fixtures';
 import { readCases } from '../documents/casesDocument';
+import { writeJson } from '../documents/writeJson';
 import { acceptExpectations, joinReasons } from './accept';
 import { writeCaseFact } from './caseFacts';
 import { filterCases, listCases, type ReplayedCase } from './caseList';
 import { readExpectation, shownValue } from './expectation';
+import { entryOf, valueEntered, type OutputEntry } from './outputEntry';
 import { addCase, caseValue, duplicateCase, idProblem, proposeCase, readsDate, suggestId } from './goldenCase';
 
 const text = `{
@@ -142,5 +144,28 @@ describe('the list of cases', () => {
 
   it('values are shown with their digits', () => {
     expect(readExpectation(text, first.expect).outputs.map(({ value }) => shownValue(value))).toEqual([{ digits: '2.50' }, null]);
+  });
+});
+
+describe('an expected value as it is entered', () => {
+  it.each<[OutputEntry, string]>([
+    [{ kind: 'number', text: '2.50' }, '2.50'],
+    [{ kind: 'text', text: 'high' }, '"high"'],
+    [{ kind: 'yes', text: '' }, 'true'],
+    [{ kind: 'no', text: '' }, 'false'],
+    [{ kind: 'undecided', text: '' }, 'null'],
+    [{ kind: 'list', text: '["a", 1.0]' }, '["a", 1.0]'],
+  ])('%j is written as %s, and read back', (entry, json) => {
+    const entered = valueEntered(entry);
+    expect('value' in entered && writeJson(entered.value)).toBe(json);
+    expect('value' in entered && entryOf(entered.value)).toEqual(entry);
+  });
+
+  it.each<[OutputEntry, string]>([
+    [{ kind: 'number', text: '' }, 'Enter a number'],
+    [{ kind: 'number', text: '2,5' }, 'Write decimals with a point, such as 2.6'],
+    [{ kind: 'list', text: '["a"' }, 'Write a list such as ["low", "high"]'],
+  ])('%j is none yet: %s', (entry, problem) => {
+    expect(valueEntered(entry)).toEqual({ problem });
   });
 });

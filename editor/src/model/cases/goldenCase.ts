@@ -1,5 +1,5 @@
 import { readCases, type CaseView, type CasesView } from '../documents/casesDocument';
-import { insertAt } from '../documents/editJson';
+import { insertAt, removeAt } from '../documents/editJson';
 import { parseDocument, Raw, rawText, valueOf, type JsonValue, type Node } from '../documents/json';
 import type { Decision, RuleResult } from '../decision';
 import type { Explanation } from '../explanation';
@@ -128,3 +128,7 @@ function withId(raw: string, node: Node, id: string): string {
   const start = value.offset - node.offset;
   return raw.slice(0, start) + JSON.stringify(id) + raw.slice(start + value.length);
 }
+
+/** The document without some of its cases, from the last to the first so that places stay what they are. */
+export const removeCases = (text: string, ids: ReadonlySet<string>): string =>
+  readCases(text).cases.reduceRight((edited, golden) => (ids.has(golden.id) ? removeAt(edited, golden.path) : edited), text);

@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { withNested, type WorkflowView } from '../../../model/documents/workflowDocument';
 import { humanize } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
+import { useReplay } from '../cases/useReplay';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
 import { AddPart } from './AddPart';
@@ -44,9 +45,19 @@ export function Outline() {
         ))}
       </Group>
       <ul>
+        <CasesItem workflow={view.name} here={here} />
         <Item to="/changes/$change/workflows/$folder/text" params={here} pointer="">As text</Item>
       </ul>
     </nav>
+  );
+}
+
+/** The golden cases, with how many of them fail. */
+function CasesItem({ workflow, here }: { workflow: string; here: { change: string; folder: string } }) {
+  const { casesName } = useWorkflowEditing();
+  const failed = useReplay().data?.workflows.find((one) => one.workflow === workflow)?.failed ?? 0;
+  return (
+    <Item to="/changes/$change/workflows/$folder/cases" params={here} document={casesName} pointer="/Cases" failed={failed}>Cases</Item>
   );
 }
 
@@ -73,11 +84,15 @@ interface ItemProps extends Pick<LinkProps, 'to' | 'params'> {
   readonly depth?: number;
   readonly off?: boolean;
   readonly exact?: boolean;
+  /** Other than `workflow.json`. */
+  readonly document?: string;
+  readonly failed?: number;
   readonly children: ReactNode;
 }
 
-function Item({ to, params, pointer, count, depth = 0, off, exact, children }: ItemProps) {
-  const findings = findingsAt(useWorkflowEditing(), pointer);
+function Item({ to, params, pointer, count, depth = 0, off, exact, document, failed = 0, children }: ItemProps) {
+  const editing = useWorkflowEditing();
+  const findings = findingsAt(document === undefined ? editing : { ...editing, documentName: document }, pointer);
   const error = pointer !== '' && findings.some(({ severity }) => severity === 'error');
   const warning = pointer !== '' && !error && findings.some(({ severity }) => severity === 'warning');
   return (
@@ -86,6 +101,7 @@ function Item({ to, params, pointer, count, depth = 0, off, exact, children }: I
         <span>{children}</span>
         {off && <small>off</small>}
         {count !== undefined && <small>{count}</small>}
+        {failed > 0 && <span className={styles.mark} data-tone="bad"><Icon name="cross" size={14} />{failed}<span className="visually-hidden"> failed</span></span>}
         {error && <span className={styles.mark} data-tone="bad"><Icon name="alert" size={14} /><span className="visually-hidden">has errors</span></span>}
         {warning && <span className={styles.mark} data-tone="warn"><Icon name="info" size={14} /><span className="visually-hidden">has warnings</span></span>}
       </Link>
