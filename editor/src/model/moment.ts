@@ -7,6 +7,12 @@ export const day = (iso: string): string => write(days, /^\d{4}-\d\d-\d\d$/.test
 /** "25 Nov 2026, 19:18", where the reader is. */
 export const moment = (iso: string): string => write(moments, iso, iso);
 
+/** Today where the reader is, as `yyyy-MM-dd`. */
+export function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+}
+
 function write(format: Intl.DateTimeFormat, iso: string, otherwise: string) {
   const time = new Date(iso);
   return Number.isNaN(time.getTime()) ? otherwise : format.format(time);

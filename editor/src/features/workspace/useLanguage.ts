@@ -21,9 +21,9 @@ export interface AboutDraft<T> {
  * in sight until the next one is there.
  */
 export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true): AboutDraft<T> {
-  const { key, place, snapshot } = useWorkspace();
+  const { key, place, snapshot, store } = useWorkspace();
   const settled = useSettled(snapshot.revision, pause);
-  const about = ['draft', key, route, JSON.stringify(question)];
+  const about = ['draft', key, store.id, route, JSON.stringify(question)];
   const query = useQuery({
     queryKey: [...about, settled],
     queryFn: ({ signal }) => askLanguage<object>(route, { ...place, ...question }, signal),

@@ -20,11 +20,16 @@ export interface DraftOptions {
   readonly retryAfter?: number;
 }
 
+let stores = 0;
+const nextStore = () => { stores += 1; return stores; };
+
 /**
  * The documents of one change as they are on the screen. Edits are kept at once (also across a crash), saved by themselves, and never
  * overwrite what somebody else saved. One for a page; listeners hear of every change.
  */
 export class DraftStore {
+  /** Another store has other texts under the same revision. */
+  readonly id = nextStore();
   private readonly transport: DraftTransport;
   private readonly keeper: DraftKeeper | undefined;
   private readonly now: () => number;
