@@ -26,6 +26,18 @@ const document = createRoute({
   component: lazyRouteComponent(() => import('./DocumentRoute'), 'DocumentRoute'),
 });
 
+const facts = createRoute({
+  getParentRoute: () => workspace,
+  path: '/facts/$schema',
+  component: lazyRouteComponent(() => import('./facts/FactSchemaRoute'), 'FactSchemaRoute'),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => workspace,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('./evidence/EvidencePage'), 'EvidencePage'),
+});
+
 const workflow = createRoute({
   getParentRoute: () => workspace,
   path: '/workflows/$folder',
@@ -80,6 +92,8 @@ export const authoringRoutes = [
     review,
     print,
     document,
+    facts,
+    evidence,
     workflow.addChildren([about, parameters, rule, table, score, text]),
   ]),
 ] as const;
