@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { send } from './client';
-import type { ChangeAnswer, ChangeSummary, CommentAnswer, DocumentAnswer, ExaminationAnswer } from './generated';
+import type { ChangeAnswer, ChangeDifferencesAnswer, ChangeSummary, CommentAnswer, DocumentAnswer, ExaminationAnswer } from './generated';
 import { change } from './session';
 import { documentPath, getText } from './text';
 
@@ -39,6 +39,13 @@ export const examinationQuery = (id: number, contentHash: string) => queryOption
   queryKey: ['examination', id, contentHash],
   queryFn: ({ signal }) => send(`${changePath(id)}/examination`, { signal }) as Promise<ExaminationAnswer>,
   staleTime: 5 * 60_000,
+});
+
+/** About exactly one content, like the examination; the answer says about which. */
+export const differencesQuery = (id: number, contentHash: string) => queryOptions({
+  queryKey: ['differences', id, contentHash],
+  queryFn: ({ signal }) => send(`${changePath(id)}/differences`, { signal }) as Promise<ChangeDifferencesAnswer>,
+  staleTime: Infinity,
 });
 
 /** What submitting found, as the server kept it. */

@@ -1,3 +1,5 @@
+import { evidenceDocument } from '../documents/evidenceDocument';
+
 /** How a document of a change differs from the release that it stands on. */
 export type DocumentMark = 'added' | 'edited' | 'removed';
 
@@ -56,7 +58,7 @@ function withMark(folder: string, documents: readonly ListedDocument[]): Workflo
 export function documentTitle(name: string): string {
   if (name.endsWith('/workflow.json')) return 'Rules, tables and scores';
   if (name.endsWith('/cases.json')) return 'Golden cases';
-  if (name === 'evidence.json') return 'Sources of evidence';
+  if (name === evidenceDocument) return 'Sources of evidence';
   const facts = /^facts\/(.+)\.schema\.json$/.exec(name)?.[1];
   if (facts !== undefined) return `Facts of a ${facts}`;
   return name.split('/').at(-1) ?? name;

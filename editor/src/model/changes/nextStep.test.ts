@@ -12,10 +12,11 @@ describe('the next step of a change', () => {
     ['a draft in which nothing was edited', { edited: 0 }, 'submit', 'Submit it for review', [/Nothing differs from release 3/]],
     ['a draft that somebody else sees', { me: 'rita', roles: ['reviewer'] }, 'submit', 'Submit it for review', [/role of an author/]],
     ['a draft below which the base moved', { newest: 5 }, 'rebase', 'Put it on the newest release', []],
-    ['a change in review, for its author who reviews too', { state: 'inReview' }, 'review', 'It waits for a reviewer', [/somebody else has to approve/]],
-    ['a change in review, for who only edited it', { state: 'inReview', createdBy: 'ben' }, 'review', 'It waits for a reviewer', [/somebody else has to approve/]],
-    ['a change in review, for a reviewer', { state: 'inReview', me: 'rita', roles: ['reviewer'] }, 'review', 'Review it', []],
-    ['a change in review, for nobody', { state: 'inReview', me: null, roles: [] }, 'review', 'It waits for a reviewer', [/Sign in/]],
+    ['a change in review, for its author who reviews too', { state: 'inReview' }, 'approve', 'It waits for a reviewer', [/somebody else has to approve/]],
+    ['a change in review, for who only edited it', { state: 'inReview', createdBy: 'ben' }, 'approve', 'It waits for a reviewer', [/somebody else has to approve/]],
+    ['a change in review, for a reviewer', { state: 'inReview', me: 'rita', roles: ['reviewer'] }, 'approve', 'Review it', []],
+    ['a change in review with a failed case, for a reviewer', { state: 'inReview', me: 'rita', roles: ['reviewer'], found: { against: 1, unstated: 0 } }, 'approve', 'Review it', [/send it back/]],
+    ['a change in review, for nobody', { state: 'inReview', me: null, roles: [] }, 'approve', 'It waits for a reviewer', [/Sign in/]],
     ['an approved change, for its own author who publishes', { state: 'approved' }, 'publish', 'Publish it', []],
     ['an approved change, for an author', { state: 'approved', roles: ['author'] }, 'publish', 'Publish it', [/role of a publisher/]],
     ['an approved change with failed cases and gaps', { state: 'approved', found: { against: 1, unstated: 4 } }, 'publish', 'Publish it', [/1 finding speaks against/, /4 statements/]],
@@ -41,6 +42,7 @@ describe('the next step of a change', () => {
     expect(obstaclesTo('rebase', of({}))).toEqual([expect.stringMatching(/newest release already/)]);
     expect(obstaclesTo('rebase', of({ newest: null }))).toHaveLength(1);
     expect(obstaclesTo('withdraw', of({}))).toEqual([]);
+    expect(obstaclesTo('sendBack', of({ state: 'inReview', found: { against: 3, unstated: 0 } }))).toEqual([]);
   });
 
   it('names who began it first', () => {

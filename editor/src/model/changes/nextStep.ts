@@ -24,7 +24,7 @@ export interface Findings {
   readonly unstated: number;
 }
 
-export type ChangeAction = 'submit' | 'review' | 'publish' | 'rebase' | 'withdraw';
+export type ChangeAction = 'submit' | 'approve' | 'sendBack' | 'publish' | 'rebase' | 'withdraw';
 
 export interface NextStep {
   readonly title: string;
@@ -39,7 +39,8 @@ export interface NextStep {
 
 const needs: Readonly<Record<ChangeAction, { readonly role: string; readonly doing: string }>> = {
   submit: { role: 'author', doing: 'Submitting' },
-  review: { role: 'reviewer', doing: 'Approving' },
+  approve: { role: 'reviewer', doing: 'Approving' },
+  sendBack: { role: 'reviewer', doing: 'Sending it back' },
   publish: { role: 'publisher', doing: 'Publishing' },
   rebase: { role: 'author', doing: 'Putting it on the newest release' },
   withdraw: { role: 'author', doing: 'Withdrawing' },
@@ -55,9 +56,10 @@ export function obstaclesTo(action: ChangeAction, of: Situation): readonly strin
   const found: string[] = [];
   if (of.me === null) found.push('Sign in first.');
   else if (!of.roles.includes(role)) found.push(`${doing} needs the role of ${role === 'author' ? 'an' : 'a'} ${role}; an administrator can give it to you.`);
-  if (action === 'review' && tookPart(of)) found.push('You took part in this change, so somebody else has to approve it.');
+  if (action === 'approve' && tookPart(of)) found.push('You took part in this change, so somebody else has to approve it.');
   if (action === 'submit' && of.edited === 0) found.push(`Nothing differs from release ${of.base} yet: edit a workflow below, or add one.`);
   if ((action === 'submit' || action === 'publish') && baseMoved(of)) found.push(moved(of));
+  if (action === 'approve' && of.found && of.found.against > 0) found.push(against(of.found, 'send it back, so that they are mended'));
   if (action === 'publish') found.push(...forbidding(of));
   if (action === 'rebase' && !baseMoved(of)) found.push('It stands on the newest release already.');
   return found;
@@ -79,17 +81,15 @@ const unstated = ({ unstated: count }: Findings, remedy: string) => `Its workflo
 /** What leads on from here, for this person. */
 export function nextStep(of: Situation): NextStep {
   const step = (action: ChangeAction, title: string, text: string, warnings: readonly string[] = []): NextStep => ({ title, text, action, obstacles: obstaclesTo(action, of), warnings });
-  const later = [
-    ...(of.found && of.found.against > 0 ? [against(of.found, 'a reviewer cannot approve it like this')] : []),
-    ...(of.found && of.found.unstated > 0 ? [unstated(of.found, 'it can be reviewed, but not published like this')] : []),
-  ];
+  const toState = of.found && of.found.unstated > 0 ? [unstated(of.found, 'it can be reviewed, but not published like this')] : [];
+  const later = [...(of.found && of.found.against > 0 ? [against(of.found, 'a reviewer cannot approve it like this')] : []), ...toState];
   switch (of.state) {
     case 'draft':
       return baseMoved(of)
         ? step('rebase', 'Put it on the newest release', `Release ${String(of.newest)} is live, and this change began on release ${of.base}. What both changed is shown to you to decide; nothing is merged silently.`, later)
         : step('submit', 'Submit it for review', 'The library is checked, every golden case is replayed, and reviewers see for whom decisions change. You can go on editing; that brings it back to a draft.', later);
     case 'inReview':
-      return step('review', tookPart(of) || !of.roles.includes('reviewer') ? 'It waits for a reviewer' : 'Review it', 'Somebody who had no part in it approves exactly this content, or sends it back with a remark.', later);
+      return step('approve', tookPart(of) || !of.roles.includes('reviewer') ? 'It waits for a reviewer' : 'Review it', 'Somebody who had no part in it approves exactly this content, or sends it back with a remark.', toState);
     case 'approved':
       return baseMoved(of) && !of.roles.includes('publisher')
         ? step('rebase', 'Put it on the newest release', `${moved(of)} It is then reviewed once more.`)
