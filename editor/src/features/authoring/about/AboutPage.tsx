@@ -1,10 +1,7 @@
-import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { setAt } from '../../../model/documents/editJson';
 import { memberOrder } from '../../../model/documents/workflowDocument';
 import { humanize } from '../../../model/words';
 import { EmptyState } from '../../../ui/EmptyState';
-import { useWorkspace } from '../../workspace/WorkspaceContext';
 import styles from '../Authoring.module.css';
 import { ListField } from '../fields/ListField';
 import { TextField } from '../fields/TextField';
@@ -18,17 +15,13 @@ import { UsesSection } from './UsesSection';
 export function AboutPage() {
   const editing = useWorkflowEditing();
   const { view, folder, readOnly, edit, documentName } = editing;
-  const { key } = useWorkspace();
   const set = (key: 'Title' | 'Description', value: string) => {
     edit(`${key.toLowerCase()} of the workflow`, (text) => setAt(text, [key], value === '' ? undefined : value, memberOrder.workflow), key);
   };
   const elsewhere = editing.diagnostics.filter(({ document, pointer }) => document === documentName && pointer === '');
   return (
     <>
-      <div className={styles.partHead}>
-        <h2>About this workflow</h2>
-        <Button size="xs" variant="default" component={Link} to={`/changes/${key}/documents/${documentName}`}>Document</Button>
-      </div>
+      <h2>About this workflow</h2>
       <FindingList findings={elsewhere} />
       {view.rules.length === 0 && readOnly === null && (
         <EmptyState icon="book" title="No rules yet">

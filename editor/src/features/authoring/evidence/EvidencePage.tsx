@@ -48,7 +48,7 @@ function Sources({ view }: { view: EvidenceView }) {
         </div>
         <Button size="xs" variant="default" component={Link} to={`/changes/${key}/documents/${evidenceDocument}`}>As text</Button>
       </div>
-      <TextInput type="search" aria-label="Search sources" placeholder="Search sources" leftSection={<Icon name="search" />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} rightSectionWidth={100} rightSection={<small role="status">{plural(shown.length, 'source')}</small>} />
+      <TextInput type="search" aria-label="Search sources" placeholder="Search sources" leftSection={<Icon name="search" />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} rightSectionWidth={100} rightSection={<small role="status" className={styles.hint}>{plural(shown.length, 'source')}</small>} />
       {readOnly === null && <NewSource view={view} />}
       <ul className={styles.card}>{shown.map((source) => <Source key={source.pointer} source={source} />)}</ul>
     </div>

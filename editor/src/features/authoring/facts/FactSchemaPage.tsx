@@ -39,7 +39,7 @@ export function FactSchemaPage({ name, schema, view }: Props) {
       <FindingList findings={elsewhere} />
       {view.facts.length === 0
         ? <EmptyState icon="book" title="No facts yet"><p>A fact is one thing that can be known of a patient, such as age or a laboratory value. Conditions are made of facts.</p></EmptyState>
-        : <TextInput type="search" aria-label="Search facts" placeholder="Search facts" leftSection={<Icon name="search" />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} rightSectionWidth={90} rightSection={<small role="status">{plural(shown.length, 'fact')}</small>} />}
+        : <TextInput type="search" aria-label="Search facts" placeholder="Search facts" leftSection={<Icon name="search" />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} rightSectionWidth={90} rightSection={<small role="status" className={styles.hint}>{plural(shown.length, 'fact')}</small>} />}
       {readOnly === null && <NewFact name={name} view={view} />}
       {groups.map((group) => (
         <section key={group} className={styles.card} aria-label={group}>
