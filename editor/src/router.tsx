@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from './features/access/routes';
 import { authoringRoutes } from './features/authoring/routes';
 import { oneTimeSecret } from './features/access/secret';
+import { changesRoutes } from './features/changes/routes';
 import { libraryRoutes } from './features/library/routes';
 import { notices } from './features/shell/notice';
 import { tryItRoutes } from './features/tryit/routes';
@@ -11,6 +12,7 @@ const routeTree = rootRoute.addChildren([
   ...libraryRoutes,
   ...tryItRoutes,
   ...accessRoutes,
+  ...changesRoutes,
   ...authoringRoutes,
 ]);
 

@@ -8,6 +8,18 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import('./WorkspaceRoute'), 'WorkspaceRoute'),
 });
 
+const change = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: lazyRouteComponent(() => import('../changes/ChangePage'), 'ChangePage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => workspace,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../review/ReviewPage'), 'ReviewPage'),
+});
+
 const document = createRoute({
   getParentRoute: () => workspace,
   path: '/documents/$',
@@ -92,8 +104,17 @@ const failedCases = createRoute({
   component: lazyRouteComponent(() => import('./cases/FailedCasesRoute'), 'FailedCasesRoute'),
 });
 
+const print = createRoute({
+  getParentRoute: () => workspace,
+  path: '/workflows/$folder/print',
+  component: lazyRouteComponent(() => import('../guideline/GuidelinePage'), 'GuidelinePage'),
+});
+
 export const authoringRoutes = [
   workspace.addChildren([
+    change,
+    review,
+    print,
     document,
     facts,
     evidence,
