@@ -58,15 +58,6 @@ export function Outline() {
 }
 
 /** The golden cases, with how many of them fail. */
-function CasesItem({ workflow, here }: { workflow: string; here: { change: string; folder: string } }) {
-  const { casesName } = useWorkflowEditing();
-  const failed = useReplay().data?.workflows.find((one) => one.workflow === workflow)?.failed ?? 0;
-  return (
-    <Item to="/changes/$change/workflows/$folder/cases" params={here} document={casesName} pointer="/Cases" failed={failed}>Cases</Item>
-  );
-}
-
-/** The golden cases, with how many of them fail. */
 function CasesItem({ here }: { here: { readonly change: string; readonly folder: string } }) {
   const { casesName, diagnostics, view } = useWorkflowEditing();
   const failed = useReplay().data?.workflows.find(({ workflow }) => workflow === view.name)?.failed ?? 0;
