@@ -31,7 +31,7 @@ export function ChangePage() {
 function OneChange({ change }: { change: ChangeAnswer }) {
   const look = useFound(change);
   const situation = useSituation(change, look.found);
-  const { id, title, description, base, createdBy, createdAt, updatedAt, state } = change;
+  const { id, title, description, base, createdAt, updatedAt, state } = change;
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -40,7 +40,7 @@ function OneChange({ change }: { change: ChangeAnswer }) {
         <p className={styles.meta}>
           <span>Change {id}, on release {base}</span>
           <span>by {authorsWords(situation)}</span>
-          <span>begun by {createdBy} on <time dateTime={createdAt}>{moment(createdAt)}</time></span>
+          <span>begun on <time dateTime={createdAt}>{moment(createdAt)}</time></span>
           <span>last worked on <time dateTime={updatedAt}>{moment(updatedAt)}</time></span>
         </p>
       </header>

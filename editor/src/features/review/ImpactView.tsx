@@ -12,26 +12,36 @@ import styles from './Review.module.css';
 export function ImpactView({ impact, caseChanges }: { impact: ImpactAnswer | null; caseChanges: readonly CaseChangeAnswer[] }) {
   if (!impact) return <Section title="Impact" note="Not known: this content, or the release that it stands on, has errors.">{null}</Section>;
   const gone = new Set(caseChanges.filter(({ kind }) => kind === 'removed').map(({ workflow, id }) => `${workflow} ${id}`));
+  const groups = byGravity(impact.groups);
+  const milder = groups.filter((group) => !isGrave(group));
   return (
     <Section title="Impact" note={`${plural(impact.affected, 'patient')} of ${impact.tried} decided otherwise than before (golden cases and recorded decisions). It proves nothing about other patients.`}>
       {impact.affected === 0
         ? <p className={styles.inline}><Icon name="check" size={16} /> None of the patients that were tried is decided otherwise.</p>
-        : <ul className={styles.cards}>{byGravity(impact.groups).map((group) => <li key={`${group.workflow} ${group.kind} ${group.subject}`} data-grave={impactKinds[group.kind]?.grave || undefined}><Group group={group} gone={gone} /></li>)}</ul>}
+        : <Groups groups={groups.filter(isGrave)} gone={gone} />}
+      {milder.length > 0 && <Disclosure summary={`Show ${plural(milder.length, 'milder difference')}: words, verdicts and values`}>{() => <Groups groups={milder} gone={gone} />}</Disclosure>}
     </Section>
   );
 }
 
+const isGrave = ({ kind }: ImpactGroupAnswer) => impactKinds[kind]?.grave ?? true;
+
+const Groups = ({ groups, gone }: { groups: readonly ImpactGroupAnswer[]; gone: ReadonlySet<string> }) => (
+  <ul className={styles.cards}>{groups.map((group) => <li key={`${group.workflow} ${group.kind} ${group.subject}`} data-grave={isGrave(group) || undefined}><Group group={group} gone={gone} /></li>)}</ul>
+);
+
 function Group({ group: { workflow, kind, subject, count, patients }, gone }: { group: ImpactGroupAnswer; gone: ReadonlySet<string> }) {
   const { titleOfWorkflow } = useNames();
+  const shown = `Show ${count > patients.length ? `the first ${patients.length} of ${count} patients` : plural(count, 'patient')}`;
   const about = subject === 'decision' ? '' : humanize(subject.split('.').at(-1) ?? subject);
   return (
     <>
       <p>
-        {impactKinds[kind]?.grave && <Icon name="alert" size={16} />} <strong>{impactWords(kind)}{about && `: ${about}`}</strong>{' '}
+        {(impactKinds[kind]?.grave ?? true) && <Icon name="alert" size={16} />} <strong>{impactWords(kind)}{about && `: ${about}`}</strong>{' '}
         <small>{titleOfWorkflow(workflow)} · {plural(count, 'patient')}</small>
       </p>
       <p className={styles.soft}>{impactKinds[kind]?.text} {subject !== 'decision' && <code>{subject}</code>}</p>
-      <Disclosure summary={`Show ${count > patients.length ? `the first ${patients.length} of ${count} patients` : plural(count, 'patient')}`} label={`Patients: ${impactWords(kind)} ${about}`}>
+      <Disclosure summary={shown} label={`${shown}: ${impactWords(kind)} ${about}`}>
         {() => <ul className={styles.patients}>{patients.map((patient) => <li key={patient.origin}><Patient workflow={workflow} patient={patient} gone={gone} /></li>)}</ul>}
       </Disclosure>
     </>

@@ -68,7 +68,7 @@ function Review({ change }: { change: ChangeAnswer }) {
           <a href="#differences">Differences</a>
           <a href="#found">What was found{look.found && look.found.against > 0 ? ` (${look.found.against} against)` : ''}</a>
           <a href="#discussion">Discussion ({open} open)</a>
-          <a href="#verdict">{change.state === 'inReview' ? 'Your verdict' : 'Next step'}</a>
+          <a href="#verdict">{change.state === 'inReview' ? 'Verdict' : 'Next step'}</a>
         </nav>
         <Differences query={{ ...differences, data: answer ?? undefined }} />
         <div id="found" tabIndex={-1}><ExaminationView change={change} look={look} /></div>

@@ -25,7 +25,7 @@ export function Verdict({ change, situation, seen }: { change: ChangeAnswer; sit
   const busy = approve.isPending || sendBack.isPending;
   return (
     <section id="verdict" className={styles.verdict} aria-labelledby="verdict-title" tabIndex={-1}>
-      <h2 id="verdict-title">Your verdict</h2>
+      <h2 id="verdict-title">{againstBack.length === 0 ? 'Your verdict' : 'It waits for a reviewer'}</h2>
       {open > 0 && <p className={styles.inline}><Icon name="comment" size={16} /> {plural(open, 'remark')} {open === 1 ? 'is' : 'are'} still open.</p>}
       {againstBack.length === 0 && <Textarea label="Comment" description="Needed to send it back: say what has to change." autosize minRows={2} value={comment} onChange={(event) => { setComment(event.currentTarget.value); }} />}
       {against.length > 0 && <ul className={styles.bullets} aria-label="Why you cannot approve it">{against.map((reason) => <li key={reason}>{reason}</li>)}</ul>}

@@ -18,7 +18,7 @@ export function Shell() {
   return (
     <>
       <a className="skip-link" href="#main">Skip to content</a>
-      <header className={styles.header}>
+      <header className={styles.header} data-no-print>
         <div className={styles.bar}>
           <Link to="/" className={styles.brand}>
             <img src="/favicon.svg" width={28} height={28} alt="" />
@@ -30,13 +30,13 @@ export function Shell() {
           <ColorSchemeMenu />
         </div>
       </header>
-      <aside className={styles.notice} aria-label="Intended use">
+      <aside className={styles.notice} aria-label="Intended use" data-no-print>
         {/* Where the bar is too narrow for it, the badge stands here. */}
         <div><ReleaseBadge status={status} /></div>
         <p>For healthcare professionals; shows published guidance with its sources; it proposes, it does not decide.</p>
       </aside>
       <main id="main" tabIndex={-1} className={styles.main}>
-        <div className={styles.banners}>
+        <div className={styles.banners} data-no-print>
           <NoticeBanner />
           <ConnectionBanner />
           {library?.library.status === 'stale' && <StaleLibraryBanner diagnostics={library.diagnostics} />}

@@ -7,7 +7,7 @@ describe('the documents of a change', () => {
   it('are grouped by workflow, facts and others, with what differs', () => {
     const groups = groupDocuments(names, [{ name: 'calcium/cases.json', kind: 'edited' }, { name: 'mirels/workflow.json', kind: 'added' }, { name: 'old/workflow.json', kind: 'removed' }, { name: 'old/cases.json', kind: 'removed' }]);
     expect(groups.workflows.map(({ folder, mark, documents }) => [folder, mark, documents.map((document) => document.mark)])).toEqual([
-      ['calcium', 'edited', ['edited', null]],
+      ['calcium', 'edited', [null, 'edited']],
       ['mirels', 'added', ['added']],
       ['old', 'removed', ['removed', 'removed']],
     ]);
@@ -17,7 +17,7 @@ describe('the documents of a change', () => {
 
   it('count a folder as edited when only its cases are gone', () => {
     expect(groupDocuments(['calcium/workflow.json'], [{ name: 'calcium/cases.json', kind: 'removed' }]).workflows).toEqual([
-      { folder: 'calcium', mark: 'edited', documents: [{ name: 'calcium/cases.json', mark: 'removed' }, { name: 'calcium/workflow.json', mark: null }] },
+      { folder: 'calcium', mark: 'edited', documents: [{ name: 'calcium/workflow.json', mark: null }, { name: 'calcium/cases.json', mark: 'removed' }] },
     ]);
   });
 

@@ -23,6 +23,9 @@ export interface WorkflowFolder {
   readonly mark: DocumentMark | null;
 }
 
+/** Rules before cases, the rest as it comes. */
+const rank = ({ name }: ListedDocument) => (name.endsWith('/workflow.json') ? 0 : name.endsWith('/cases.json') ? 1 : 2);
+
 export interface DocumentGroups {
   readonly workflows: readonly WorkflowFolder[];
   readonly facts: readonly ListedDocument[];
@@ -42,7 +45,7 @@ export function groupDocuments(names: readonly string[], differing: readonly { r
   const rest = all.filter((document) => !inWorkflow(document));
   const isFacts = ({ name }: ListedDocument) => name.startsWith('facts/');
   return {
-    workflows: [...folders].map((folder) => withMark(folder, all.filter((document) => inWorkflow(document) && folderOf(document) === folder))),
+    workflows: [...folders].map((folder) => withMark(folder, all.filter((document) => inWorkflow(document) && folderOf(document) === folder).toSorted((a, b) => rank(a) - rank(b)))),
     facts: rest.filter(isFacts),
     others: rest.filter((document) => !isFacts(document)),
   };
