@@ -79,6 +79,8 @@ function NoParts({ explanation: { answer }, readOnly, onText }: { explanation: E
 function useEdits(host: React.RefObject<HTMLElement | null>, { text, place, explanation, onChange, onText }: Pick<Props, 'text' | 'place' | 'explanation' | 'onChange' | 'onText'>) {
   const [typed, setTyped] = useState<{ readonly text: string; readonly root: ConditionNode } | null>(null);
   const [waiting, setWaiting] = useState<{ readonly edit: BuilderEdit; readonly kind: EditKind } | null>(null);
+  // The text after parts were moved about, of which no place is known before it is read.
+  const [moved, setMoved] = useState<string | null>(null);
   const focused = useRef<NodePath | null>(null);
   const structure = explanation?.answer.structure ?? null;
   const isRead = explanation?.text === text && structure !== null;
@@ -91,6 +93,7 @@ function useEdits(host: React.RefObject<HTMLElement | null>, { text, place, expl
     const after = typeof result === 'string' ? result : result.text;
     if (typeof result !== 'string' && result.root) setTyped({ text: after, root: result.root });
     if (after !== text) onChange(after, kind);
+    return after;
   }, [text, root, onChange]);
 
   useEffect(() => {
@@ -112,9 +115,13 @@ function useEdits(host: React.RefObject<HTMLElement | null>, { text, place, expl
 
   const settled = live && waiting === null;
   const builder = useMemo<Builder>(() => ({
-    place, text, settled, onText,
-    edit: (edit, kind) => { if (settled) run(edit, kind); else setWaiting({ edit, kind }); },
+    place, text, live, settled, onText,
+    edit: (edit, kind) => {
+      if (settled) run(edit, kind);
+      else if (moved !== text) setWaiting({ edit, kind });
+    },
+    restructure: (edit) => { if (settled) setMoved(run(edit, 'step')); },
     focus: (path) => { focused.current = path; },
-  }), [place, text, settled, run, onText]);
+  }), [place, text, live, settled, moved, run, onText]);
   return { root, live, builder };
 }

@@ -29,12 +29,12 @@ const all: readonly Joining[] = ['all', 'any', 'none', 'notAll'];
 
 /** Conditions that are joined in one way. */
 export function GroupCard({ node, path, within, scope, start, onCreate, onDiscard, position }: Props) {
-  const { edit, settled, text } = useBuilder();
+  const { edit, restructure, live, text } = useBuilder();
   const found = node && joiningOf(node);
   const [join, setJoin] = useState<Join>(start);
   // What is being added; `over` is the text that it was written into, and null while it is not complete.
   const [adding, setAdding] = useState<{ readonly kind: NewKind; readonly over: string | null } | null>(node ? null : { kind: 'test', over: null });
-  if (adding && adding.over !== null && settled && text !== adding.over) setAdding(null);
+  if (adding && adding.over !== null && live && text !== adding.over) setAdding(null);
   const items = found ? found.group.operands : node ? [node] : [];
   const groupPath = found ? [...path, ...found.inner] : path;
   const kind: Join = found ? found.group.kind : join;
@@ -46,19 +46,20 @@ export function GroupCard({ node, path, within, scope, start, onCreate, onDiscar
   const isSingle = items.length < 2;
   const choices = found ? all : all.filter((joining) => (joining === 'all' || joining === 'any') && joining !== within);
   const choose = (joining: Joining) => {
-    if (found) edit((before, root) => (root ? setJoining(before, root, path, joining) : before), 'step');
+    if (found) restructure((before, root) => (root ? setJoining(before, root, path, joining) : before));
     else setJoin(joining === 'any' ? 'any' : 'all');
   };
   const discard = () => {
     setAdding(null);
     if (items.length === 0) onDiscard();
   };
+  const isBody = scope.variables.length > 0 && within === null;
   const newPath = found ? [...groupPath, items.length] : node ? [...path, 1] : path;
   return (
-    <div className={styles.group} data-join={found ? found.joining : join} role="group" aria-label={found ? joiningWords[found.joining] : 'Conditions'}>
+    <div className={`${styles.group} ${isBody ? styles.plain : ''}`} data-join={found ? found.joining : join} role="group" aria-label={found ? joiningWords[found.joining] : 'Conditions'}>
       <div className={styles.groupHead}>
         {isSingle && !adding && !position
-          ? <p className={styles.joining}>This has to hold</p>
+          ? <p className={styles.joining}>{isBody ? 'for which this holds' : 'When this holds'}</p>
           : <NativeSelect size="xs" aria-label="How these are joined" className={styles.join} value={found ? found.joining : join} data-part={position ? pathKey(path) : undefined}
               data={choices.map((value) => ({ value, label: joiningWords[value] }))}
               onChange={(event) => { const chosen = all.find((value) => value === event.currentTarget.value); if (chosen) choose(chosen); }} />}
@@ -66,16 +67,15 @@ export function GroupCard({ node, path, within, scope, start, onCreate, onDiscar
         {position && !found && <Button size="compact-xs" variant="subtle" color="gray" onClick={onDiscard}>{node ? 'Ungroup' : 'Discard'}</Button>}
       </div>
       <ul className={styles.items}>
-        {items.map((item, i) => (
+        {/* One list: the new one keeps its place in it, and with that its focus, when it gets its node. */}
+        {[...items, ...(adding ? [null] : [])].map((item, i, { length }) => (
           <li key={i}>
-            <NodeItem node={item} path={found ? [...groupPath, i] : path} within={kind} scope={scope} position={{ index: i, count: items.length, isAlone: !found }} onCreate={add} onDiscard={discard} />
+            <NodeItem
+              node={item} {...(!item && adding ? { fresh: adding.kind } : {})} path={item ? (found ? [...groupPath, i] : path) : newPath} within={kind} scope={scope}
+              position={{ index: i, count: length, isAlone: !found }} onCreate={add} onDiscard={discard}
+            />
           </li>
         ))}
-        {adding && (
-          <li key={items.length}>
-            <NodeItem node={null} fresh={adding.kind} path={newPath} within={kind} scope={scope} position={{ index: items.length, count: items.length + 1, isAlone: !found }} onCreate={add} onDiscard={discard} />
-          </li>
-        )}
       </ul>
       {!adding && <AddButtons join={kind} scope={scope} onAdd={(what) => { setAdding({ kind: what, over: null }); }} />}
     </div>

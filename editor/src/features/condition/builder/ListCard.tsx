@@ -45,7 +45,7 @@ export function ListCard({ node, path, scope, position, onCreate, onDiscard }: P
           data={[{ value: 'anyOf', label: 'At least one of' }, { value: 'allOf', label: 'Every one of' }]}
           onChange={(event) => { choose(event.currentTarget.value === 'allOf' ? 'allOf' : 'anyOf'); }}
         />
-        {node ? <p className={styles.joining}>{node.list?.label} has</p> : <SubjectPicker scope={scope} subject={list} label="Which list" accepts={isList} autoFocus onChange={setList} />}
+        {node ? <p className={styles.joining}>{node.list?.label}</p> : <SubjectPicker scope={scope} subject={list} label="Which list" accepts={isList} autoFocus onChange={setList} />}
         {node ? <NodeControls node={node} path={path} position={position} name={node.sentence} /> : <Button size="compact-xs" variant="subtle" color="gray" onClick={onDiscard}>Discard</Button>}
       </div>
       {source && (

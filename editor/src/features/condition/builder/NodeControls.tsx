@@ -16,11 +16,11 @@ export interface Position {
 
 /** What can be done with a part by buttons and keys. */
 export function useNodeActions(path: NodePath, { index, count, isAlone }: Position) {
-  const { edit, focus } = useBuilder();
-  const step = (change: (text: string, root: ConditionNode, path: NodePath) => string) => { edit((text, root) => (root ? change(text, root, path) : text), 'step'); };
+  const { restructure, settled, focus } = useBuilder();
+  const step = (change: (text: string, root: ConditionNode, path: NodePath) => string) => { restructure((text, root) => (root ? change(text, root, path) : text)); };
   const canMove = (by: number) => !isAlone && index + by >= 0 && index + by < count;
   const move = (by: number) => {
-    if (!canMove(by)) return;
+    if (!settled || !canMove(by)) return;
     step((text, root, at) => moveOperand(text, root, at, index + by));
     focus([...path.slice(0, -1), index + by]);
   };
@@ -31,7 +31,7 @@ export function useNodeActions(path: NodePath, { index, count, isAlone }: Positi
     negate: () => { step(negateNode); },
     remove: () => {
       step(removeNode);
-      if (!isAlone && count > 2) focus([...path.slice(0, -1), Math.max(0, index - 1)]);
+      if (settled && !isAlone && count > 2) focus([...path.slice(0, -1), Math.max(0, index - 1)]);
     },
   };
 }

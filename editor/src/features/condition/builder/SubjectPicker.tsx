@@ -4,6 +4,7 @@ import { isFound, type Subject } from '../../../model/condition/subjects';
 import type { TestSubject } from '../../../model/condition/tests';
 import styles from '../Condition.module.css';
 import type { Scope } from './builder';
+import { capital } from './ReadOnlyParts';
 import { useSubjects } from './useSubjects';
 
 interface Props {
@@ -20,19 +21,18 @@ const everything = () => true;
 /** What a test is about, found by typing. The list comes from the server when it is opened first. */
 export function SubjectPicker({ scope, subject, label, autoFocus = false, accepts = everything, onChange }: Props) {
   const [opened, setOpened] = useState(autoFocus);
-  const [wanted, setWanted] = useState(autoFocus);
-  const { subjects, isLoading, error } = useSubjects(scope, wanted);
+  const { subjects, isLoading, error } = useSubjects(scope, opened);
   const known = useMemo(() => new Map(subjects.filter(accepts).map((found) => [found.text, found])), [subjects, accepts]);
   const data = useMemo(() => {
     const groups = new Map<string, ComboboxItem[]>();
     // What the text says and nobody offers (a sum, a name that is gone) stands by itself.
-    if (subject && subject.text !== '' && !known.has(subject.text)) groups.set('As it is written', [{ value: subject.text, label: subject.label }]);
+    if (subject && subject.text !== '' && !known.has(subject.text)) groups.set('As it is written', [{ value: subject.text, label: capital(subject.label) }]);
     known.forEach(({ group, text, label: words }) => { groups.set(group, [...(groups.get(group) ?? []), { value: text, label: words }]); });
     return [...groups].map(([group, items]) => ({ group, items }));
   }, [known, subject]);
   const filter = ({ options, search }: { options: ComboboxParsedItem[]; search: string }) => {
     // What is shown while nothing is typed is the choice itself.
-    if (search === subject?.label) return options;
+    if (subject && search === (known.get(subject.text)?.label ?? capital(subject.label))) return options;
     return options.flatMap((option): ComboboxParsedItem[] => {
       if (!('group' in option)) return [option];
       const items = option.items.filter((item) => isFound(known.get(item.value) ?? { label: item.label, text: item.value, group: '' }, search));
@@ -45,9 +45,9 @@ export function SubjectPicker({ scope, subject, label, autoFocus = false, accept
       className={styles.subject} size="sm" aria-label={label} placeholder="Choose or search"
       data={data} value={chosen} filter={filter} searchable allowDeselect={false} autoFocus={autoFocus}
       dropdownOpened={opened}
-      onDropdownOpen={() => { setOpened(true); setWanted(true); }}
+      onDropdownOpen={() => { setOpened(true); }}
       onDropdownClose={() => { setOpened(false); }}
-      onFocus={(event) => { setWanted(true); event.currentTarget.select(); }}
+      onFocus={(event) => { event.currentTarget.select(); }}
       nothingFoundMessage={error ? 'The server does not answer' : isLoading ? 'Loading…' : 'Nothing of this name'}
       maxDropdownHeight={360}
       comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 }, width: 'max-content', position: 'bottom-start' }}

@@ -9,10 +9,14 @@ export type BuilderEdit = (text: string, root: ConditionNode | null) => string |
 export interface Builder {
   readonly place: ExpressionPlace;
   readonly text: string;
-  /** Whether the tree on the screen is that of the text, and no edit waits for it. */
+  /** Whether the tree on the screen is that of the text. */
+  readonly live: boolean;
+  /** Besides, no edit waits for it. */
   readonly settled: boolean;
-  /** Runs at once, or as soon as the server has read the text of the edit before. */
+  /** Fills in or adds: runs at once, or as soon as the server has read the text of the edit before. */
   readonly edit: (edit: BuilderEdit, kind: EditKind) => void;
+  /** Moves parts about. Until the server has read the text no part is sure to be where it was, so nothing else is taken then. */
+  readonly restructure: (edit: BuilderEdit) => void;
   /** Puts the focus on a part, as soon as it is there. */
   readonly focus: (path: NodePath) => void;
   readonly onText: () => void;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { askLanguage, type DraftPlace } from '../../../api/language';
 import { namedParts } from '../../../model/condition/sentenceLinks';
@@ -37,6 +37,7 @@ export function useSubjects(scope: Scope, wanted: boolean): { readonly subjects:
       return { offers, members };
     },
     enabled: wanted,
+    placeholderData: keepPreviousData,
     staleTime: Infinity,
     gcTime: 30_000,
   });

@@ -52,8 +52,9 @@ export function MessageText({ label, text, place, onChange }: Props) {
     text,
     onChange,
     extensions: () => [
-      drawSelection(), looks, expressionLooks, placeholders, EditorView.lineWrapping,
+      // Before the looks of all editors: it is words, not code.
       EditorView.theme({ '.cm-scroller': { fontFamily: 'var(--mantine-font-family)' } }),
+      drawSelection(), looks, expressionLooks, placeholders, EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': label, 'aria-multiline': 'true', spellcheck: 'true', autocapitalize: 'sentences' }),
       expressionCompletion(complete, inside),
       keymap.of(defaultKeymap),
