@@ -33,11 +33,13 @@ interface Props {
   readonly cases: CasesView;
   /** Of the next case that failed; null: none did. */
   readonly nextFailed: string | null;
+  /** Whether what became of it is about exactly what is on the screen. */
+  readonly isCurrent: boolean;
   readonly edit: WorkflowCases['edit'];
 }
 
 /** One golden case: its facts, what it expects, and what came out. */
-export function CasePage({ one: { golden, outcome, result }, cases, nextFailed, edit }: Props) {
+export function CasePage({ one: { golden, outcome, result }, cases, nextFailed, isCurrent, edit }: Props) {
   const { key } = useWorkspace();
   const { view, folder, readOnly } = useWorkflowEditing();
   const { workflow, form, isReady, source } = useDraftWorkflow(view, folder);
@@ -69,7 +71,7 @@ export function CasePage({ one: { golden, outcome, result }, cases, nextFailed, 
             <Link to="/changes/$change/workflows/$folder/cases" params={{ change: key, folder }}>Golden cases</Link>
             <h2 id="case-title">{golden.title ?? golden.id}</h2>
           </div>
-          <Tag tone={look.tone} icon={look.icon}>{look.words}</Tag>
+          {isCurrent || outcome === 'notRun' ? <Tag tone={look.tone} icon={look.icon}>{look.words}</Tag> : <Tag icon="hourglass">Replaying …</Tag>}
           {nextFailed !== null && nextFailed !== golden.id && <Button size="xs" variant="default" onClick={() => { open(nextFailed); }}>Next failed</Button>}
           {!locked && <Button size="xs" variant="default" leftSection={<Icon name="copy" size={14} />} onClick={copy}>Duplicate</Button>}
           {!locked && <Button size="xs" variant="default" leftSection={<Icon name="trash" size={14} />} onClick={remove}>Remove</Button>}
@@ -86,10 +88,10 @@ export function CasePage({ one: { golden, outcome, result }, cases, nextFailed, 
           </div>
           <section className={styles.result} aria-labelledby="expect-title">
             <div className={styles.head}>
-              <h2 id="expect-title">Expected and come out</h2>
-              {!locked && result?.expect && <Button size="xs" onClick={() => { setAccepting(true); }}>Accept the new result</Button>}
+              <h2 id="expect-title">What it expects</h2>
+              {!locked && isCurrent && result?.expect && <Button size="xs" onClick={() => { setAccepting(true); }}>Accept the new result</Button>}
             </div>
-            <Expectations text={text} golden={golden} result={result} edit={edit} readOnly={locked} />
+            <Expectations text={text} golden={golden} result={isCurrent ? result : null} edit={edit} readOnly={locked} />
             {outcome === 'passed' && countEntries(facts.draft) > 0 && <p className={styles.hint}>Everything that this case states came out.</p>}
             <Disclosure key={golden.pointer} summary="The whole decision">
               {() => <div className={styles.decision}><DecisionColumn mend={broken && <ErrorLink error={broken} />} /></div>}

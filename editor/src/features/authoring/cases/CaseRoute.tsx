@@ -12,7 +12,7 @@ export function CaseRoute() {
   const { case: id } = useParams({ from: '/changes/$change/workflows/$folder/cases/$case' });
   const { key } = useWorkspace();
   const { folder } = useWorkflowEditing();
-  const { cases, isAbsent, error, retry, listed, edit } = useCases();
+  const { cases, isAbsent, error, retry, listed, isCurrent, edit } = useCases();
   if (error) return <RequestError error={error} retry={retry} />;
   if (!cases && !isAbsent) return <Skeleton height={420} />;
   const one = cases?.document.sound ? listed.find(({ golden }) => golden.id === id) : undefined;
@@ -20,7 +20,7 @@ export function CaseRoute() {
     const all = <Link to="/changes/$change/workflows/$folder/cases" params={{ change: key, folder }}>All cases of this workflow</Link>;
     return <EmptyState page icon="question" title={`There is no case “${id}” here`} actions={all}><p>It may have been renamed or removed.</p></EmptyState>;
   }
-  return <CasePage key={one.golden.pointer} one={one} cases={cases} nextFailed={nextFailed(listed, one)} edit={edit} />;
+  return <CasePage key={one.golden.pointer} one={one} cases={cases} nextFailed={nextFailed(listed, one)} isCurrent={isCurrent} edit={edit} />;
 }
 
 /** The next one that failed, from here on and then from the top. */

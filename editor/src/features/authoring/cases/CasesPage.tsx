@@ -25,7 +25,7 @@ type Dialog = 'new' | 'accept' | null;
 export function CasesPage() {
   const { key } = useWorkspace();
   const { folder, casesName, readOnly } = useWorkflowEditing();
-  const { cases, isAbsent, error, retry, listed, hasErrors, edit } = useCases();
+  const { cases, isAbsent, error, retry, listed, hasErrors, isCurrent, edit } = useCases();
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState<'all' | 'failed'>('all');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -71,7 +71,7 @@ export function CasesPage() {
     <section className={styles.page} aria-labelledby="cases-title">
       <div className={styles.head}>
         <h2 id="cases-title">Golden cases</h2>
-        <span className={styles.hint} role="status">{hasErrors ? 'Not replayed: this workflow, or one that it uses, has errors.' : `${listed.length - failed} of ${plural(listed.length, 'case')} passed`}</span>
+        <span className={styles.hint} role="status">{hasErrors ? 'Not replayed: this workflow, or one that it uses, has errors.' : isCurrent ? `${listed.length - failed} of ${plural(listed.length, 'case')} passed` : 'Replaying …'}</span>
         {readOnly === null && <Button size="xs" leftSection={<Icon name="plus" size={15} />} onClick={() => { setDialog('new'); }}>New case</Button>}
       </div>
       <div className={styles.filters}>

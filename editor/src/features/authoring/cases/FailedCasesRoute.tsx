@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { humanize, plural } from '../../../model/words';
+import { counts, humanize } from '../../../model/words';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Tag } from '../../../ui/Tag';
 import { usePageTitle } from '../../../ui/usePageTitle';
@@ -29,7 +29,7 @@ export function FailedCasesRoute() {
   return (
     <section className={styles.page} aria-labelledby="failed-title">
       <h1 id="failed-title">Failed cases</h1>
-      <p className={styles.hint} role="status">{`${data.passed} of ${plural(data.passed + data.failed, 'golden case')} passed, replayed in ${data.milliseconds} ms.`}{failed.length < data.failed ? ` The first ${failed.length} that failed are listed.` : ''}</p>
+      <p className={styles.hint} role="status">{`${counts.format(data.passed)} of ${counts.format(data.passed + data.failed)} golden cases passed.`}{failed.length < data.failed ? ` The first ${failed.length} that failed are listed.` : ''}</p>
       {broken.length > 0 && (
         <section className={styles.group} aria-label="Not replayed">
           <h2>Not replayed, because they or what they use have errors</h2>

@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { plural } from '../../../model/words';
+import { counts, plural } from '../../../model/words';
 import { Tag } from '../../../ui/Tag';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { useReplay } from './useReplay';
-
-const counts = new Intl.NumberFormat('en-GB');
 
 /** What the golden cases of all workflows say to what is on the screen; leads to those that failed. */
 export function ReplayCounts() {

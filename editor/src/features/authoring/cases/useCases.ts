@@ -16,6 +16,8 @@ export interface WorkflowCases {
   readonly listed: readonly ListedCase[];
   /** The workflow, or one that it uses, has errors: nothing is replayed. */
   readonly hasErrors: boolean;
+  /** Whether what became of them is about exactly what is on the screen. */
+  readonly isCurrent: boolean;
   readonly edit: (label: string, edit: (text: string) => string, key?: string) => void;
 }
 
@@ -28,11 +30,11 @@ export function useCases(): WorkflowCases {
   const { document, error, retry, edit } = useDraftDocument(casesName);
   const text = document?.text ?? null;
   const cases = useMemo(() => (text === null ? null : readCases(text)), [text]);
-  const replay = useReplayOf(view.name).data;
+  const { data: replay, isCurrent } = useReplayOf(view.name);
   const hasErrors = replay?.workflows.some(({ workflow, hasErrors: broken }) => workflow === view.name && broken) ?? false;
   const listed = useMemo(() => {
     if (!cases) return none;
     return listCases(cases.cases, replay && !hasErrors ? replay.results.filter(({ workflow }) => workflow === view.name) : null);
   }, [cases, replay, hasErrors, view.name]);
-  return { cases, isAbsent: !names.includes(casesName), error, retry, listed, hasErrors, edit };
+  return { cases, isAbsent: !names.includes(casesName), error, retry, listed, hasErrors, isCurrent, edit };
 }

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { readCases } from '../../../model/documents/casesDocument';
-import { Icon } from '../../../ui/Icon';
 import { LoadCase } from '../../tryit/cases/LoadCase';
 import { useTryItContext } from '../../tryit/TryItContext';
 import { useDraftDocument } from '../../workspace/useDraftDocument';
@@ -19,8 +18,8 @@ export function CaseActions() {
   const close = () => { setOpen(null); };
   return (
     <div className={styles.actions}>
-      {cases && cases.cases.length > 0 && <Button size="xs" variant="default" leftSection={<Icon name="book" size={15} />} onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
-      {readOnly === null && <Button size="xs" variant="default" disabled={!live.current} leftSection={<Icon name="plus" size={15} />} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
+      {cases && cases.cases.length > 0 && <Button size="compact-sm" variant="default" onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
+      {readOnly === null && <Button size="compact-sm" variant="default" disabled={!live.current} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
       {open === 'load' && cases && <LoadCase cases={cases} onClose={close} />}
       {open === 'save' && <SaveCase onClose={close} />}
     </div>

@@ -31,8 +31,6 @@ export function PartVerdict({ outdated }: { outdated: boolean }) {
   );
 }
 
-const sentences = { met: 'This rule is met because', notMet: 'This rule is not met because', undetermined: 'This rule is undetermined because', failed: 'This rule failed because' } as const;
-
 function RuleVerdict({ name, decision, view }: { name: string; decision: Decision; view: WorkflowView }) {
   const own = decision.rules?.find((rule) => rule.name === name);
   const top = view.rules.find((candidate) => withNested(candidate).some((rule) => rule.name === name));
@@ -42,8 +40,9 @@ function RuleVerdict({ name, decision, view }: { name: string; decision: Decisio
   return (
     <>
       <p className={styles.line}>
-        <span>{own ? sentences[around.verdict] : `Part of “${around.title ?? humanize(around.name)}”, which is`}</span>
-        <Tag tone={look.tone} icon={look.icon}>{verdictWords[around.verdict]}</Tag>
+        {own ? 'This rule:' : `Part of “${around.title ?? humanize(around.name)}”:`}
+        <Tag tone={look.tone} icon={look.icon}>{verdictWords[around.verdict].toLowerCase()}</Tag>
+        {around.explanation && 'because'}
       </p>
       {around.error && <p className={styles.error}><code>{around.error.code}</code> <CodeText>{around.error.message}</CodeText></p>}
       <RuleReasons key={around.name} rule={around} />
@@ -74,5 +73,5 @@ function ValueLines({ name, what, decision }: { name: string; what: string; deci
 
 function Whole({ decision }: { decision: Decision }) {
   const look = statusLooks[decision.status];
-  return <p className={styles.line}><span>{summarize(decision)}</span><Tag tone={look.tone} icon={look.icon}>{statusWords[decision.status].title}</Tag></p>;
+  return <p className={styles.line}><Tag tone={look.tone} icon={look.icon}>{statusWords[decision.status].title}</Tag> {summarize(decision)}</p>;
 }

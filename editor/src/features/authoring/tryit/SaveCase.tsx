@@ -27,7 +27,7 @@ export function SaveCase({ onClose }: { onClose: () => void }) {
 
 function SaveForm({ decision, onClose }: { decision: Decision; onClose: () => void }) {
   const { view, folder, casesName } = useWorkflowEditing();
-  const { written, asOf, facts } = useTryItContext();
+  const { written, asOf, facts, scope } = useTryItContext();
   const { document, edit } = useDraftDocument(casesName);
   const text = document?.text ?? '';
   const cases = useMemo(() => (text === '' ? null : readCases(text)), [text]);
@@ -62,7 +62,7 @@ function SaveForm({ decision, onClose }: { decision: Decision; onClose: () => vo
         chosen={chosen.outputs}
         onChange={(next) => { set({ outputs: next }); }}
       />
-      <Checkbox label="Missing facts" description={missingWords(missingOf(rules))} checked={chosen.missing} onChange={(event) => { set({ missing: event.currentTarget.checked }); }} />
+      <Checkbox label="Missing facts" description={missingWords(missingOf(rules).map(scope.factLabel))} checked={chosen.missing} onChange={(event) => { set({ missing: event.currentTarget.checked }); }} />
       {events.length > 0 && <Checkbox label="Events" description={events.join(', ')} checked={chosen.events} onChange={(event) => { set({ events: event.currentTarget.checked }); }} />}
       <Checkbox label={`Decide for ${chosen.asOf ?? asOf}, whenever it is replayed`} description="Needed where a rule counts from the date of the decision." checked={chosen.asOf !== null} onChange={(event) => { set({ asOf: event.currentTarget.checked ? (facts.asOf ?? asOf) : null }); }} />
       <Textarea label="Why is this right?" required autosize minRows={2} value={chosen.why} onChange={(event) => { set({ why: event.currentTarget.value }); }} />
