@@ -108,6 +108,19 @@ public sealed class WorkflowDifferenceTests
         Assert.False(document.IsUnreadable);
     }
 
+    /// <summary>Of a table without columns, which no library binds: rows need not be understood to be compared.</summary>
+    [Fact]
+    public void Every_row_of_a_large_table_is_told_from_the_others()
+    {
+        static string Table(IEnumerable<string> rows) => $$""" "Tables": [{"Name": "doses", "Rows": [{{string.Join(',', rows)}}]}] """;
+        static string Row(int when, int then) => $$"""{"When": ["{{when}}"], "Then": ["{{then}}"]}""";
+        var rows = Enumerable.Range(1, 2_100).ToList();
+        var changed = Ward.InWorkflow(Table(rows.Select(i => Row(i, i))), Table(rows.Select(i => Row(i, -i))));
+        Assert.Equal(rows.Select(i => $"Changed Row row {i} /Tables/0/Rows/{i - 1} | Output 1: {i} “{i}” → -{i} “−{i}”"), changed);
+        var reversed = Ward.InWorkflow(Table(rows.Select(i => Row(i, i))), Table(rows.AsEnumerable().Reverse().Select(i => Row(i, i))));
+        Assert.Equal(2_099, reversed.Count(p => p.StartsWith("Moved Row", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Several_workflows_in_one_document_are_compared_one_by_one() => Assert.Equal(["Changed Rule V / A /1/Rules/0 | Condition: 2 → 3"], Ward.Lines(Ward.Workflow,
         """[{"WorkflowName": "U", "Rules": [{"RuleName": "A", "Expression": "2"}]}, {"WorkflowName": "V", "Rules": [{"RuleName": "A", "Expression": "2"}]}]""",

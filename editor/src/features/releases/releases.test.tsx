@@ -42,7 +42,7 @@ describe('what is out of use', () => {
 
     open('/workflows/MirelsFractureRisk');
     const banner = await screen.findByText('Out of use: it gives no decision');
-    await screen.findByText('The limit is under review');
+    await screen.findByText('The limit is under review.');
     expect(banner.closest('[role=alert]')).toHaveTextContent(/This workflow was taken out of use: The limit is under review\. ?By root, 25 Nov 2026/);
     expect(screen.getByRole('heading', { name: 'Out of use: no decision' })).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: 'Recommendations' })).not.toBeInTheDocument();
