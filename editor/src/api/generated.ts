@@ -105,6 +105,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/changes/{id}/differences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the change means, rule by rule, row by row, case by case, against the release that it is based on */
+        readonly get: operations["compareChange"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/changes/{id}/documents": {
         readonly parameters: {
             readonly query?: never;
@@ -1167,6 +1184,12 @@ export interface components {
             readonly kind: string;
             readonly name: string;
         };
+        readonly ChangeDifferencesAnswer: {
+            /** Format: int32 */
+            readonly base: number;
+            readonly contentHash: string;
+            readonly documents: readonly components["schemas"]["DocumentDifferenceAnswer"][];
+        };
         readonly ChangePassword: {
             readonly current: string;
             readonly new: string;
@@ -1327,6 +1350,15 @@ export interface components {
         readonly DocumentAnswer: {
             readonly hash: string;
             readonly name: string;
+        };
+        readonly DocumentDifferenceAnswer: {
+            readonly kind: string;
+            readonly name: string;
+            readonly of: string;
+            readonly parts: readonly components["schemas"]["PartDifferenceAnswer"][];
+            readonly title: null | string;
+            readonly unreadable: boolean;
+            readonly workflow: null | string;
         };
         readonly Evidence: {
             readonly authors?: string;
@@ -1776,6 +1808,15 @@ export interface components {
             readonly title: null | string;
             readonly workflow: string;
         };
+        readonly FieldDifferenceAnswer: {
+            readonly after: null | string;
+            readonly afterSentence: null | string;
+            readonly before: null | string;
+            readonly beforeSentence: null | string;
+            readonly isExpression: boolean;
+            readonly label: string;
+            readonly name: string;
+        };
         readonly HealthAnswer: {
             readonly hash: null | string;
             /** Format: int32 */
@@ -1914,6 +1955,14 @@ export interface components {
             readonly name: string;
             readonly type: null | string;
             readonly unit: null | string;
+        };
+        readonly PartDifferenceAnswer: {
+            readonly fields: readonly components["schemas"]["FieldDifferenceAnswer"][];
+            readonly kind: string;
+            readonly name: string;
+            readonly of: string;
+            readonly pointer: string;
+            readonly title: null | string;
         };
         /** @description From `min` to `max`, or one of `values`. */
         readonly PossibleValues: {
@@ -2257,6 +2306,7 @@ export interface components {
             readonly uses: readonly components["schemas"]["UseAnswer"][];
         };
         readonly WorkflowSummary: {
+            readonly blocked: boolean;
             /** Format: int32 */
             readonly cases: number;
             readonly description: null | string;
@@ -2264,11 +2314,14 @@ export interface components {
             readonly hash: string;
             readonly inputs: readonly string[];
             readonly name: string;
+            /** Format: date */
+            readonly reviewDue: null | string;
             /** Format: int32 */
             readonly rules: number;
             readonly status: string;
             readonly tags: readonly string[];
             readonly title: null | string;
+            readonly uses: readonly components["schemas"]["UseAnswer"][];
         };
         readonly WritingPlace: {
             /** Format: int64 */
@@ -2308,6 +2361,7 @@ export type CallAnswer = components['schemas']['CallAnswer'];
 export type CaseChangeAnswer = components['schemas']['CaseChangeAnswer'];
 export type ChangeAnswer = components['schemas']['ChangeAnswer'];
 export type ChangedDocumentAnswer = components['schemas']['ChangedDocumentAnswer'];
+export type ChangeDifferencesAnswer = components['schemas']['ChangeDifferencesAnswer'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeSummary = components['schemas']['ChangeSummary'];
 export type ChangeUser = components['schemas']['ChangeUser'];
@@ -2321,6 +2375,7 @@ export type Decision = components['schemas']['Decision'];
 export type DiagnosticAnswer = components['schemas']['DiagnosticAnswer'];
 export type DifferenceAnswer = components['schemas']['DifferenceAnswer'];
 export type DocumentAnswer = components['schemas']['DocumentAnswer'];
+export type DocumentDifferenceAnswer = components['schemas']['DocumentDifferenceAnswer'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceAnswer = components['schemas']['EvidenceAnswer'];
 export type ExaminationAnswer = components['schemas']['ExaminationAnswer'];
@@ -2333,6 +2388,7 @@ export type FactsLesion = components['schemas']['Facts.lesion'];
 export type FactsPatient = components['schemas']['Facts.patient'];
 export type FactsSpine = components['schemas']['Facts.spine'];
 export type FailedCaseAnswer = components['schemas']['FailedCaseAnswer'];
+export type FieldDifferenceAnswer = components['schemas']['FieldDifferenceAnswer'];
 export type HealthAnswer = components['schemas']['HealthAnswer'];
 export type HoverAnswer = components['schemas']['HoverAnswer'];
 export type HypercalcemiaRequest = components['schemas']['Hypercalcemia.Request'];
@@ -2353,6 +2409,7 @@ export type MirelsFractureRiskRequest = components['schemas']['MirelsFractureRis
 export type NameAnswer = components['schemas']['NameAnswer'];
 export type NewKeyAnswer = components['schemas']['NewKeyAnswer'];
 export type ParamAnswer = components['schemas']['ParamAnswer'];
+export type PartDifferenceAnswer = components['schemas']['PartDifferenceAnswer'];
 export type PossibleValues = components['schemas']['PossibleValues'];
 export type PrimaryTumorWorkupRequest = components['schemas']['PrimaryTumorWorkup.Request'];
 export type Problem = components['schemas']['Problem'];
@@ -2642,6 +2699,37 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CommentAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly compareChange: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangeDifferencesAnswer"];
                 };
             };
             /** @description A refusal */

@@ -20,10 +20,10 @@ internal static class LibraryReader
             if (parsed.HasErrors) broken.Add(file.Path);
             if (parsed.Root is { } root) roots.Add((file.Path, root));
         }
-        var schemas = FactSchemaReader.ReadAll([.. roots.Where(r => LibraryFiles.IsFactSchema(r.Path)).Select(r => (LibraryFiles.SchemaName(r.Path), r.Root))], bag);
+        var schemas = FactSchemaReader.ReadAll([.. roots.Where(r => LibraryFile.IsFactSchema(r.Path)).Select(r => (LibraryFiles.SchemaName(r.Path), r.Root))], bag);
         var evidence = Evidence(roots, bag);
         var models = new List<(string Folder, Workflow Model)>();
-        foreach (var (path, root) in roots.Where(r => LibraryFiles.IsWorkflow(r.Path)))
+        foreach (var (path, root) in roots.Where(r => LibraryFile.IsWorkflow(r.Path)))
         {
             var mine = new DiagnosticBag();
             var read = WorkflowReader.ReadAll(root, mine);
@@ -43,14 +43,14 @@ internal static class LibraryReader
 
     private static EvidenceDocument Evidence(List<(string Path, JsonTextNode Root)> roots, DiagnosticBag bag)
     {
-        var read = roots.Where(r => LibraryFiles.IsEvidence(r.Path)).Select(r => EvidenceReader.Read(r.Root, bag)).ToList();
+        var read = roots.Where(r => LibraryFile.IsEvidence(r.Path)).Select(r => EvidenceReader.Read(r.Root, bag)).ToList();
         return new EvidenceDocument([.. read.SelectMany(e => e.Sources).DistinctBy(s => s.Id)], [.. read.SelectMany(e => e.Statements).DistinctBy(s => s.Id)]);
     }
 
     private static Dictionary<string, GoldenCaseFile> Cases(List<(string Path, JsonTextNode Root)> roots, List<(string Folder, Workflow Model)> models, DiagnosticBag bag)
     {
         var cases = new Dictionary<string, GoldenCaseFile>(StringComparer.Ordinal);
-        foreach (var (_, root) in roots.Where(r => LibraryFiles.IsCases(r.Path)))
+        foreach (var (_, root) in roots.Where(r => LibraryFile.IsCases(r.Path)))
         {
             if (CasesReader.Read(root, bag) is not { } file) continue;
             var place = root["Workflow"] ?? root;
