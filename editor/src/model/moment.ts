@@ -11,3 +11,10 @@ function write(format: Intl.DateTimeFormat, iso: string, otherwise: string) {
   const time = new Date(iso);
   return Number.isNaN(time.getTime()) ? otherwise : format.format(time);
 }
+
+/** The day of a time, as `yyyy-MM-dd`, where the reader is. */
+export function today(now: number): string {
+  const date = new Date(now);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

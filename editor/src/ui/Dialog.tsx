@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, type ReactNode } from 'react';
+import styles from './Dialog.module.css';
 
 interface Props {
   readonly opened: boolean;
@@ -16,20 +17,16 @@ interface Props {
 export function Dialog({ opened, close, title, deliberate = false, size = '34rem', children }: Props) {
   useFocusOnPage(opened);
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      size={size}
-      withCloseButton={!deliberate}
-      closeOnClickOutside={false}
-      closeOnEscape={!deliberate}
-      closeButtonProps={{ 'aria-label': 'Close' }}
-      transitionProps={{ duration: 0 }}
-      styles={{ title: { fontSize: '1.125rem', fontWeight: 650 } }}
-    >
-      {opened && children()}
-    </Modal>
+    <Modal.Root opened={opened} onClose={close} size={size} closeOnClickOutside={false} closeOnEscape={!deliberate} transitionProps={{ duration: 0 }}>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          {!deliberate && <Modal.CloseButton aria-label="Close" />}
+        </div>
+        <Modal.Body>{opened && children()}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -21,9 +21,9 @@ export function Page({ title, site, lead, crumb, tags, actions, wide, children }
   usePageTitle(`${title} · ${site}`);
   return (
     <div className={styles.page} data-wide={wide || undefined}>
+      {crumb && <div className={styles.crumb}>{crumb}</div>}
       <div className={styles.head}>
         <div className={styles.words}>
-          {crumb}
           <div className={styles.title}><h1>{title}</h1>{tags}</div>
           {lead && <p>{lead}</p>}
         </div>

@@ -38,7 +38,7 @@ export function UserRow({ user, isMe, ask }: { user: UserAnswer; isMe: boolean; 
       )}
     >
       <RowNote>
-        {lastSignIn ? `Last signed in ${moment(lastSignIn)}` : 'Never signed in'} · added {day(createdAt)} by {createdBy}
+        {lastSignIn ? `Last signed in ${moment(lastSignIn)}` : hasPassword ? 'Signed in by the link only' : 'Has not used the link yet'} · added {day(createdAt)} by {createdBy}
       </RowNote>
     </Row>
   );

@@ -31,7 +31,7 @@ export function AuditEntry({ entry, filtered }: { entry: AuditEntryAnswer; filte
           </dl>
         )}
       </div>
-      {!filtered && <Link to="/audit" search={{ subject }} className={styles.only} aria-label={`Only entries about ${subject}`}>Only this</Link>}
+      {!filtered && <Link to="/audit" search={{ subject }} className={styles.only}>Only this<span className="visually-hidden">: {subject}</span></Link>}
     </li>
   );
 }

@@ -22,8 +22,8 @@ export function CommandPalette({ opened, close }: Props) {
   return (
     <Modal.Root opened={opened} onClose={close} size="38rem" yOffset="10dvh" padding={0} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
-      <Modal.Content aria-label="Find a page, a workflow or a command" className={styles.palette}>
-        <Modal.Body><Finder close={close} /></Modal.Body>
+      <Modal.Content aria-label="Find a page, a workflow or a command">
+        <Modal.Body className={styles.palette}><Finder close={close} /></Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );
@@ -82,7 +82,7 @@ function Finder({ close }: { close: () => void }) {
           }}
           onKeyDown={press}
         />
-        <button type="button" className={styles.escape} aria-label="Close" onClick={close}><Keys keys={['Esc']} /></button>
+        <button type="button" className={styles.escape} onClick={close}><span className="visually-hidden">Close</span><span aria-hidden="true"><Keys keys={['Esc']} /></span></button>
       </div>
       <p className="visually-hidden" role="status">{found.length > 0 ? plural(found.length, 'result') : 'Nothing found'}</p>
       {found.length === 0 && <p className={styles.nothing}>Nothing found for “{search}”. Try a single word, such as “spine” or “release”.</p>}

@@ -19,7 +19,6 @@ export function Commands() {
   const [shown, setShown] = useState<'palette' | 'shortcuts' | null>(null);
   // Loaded with the first use, and kept so that they can close.
   const [used, setUsed] = useState<ReadonlySet<string>>(new Set());
-  useSiteCommands();
   useShortcuts();
   const open = useMemo(() => (what: 'palette' | 'shortcuts') => {
     setUsed((before) => new Set(before).add(what));
@@ -29,13 +28,15 @@ export function Commands() {
     { id: 'help.shortcuts', title: 'Keyboard shortcuts', group: 'Help', words: 'keys hotkeys', shortcut: '?', run: () => { open('shortcuts'); } },
     { id: 'help.palette', title: 'Find a page, a workflow or a command', group: 'Help', words: 'palette search', shortcut: paletteKeys, run: () => { open('palette'); } },
   ], [open]));
+  // Offered after help: what comes later stands before it.
+  useSiteCommands();
   const close = () => { setShown(null); };
   return (
     <>
-      <Button variant="default" h={34} px="sm" className={styles.open} aria-label="Find a page, a workflow or a command" aria-keyshortcuts={isMac() ? 'Meta+K' : 'Control+K'} aria-haspopup="dialog" onClick={() => { open('palette'); }}>
+      <Button variant="default" h={34} px="sm" className={styles.open} aria-keyshortcuts={isMac() ? 'Meta+K' : 'Control+K'} aria-haspopup="dialog" onClick={() => { open('palette'); }}>
         <Icon name="search" size={16} />
-        <span className={styles.openWords}>Find</span>
-        <span className={styles.openWords}><Keys keys={keysOf(paletteKeys, isMac())} /></span>
+        <span className="visually-hidden">Find a page, a workflow or a command</span>
+        <span className={styles.openWords} aria-hidden="true">Find <Keys keys={keysOf(paletteKeys, isMac())} /></span>
       </Button>
       <Suspense fallback={null}>
         {used.has('palette') && <CommandPalette opened={shown === 'palette'} close={close} />}

@@ -6,7 +6,9 @@ import { writeFacts, writeRequest } from '../../model/facts/factsJson';
 import type { InputForm } from '../../model/facts/form';
 import { findField } from '../../model/facts/labels';
 import { parsePath } from '../../model/facts/path';
+import { today } from '../../model/moment';
 import type { WorkflowDetail } from '../../model/workflow';
+import { useNow } from '../../ui/useNow';
 import { OutOfUseBanner } from '../releases/OutOfUseBanner';
 import { useOutOfUse } from '../releases/useOutOfUse';
 import { ExplanationContext } from '../explanation/context';
@@ -34,7 +36,8 @@ export function Workbench({ workflow, form }: Props) {
   const facts = useDraft(workflow.name);
   const [filter, setFilter] = useState<FactFilter>({ search: '', showAll: false, turned: new Set() });
   const [view, setView] = useState<View>('facts');
-  const asOf = facts.asOf ?? today();
+  const day = today(useNow());
+  const asOf = facts.asOf ?? day;
 
   const written = useMemo(() => writeFacts(form, facts.draft), [form, facts.draft]);
   const body = writeRequest(written.json, asOf);
@@ -100,10 +103,4 @@ function opened(turned: ReadonlySet<string>, key: string | null, folded: boolean
   if (folded) next.add(key);
   else next.delete(key);
   return next;
-}
-
-/** Today where the user is, as `yyyy-MM-dd`. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }
