@@ -41,8 +41,8 @@ export function Workbench({ workflow, form }: Props) {
 
   const written = useMemo(() => writeFacts(form, facts.draft), [form, facts.draft]);
   const body = writeRequest(written.json, asOf);
-  const outOfUse = useOutOfUse();
-  const live = withoutRetired(useDecision(workflow.name, workflow.hash ?? null, body), outOfUse.blocked.has(workflow.name));
+  const outOfUse = useOutOfUse(workflow.name);
+  const live = withoutRetired(useDecision(workflow.name, workflow.hash ?? null, body), outOfUse.blocked);
 
   const complaints = useMemo(() => {
     const errors = live.problem?.errors ?? [];
