@@ -1,8 +1,10 @@
 import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from './features/access/routes';
+import { authoringRoutes } from './features/authoring/routes';
 import { oneTimeSecret } from './features/access/secret';
 import { administrationRoutes } from './features/administration/routes';
 import { auditRoutes } from './features/audit/routes';
+import { changesRoutes } from './features/changes/routes';
 import { libraryRoutes } from './features/library/routes';
 import { releaseRoutes } from './features/releases/routes';
 import { notices } from './features/shell/notice';
@@ -16,6 +18,8 @@ const routeTree = rootRoute.addChildren([
   ...auditRoutes,
   ...administrationRoutes,
   ...accessRoutes,
+  ...changesRoutes,
+  ...authoringRoutes,
 ]);
 
 export function createAppRouter() {

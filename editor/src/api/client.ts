@@ -46,13 +46,12 @@ export interface TimedDecision {
 }
 
 /** `body` is JSON text: numbers in it are exact and must not pass through a float. */
-export async function execute(name: string, body: string, signal?: AbortSignal): Promise<TimedDecision> {
+export const execute = (name: string, body: string, signal?: AbortSignal): Promise<TimedDecision> =>
+  decideAt(`/workflows/${segment(name)}/execute`, body, signal);
+
+/** One of the routes that answer with a decision. */
+export async function decideAt(path: string, body: string, signal?: AbortSignal): Promise<TimedDecision> {
   const started = performance.now();
-  const decision = (await send(`/workflows/${segment(name)}/execute`, {
-    method: 'POST',
-    body,
-    signal,
-    headers: { 'Content-Type': 'application/json' },
-  })) as Decision;
+  const decision = (await send(path, { method: 'POST', body, signal, headers: { 'Content-Type': 'application/json' } })) as Decision;
   return { decision, milliseconds: performance.now() - started };
 }

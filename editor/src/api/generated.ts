@@ -380,6 +380,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/language/decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decides for one patient with documents that are being written */
+        readonly post: operations["decideDraft"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/language/explain": {
         readonly parameters: {
             readonly query?: never;
@@ -408,6 +425,40 @@ export interface paths {
         readonly put?: never;
         /** What the name at a place stands for, and the signature of the call around it */
         readonly post: operations["hover"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/language/outline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What is understood of a workflow that is being written */
+        readonly post: operations["outlineWorkflow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/language/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Replays golden cases with documents that are being written */
+        readonly post: operations["replayDraft"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1217,7 +1268,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly CommentAnswer: {
@@ -1246,10 +1297,69 @@ export interface components {
             readonly insert: string;
             readonly kind: string;
             readonly label: string;
+            readonly typeInfo: null | components["schemas"]["TypeInfo"];
+        };
+        readonly ConditionList: {
+            readonly label: string;
+            /** Format: int32 */
+            readonly length: number;
+            /** Format: int32 */
+            readonly start: number;
+            readonly text: string;
+        };
+        readonly ConditionNode: {
+            readonly kind: string;
+            /** Format: int32 */
+            readonly length: number;
+            readonly list: null | components["schemas"]["ConditionList"];
+            readonly operands: readonly components["schemas"]["ConditionNode"][];
+            readonly operator: null | string;
+            /** Format: int32 */
+            readonly outerLength: number;
+            /** Format: int32 */
+            readonly outerStart: number;
+            readonly sentence: string;
+            /** Format: int32 */
+            readonly start: number;
+            readonly subject: null | components["schemas"]["ConditionSubject"];
+            readonly text: string;
+            readonly values: readonly components["schemas"]["ConditionValue"][];
+            readonly variable: null | string;
+        };
+        readonly ConditionSubject: {
+            readonly isFact: boolean;
+            readonly label: string;
+            /** Format: int32 */
+            readonly length: number;
+            /** Format: int32 */
+            readonly start: number;
+            readonly text: string;
+            readonly type: components["schemas"]["TypeInfo"];
+        };
+        readonly ConditionValue: {
+            readonly isLiteral: boolean;
+            readonly label: string;
+            /** Format: int32 */
+            readonly length: number;
+            readonly literal: null | string;
+            /** Format: int32 */
+            readonly start: number;
+            readonly text: string;
         };
         readonly CreateChange: {
             readonly description?: null | string;
             readonly title: string;
+        };
+        readonly DecideDraft: {
+            readonly asOf?: null | string;
+            /** Format: int64 */
+            readonly change?: null | number;
+            readonly documents?: null | {
+                readonly [key: string]: null | string;
+            };
+            readonly explain?: null | string;
+            readonly facts: components["schemas"]["JsonElement"];
+            readonly workflow: string;
         };
         /** @description What, why, on whose evidence, and what is still missing. `rules` is there for `explain` `rules` and `full`, `explanations` for `full`. */
         readonly Decision: {
@@ -1335,12 +1445,17 @@ export interface components {
             /** Format: int32 */
             readonly column: number;
             readonly document: string;
+            readonly fix: null | components["schemas"]["FixAnswer"];
             readonly help: null | string;
+            /** Format: int32 */
+            readonly length: null | number;
             /** Format: int32 */
             readonly line: number;
             readonly message: string;
             readonly pointer: string;
             readonly severity: string;
+            /** Format: int32 */
+            readonly start: null | number;
         };
         readonly DifferenceAnswer: {
             readonly actual: string;
@@ -1359,6 +1474,16 @@ export interface components {
             readonly title: null | string;
             readonly unreadable: boolean;
             readonly workflow: null | string;
+        };
+        readonly DraftReplayAnswer: {
+            /** Format: int32 */
+            readonly failed: number;
+            /** Format: int64 */
+            readonly milliseconds: number;
+            /** Format: int32 */
+            readonly passed: number;
+            readonly results: readonly components["schemas"]["ReplayedCaseAnswer"][];
+            readonly workflows: readonly components["schemas"]["ReplayedWorkflowAnswer"][];
         };
         readonly Evidence: {
             readonly authors?: string;
@@ -1416,7 +1541,9 @@ export interface components {
         readonly ExplainAnswer: {
             readonly diagnostics: readonly components["schemas"]["ExpressionFindingAnswer"][];
             readonly sentence: null | string;
+            readonly structure: null | components["schemas"]["ConditionNode"];
             readonly type: null | string;
+            readonly typeInfo: null | components["schemas"]["TypeInfo"];
         };
         /** @description A sub-expression with its place in the text (UTF-16 units), its value, and the facts that it read. */
         readonly Explanation: {
@@ -1442,6 +1569,7 @@ export interface components {
         };
         readonly ExpressionFindingAnswer: {
             readonly code: string;
+            readonly fix: null | components["schemas"]["FixAnswer"];
             readonly help: null | string;
             /** Format: int32 */
             readonly length: number;
@@ -1817,6 +1945,14 @@ export interface components {
             readonly label: string;
             readonly name: string;
         };
+        readonly FixAnswer: {
+            readonly insert: string;
+            /** Format: int32 */
+            readonly length: number;
+            /** Format: int32 */
+            readonly start: number;
+            readonly title: string;
+        };
         readonly HealthAnswer: {
             readonly hash: null | string;
             /** Format: int32 */
@@ -1950,6 +2086,102 @@ export interface components {
             readonly key: components["schemas"]["KeyAnswer"];
             readonly secret: string;
         };
+        readonly OutlineAnswer: {
+            readonly diagnostics: readonly components["schemas"]["DiagnosticAnswer"][];
+            readonly facts: readonly string[];
+            readonly folder: string;
+            readonly inputs: readonly components["schemas"]["InputAnswer"][];
+            readonly params: readonly components["schemas"]["OutlineParamAnswer"][];
+            readonly rules: readonly components["schemas"]["OutlineRuleAnswer"][];
+            readonly scores: readonly components["schemas"]["OutlineScoreAnswer"][];
+            readonly tables: readonly components["schemas"]["OutlineTableAnswer"][];
+            readonly title: null | string;
+            readonly usedBy: readonly string[];
+            readonly uses: readonly components["schemas"]["OutlineUseAnswer"][];
+            readonly workflow: string;
+        };
+        readonly OutlineBandAnswer: {
+            readonly pointer: string;
+            readonly sentence: null | string;
+        };
+        readonly OutlineColumnAnswer: {
+            readonly label: null | string;
+            readonly typeInfo: null | components["schemas"]["TypeInfo"];
+        };
+        readonly OutlineOverlapAnswer: {
+            readonly example: string;
+            /** Format: int32 */
+            readonly first: number;
+            /** Format: int32 */
+            readonly second: number;
+        };
+        readonly OutlineParamAnswer: {
+            readonly name: string;
+            readonly pointer: string;
+            readonly sentence: null | string;
+            readonly type: null | string;
+            readonly typeInfo: null | components["schemas"]["TypeInfo"];
+        };
+        readonly OutlineRowAnswer: {
+            readonly cells: readonly (null | string)[];
+            readonly condition: null | string;
+            readonly pointer: string;
+        };
+        readonly OutlineRuleAnswer: {
+            readonly facts: readonly string[];
+            readonly hasErrors: boolean;
+            readonly name: string;
+            readonly pointer: string;
+            readonly sentence: null | string;
+            readonly title: null | string;
+            readonly usedBy: readonly string[];
+            readonly uses: readonly string[];
+        };
+        readonly OutlineScoreAnswer: {
+            readonly items: readonly components["schemas"]["OutlineScoreItemAnswer"][];
+            /** Format: double */
+            readonly max: number;
+            /** Format: double */
+            readonly min: number;
+            readonly name: string;
+            readonly pointer: string;
+            readonly title: null | string;
+        };
+        readonly OutlineScoreItemAnswer: {
+            readonly bands: readonly components["schemas"]["OutlineBandAnswer"][];
+            readonly complete: null | boolean;
+            readonly gap: null | string;
+            readonly label: null | string;
+            readonly name: string;
+            readonly overlaps: readonly components["schemas"]["OutlineOverlapAnswer"][];
+            readonly pointer: string;
+            readonly typeInfo: null | components["schemas"]["TypeInfo"];
+        };
+        readonly OutlineTableAnswer: {
+            readonly columns: readonly components["schemas"]["OutlineColumnAnswer"][];
+            readonly complete: null | boolean;
+            readonly disjoint: null | boolean;
+            readonly gap: null | string;
+            readonly gapCells: null | readonly (null | string)[];
+            readonly hitPolicy: string;
+            readonly name: string;
+            readonly overlaps: readonly components["schemas"]["OutlineOverlapAnswer"][];
+            readonly pointer: string;
+            readonly rows: readonly components["schemas"]["OutlineRowAnswer"][];
+        };
+        readonly OutlineUseAnswer: {
+            readonly include: boolean;
+            readonly title: null | string;
+            readonly workflow: string;
+        };
+        readonly OutlineWorkflow: {
+            /** Format: int64 */
+            readonly change?: null | number;
+            readonly documents?: null | {
+                readonly [key: string]: null | string;
+            };
+            readonly workflow: string;
+        };
         readonly ParamAnswer: {
             readonly expression: string;
             readonly name: string;
@@ -2028,7 +2260,7 @@ export interface components {
         };
         readonly RebaseChange: {
             readonly resolutions?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly RecommendationAnswer: {
@@ -2092,6 +2324,22 @@ export interface components {
             readonly pointer: string;
             readonly recorded: null | string;
         };
+        readonly ReplayDraft: {
+            /** Format: int64 */
+            readonly change?: null | number;
+            readonly documents?: null | {
+                readonly [key: string]: null | string;
+            };
+            readonly workflows?: null | readonly string[];
+        };
+        readonly ReplayedCaseAnswer: {
+            readonly differences: readonly components["schemas"]["DifferenceAnswer"][];
+            readonly expect: null | components["schemas"]["JsonElement"];
+            readonly id: string;
+            readonly passed: boolean;
+            readonly status: null | string;
+            readonly workflow: string;
+        };
         readonly ReplayedDecisionAnswer: {
             readonly decision: null | components["schemas"]["JsonElement"];
             readonly decisionHash: null | string;
@@ -2099,6 +2347,14 @@ export interface components {
             readonly identical: boolean;
             readonly reasons: readonly string[];
             readonly recordedHash: string;
+        };
+        readonly ReplayedWorkflowAnswer: {
+            /** Format: int32 */
+            readonly failed: number;
+            readonly hasErrors: boolean;
+            /** Format: int32 */
+            readonly passed: number;
+            readonly workflow: string;
         };
         readonly Retire: {
             /** @default false */
@@ -2262,6 +2518,22 @@ export interface components {
             readonly unit: null | string;
             readonly values: null | readonly string[];
         };
+        readonly TypeInfo: {
+            readonly items: null | components["schemas"]["TypeInfo"];
+            readonly kind: string;
+            /** Format: double */
+            readonly maximum: null | number;
+            /** Format: double */
+            readonly minimum: null | number;
+            readonly schema: null | string;
+            readonly unit: null | string;
+            readonly units: readonly string[];
+            readonly values: readonly components["schemas"]["TypeValue"][];
+        };
+        readonly TypeValue: {
+            readonly label: string;
+            readonly value: string;
+        };
         /** @enum {string} */
         readonly Urgency: "emergency" | "urgent" | "routine" | "info";
         readonly UseAnswer: {
@@ -2328,8 +2600,10 @@ export interface components {
             readonly change?: null | number;
             readonly column?: null | string;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
+            /** @default false */
+            readonly isCondition: boolean;
             /**
              * Format: int32
              * @default 0
@@ -2370,12 +2644,18 @@ export type CheckDocuments = components['schemas']['CheckDocuments'];
 export type CommentAnswer = components['schemas']['CommentAnswer'];
 export type CompletionAnswer = components['schemas']['CompletionAnswer'];
 export type CompletionItemAnswer = components['schemas']['CompletionItemAnswer'];
+export type ConditionList = components['schemas']['ConditionList'];
+export type ConditionNode = components['schemas']['ConditionNode'];
+export type ConditionSubject = components['schemas']['ConditionSubject'];
+export type ConditionValue = components['schemas']['ConditionValue'];
 export type CreateChange = components['schemas']['CreateChange'];
+export type DecideDraft = components['schemas']['DecideDraft'];
 export type Decision = components['schemas']['Decision'];
 export type DiagnosticAnswer = components['schemas']['DiagnosticAnswer'];
 export type DifferenceAnswer = components['schemas']['DifferenceAnswer'];
 export type DocumentAnswer = components['schemas']['DocumentAnswer'];
 export type DocumentDifferenceAnswer = components['schemas']['DocumentDifferenceAnswer'];
+export type DraftReplayAnswer = components['schemas']['DraftReplayAnswer'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceAnswer = components['schemas']['EvidenceAnswer'];
 export type ExaminationAnswer = components['schemas']['ExaminationAnswer'];
@@ -2389,6 +2669,7 @@ export type FactsPatient = components['schemas']['Facts.patient'];
 export type FactsSpine = components['schemas']['Facts.spine'];
 export type FailedCaseAnswer = components['schemas']['FailedCaseAnswer'];
 export type FieldDifferenceAnswer = components['schemas']['FieldDifferenceAnswer'];
+export type FixAnswer = components['schemas']['FixAnswer'];
 export type HealthAnswer = components['schemas']['HealthAnswer'];
 export type HoverAnswer = components['schemas']['HoverAnswer'];
 export type HypercalcemiaRequest = components['schemas']['Hypercalcemia.Request'];
@@ -2408,6 +2689,18 @@ export type MakeKey = components['schemas']['MakeKey'];
 export type MirelsFractureRiskRequest = components['schemas']['MirelsFractureRisk.Request'];
 export type NameAnswer = components['schemas']['NameAnswer'];
 export type NewKeyAnswer = components['schemas']['NewKeyAnswer'];
+export type OutlineAnswer = components['schemas']['OutlineAnswer'];
+export type OutlineBandAnswer = components['schemas']['OutlineBandAnswer'];
+export type OutlineColumnAnswer = components['schemas']['OutlineColumnAnswer'];
+export type OutlineOverlapAnswer = components['schemas']['OutlineOverlapAnswer'];
+export type OutlineParamAnswer = components['schemas']['OutlineParamAnswer'];
+export type OutlineRowAnswer = components['schemas']['OutlineRowAnswer'];
+export type OutlineRuleAnswer = components['schemas']['OutlineRuleAnswer'];
+export type OutlineScoreAnswer = components['schemas']['OutlineScoreAnswer'];
+export type OutlineScoreItemAnswer = components['schemas']['OutlineScoreItemAnswer'];
+export type OutlineTableAnswer = components['schemas']['OutlineTableAnswer'];
+export type OutlineUseAnswer = components['schemas']['OutlineUseAnswer'];
+export type OutlineWorkflow = components['schemas']['OutlineWorkflow'];
 export type ParamAnswer = components['schemas']['ParamAnswer'];
 export type PartDifferenceAnswer = components['schemas']['PartDifferenceAnswer'];
 export type PossibleValues = components['schemas']['PossibleValues'];
@@ -2425,7 +2718,10 @@ export type ReleaseAnswer = components['schemas']['ReleaseAnswer'];
 export type ReplayAnswer = components['schemas']['ReplayAnswer'];
 export type ReplayDecision = components['schemas']['ReplayDecision'];
 export type ReplayDifferenceAnswer = components['schemas']['ReplayDifferenceAnswer'];
+export type ReplayDraft = components['schemas']['ReplayDraft'];
+export type ReplayedCaseAnswer = components['schemas']['ReplayedCaseAnswer'];
 export type ReplayedDecisionAnswer = components['schemas']['ReplayedDecisionAnswer'];
+export type ReplayedWorkflowAnswer = components['schemas']['ReplayedWorkflowAnswer'];
 export type Retire = components['schemas']['Retire'];
 export type RetirementAnswer = components['schemas']['RetirementAnswer'];
 export type ReviewAnswer = components['schemas']['ReviewAnswer'];
@@ -2446,6 +2742,8 @@ export type SuspectedBoneMetastasisRequest = components['schemas']['SuspectedBon
 export type TableAnswer = components['schemas']['TableAnswer'];
 export type TableInputAnswer = components['schemas']['TableInputAnswer'];
 export type TableOutputAnswer = components['schemas']['TableOutputAnswer'];
+export type TypeInfo = components['schemas']['TypeInfo'];
+export type TypeValue = components['schemas']['TypeValue'];
 export type Urgency = components['schemas']['Urgency'];
 export type UseAnswer = components['schemas']['UseAnswer'];
 export type UserAnswer = components['schemas']['UserAnswer'];
@@ -3334,6 +3632,39 @@ export interface operations {
             };
         };
     };
+    readonly decideDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DecideDraft"];
+            };
+        };
+        readonly responses: {
+            /** @description A decision */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly explainExpression: {
         readonly parameters: {
             readonly query?: never;
@@ -3387,6 +3718,72 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["HoverAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly outlineWorkflow: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OutlineWorkflow"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OutlineAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly replayDraft: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplayDraft"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DraftReplayAnswer"];
                 };
             };
             /** @description A refusal */

@@ -12,21 +12,20 @@ export async function getSession(signal?: AbortSignal): Promise<Session> {
   return session;
 }
 
-/** A request that changes something. When the token is an old one, because another window signed in or out, it is sent again with a new one: for the same person only. */
-export async function change(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown> {
+/**
+ * A request that changes something, with the token of the session. When the token is an old one, because another window signed in or out,
+ * it is sent again with a new one: for the same person only.
+ */
+export async function withToken<T>(request: (token: Record<string, string>) => Promise<T>): Promise<T> {
   if (antiforgery.token() === null) await getSession();
-  const request = () => send(path, {
-    method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), [header]: antiforgery.token() ?? '' },
-  });
+  const attempt = () => request({ [header]: antiforgery.token() ?? '' });
   try {
-    return await request();
+    return await attempt();
   } catch (error) {
     if (!(error instanceof ProblemResponse) || error.problem.kind !== 'forgery-token') throw error;
     const before = antiforgery.owner();
     const { name } = await getSession();
-    if (name === before) return request();
+    if (name === before) return attempt();
     throw new ProblemResponse({
       ...error.problem,
       kind: 'other-session',
@@ -35,6 +34,13 @@ export async function change(method: 'POST' | 'PUT' | 'DELETE', path: string, bo
     });
   }
 }
+
+export const change = (method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<unknown> =>
+  withToken((token) => send(path, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    headers: { ...(body === undefined ? {} : { 'Content-Type': 'application/json' }), ...token },
+  }));
 
 async function begin(method: 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown): Promise<Session> {
   const session = (await change(method, path, body)) as Session;

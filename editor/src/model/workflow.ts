@@ -16,7 +16,7 @@ export interface Diagnostic {
 
 export interface Library {
   readonly workflows: readonly WorkflowSummary[];
-  readonly library: { readonly hash?: string; readonly loadedAt?: string; readonly status: string; readonly releaseStatus?: string | null };
+  readonly library: { readonly hash?: string; readonly loadedAt?: string; readonly status: string; readonly release?: number | null; readonly releaseStatus?: string | null };
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,10 +49,10 @@ export interface DecisionTable {
   readonly rows: readonly { readonly when?: readonly string[] | null; readonly condition?: string | null; readonly then: readonly string[]; readonly otherwise?: boolean | null }[];
 }
 
-export interface WorkflowDetail extends Pick<WorkflowSummary, 'name' | 'title' | 'description' | 'tags' | 'folder' | 'hash' | 'status'> {
+export interface WorkflowDetail extends Pick<WorkflowSummary, 'name' | 'status'>, Partial<Pick<WorkflowSummary, 'title' | 'description' | 'tags' | 'folder' | 'hash' | 'cases'>> {
   readonly inputs: readonly { readonly name: string; readonly schema: string }[];
   /** The workflows that it is composed of, in clinical order. */
-  readonly uses?: readonly UseAnswer[] | null;
+  readonly uses?: readonly (Pick<UseAnswer, 'workflow'> & Partial<UseAnswer>)[] | null;
   /** Paths of all facts that the workflow reads. */
   readonly facts: readonly string[];
   readonly params?: readonly { readonly name: string; readonly expression: string; readonly unit?: string | null; readonly type?: string | null }[];

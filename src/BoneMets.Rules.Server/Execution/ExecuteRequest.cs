@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Facts;
@@ -114,17 +113,13 @@ internal sealed class ExecuteRequest
         var text = reader.TokenType == JsonTokenType.String ? Visible(ref reader) : null;
         switch (Keys[key])
         {
-            case "asOf" when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date):
-                AsOf = date;
-                break;
             case "asOf":
-                Wrong(DiagnosticCode.AsOfInvalid, "/asOf", text is null ? "`asOf` takes a date" : $"`asOf` is `{text}`, which is no calendar date", "dates are written yyyy-MM-dd, such as `2026-01-31`");
-                break;
-            case "explain" when text is "none" or "rules" or "full":
-                Explain = text switch { "none" => Explain.None, "full" => Explain.Full, _ => Explain.Rules };
+                AsOf = ExecuteOptions.AsOf(text, out var wrongDate);
+                if (wrongDate is not null) Wrong(wrongDate);
                 break;
             case "explain":
-                Wrong(DiagnosticCode.NotOneOf, "/explain", "`explain` takes `none`, `rules` or `full`" + (text is null ? "" : $", not `{text}`"), text is null ? null : Suggestion.DidYouMean(text, ["none", "rules", "full"]));
+                Explain = ExecuteOptions.Explain(text, out var wrongWord);
+                if (wrongWord is not null) Wrong(wrongWord);
                 break;
             case "release" when text == "latest":
                 break;
@@ -149,11 +144,13 @@ internal sealed class ExecuteRequest
         Errors.Add(new Diagnostic(DiagnosticCode.FactsMalformed, message, "write {\"facts\": {…}}", Line: line, Column: column));
     }
 
-    private void Wrong(DiagnosticCode code, string pointer, string message, string? help)
+    private void Wrong(DiagnosticCode code, string pointer, string message, string? help) => Wrong(new Diagnostic(code, message, help, Pointer: pointer));
+
+    private void Wrong(Diagnostic found)
     {
         IsMalformed = true;
         const int most = 20;
-        if (Errors.Count(e => e.Code == code) < most) Errors.Add(new Diagnostic(code, message, help, Pointer: pointer));
+        if (Errors.Count(e => e.Code == found.Code) < most) Errors.Add(found);
     }
 
     private static JsonTokenType Advance(ref Utf8JsonReader reader)

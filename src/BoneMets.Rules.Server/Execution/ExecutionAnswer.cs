@@ -12,7 +12,9 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
     /// <summary>The release to ask instead; null when this one is meant.</summary>
     public int? OtherRelease { get; private init; }
 
-    public string Detail => Errors.Count == 1 ? Errors[0].Message : $"{Errors.Count} findings; the first: {Errors[0].Message}";
+    public string Detail => DetailOf(Errors);
+
+    public static string DetailOf(IReadOnlyList<Diagnostic> errors) => errors.Count == 1 ? errors[0].Message : $"{errors.Count} findings; the first: {errors[0].Message}";
 
     public static ExecutionAnswer Of(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlySpan<byte> body) =>
         workflow.IsShapeBound ? ByShape(lease, workflow.Name, body) : Declared(lease, lease.Engine.For(workflow.Name), body);

@@ -82,6 +82,7 @@ public static class ServerApp
         services.AddSingleton<ReleaseEngines>();
         services.AddSingleton<ChangeExaminer>();
         services.AddSingleton<DraftLibraries>();
+        services.AddSingleton<DraftReplays>();
         services.AddSingleton<DecisionRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
     }

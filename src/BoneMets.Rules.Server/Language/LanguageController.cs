@@ -18,7 +18,7 @@ public sealed class LanguageController : StoreController
     [HttpPost("check"), ChangesNothing]
     [EndpointName("checkDocuments"), EndpointSummary("What is wrong with documents that are being written")]
     public async Task<CheckAnswer> Check(CheckDocuments request) =>
-        new([.. (await Service<DraftLibraries>().LoadAsync(request.Change, request.Documents, withCases: true, Cancellation)).Diagnostics.Select(WorkflowPages.Answer)]);
+        new([.. (await Service<DraftLibraries>().LoadAsync(request.Change, request.Documents, Cancellation)).Diagnostics.Select(WorkflowPages.Answer)]);
 
     [HttpPost("complete"), ChangesNothing]
     [EndpointName("complete"), EndpointSummary("What can be written at a place of an expression, a table cell or a score band")]
@@ -26,7 +26,7 @@ public sealed class LanguageController : StoreController
     {
         var context = await ContextAsync(request);
         var list = request.Column is { } column ? Completions.InPattern(context, column, request.Text, request.Offset) : Completions.InExpression(context, request.Text, request.Offset);
-        return new CompletionAnswer(list.Start, list.Length, [.. list.Items.Select(i => new CompletionItemAnswer(i.Label, i.Insert, Word.Of(i.Kind), i.Detail, i.Description))]);
+        return new CompletionAnswer(list.Start, list.Length, [.. list.Items.Select(i => new CompletionItemAnswer(i.Label, i.Insert, Word.Of(i.Kind), i.Detail, i.Description, i.Typing is { } typing ? TypeInfos.Of(typing) : null))]);
     }
 
     [HttpPost("hover"), ChangesNothing]
@@ -47,16 +47,27 @@ public sealed class LanguageController : StoreController
         if (request.Column is { } column)
         {
             var (cell, wrong) = context.BindPattern(request.Text, column);
-            return new ExplainAnswer(cell is null ? null : PlainEnglish.Of(cell), cell?.Operand.Type.Describe(), [.. wrong.Select(Answer)]);
+            return new ExplainAnswer(cell is null ? null : PlainEnglish.Of(cell), cell?.Operand.Type.Describe(), cell is null ? null : TypeInfos.Of(Typing.Of(cell.Operand)), null, [.. wrong.Select(Answer)]);
         }
-        var (node, diagnostics) = context.Bind(request.Text);
-        return new ExplainAnswer(node is null ? null : PlainEnglish.Of(node), node?.Type.Describe(), [.. diagnostics.Select(Answer)]);
+        var (node, diagnostics) = context.Bind(request.Text, request.IsCondition);
+        var findings = diagnostics.Select(Answer).ToList();
+        if (node is null) return new ExplainAnswer(null, null, null, null, findings);
+        var structure = ConditionStructure.Of(request.Text, node) is { } part ? ConditionNodes.Of(request.Text, part) : null;
+        return new ExplainAnswer(PlainEnglish.Of(node), node.Type.Describe(), TypeInfos.Of(Typing.Of(node)), structure, findings);
+    }
+
+    [HttpPost("outline"), ChangesNothing]
+    [EndpointName("outlineWorkflow"), EndpointSummary("What is understood of a workflow that is being written")]
+    public async Task<OutlineAnswer> Outline(OutlineWorkflow request)
+    {
+        var draft = await Service<DraftLibraries>().LoadAsync(request.Change, request.Documents, Cancellation);
+        return Outlines.Of(draft.Workflow(request.Workflow), draft.Diagnostics);
     }
 
     private async Task<AuthoringContext> ContextAsync(WritingPlace place)
     {
         if (place.Offset < 0 || place.Offset > place.Text.Length) throw new ProblemException(ProblemKind.InvalidAction, $"`offset` lies outside of the text, which has {place.Text.Length} characters");
-        var library = (await Service<DraftLibraries>().LoadAsync(place.Change, place.Documents, withCases: false, Cancellation)).Library;
+        var library = (await Service<DraftLibraries>().LoadAsync(place.Change, place.Documents, Cancellation)).Library;
         if (AuthoringContext.Of(library, place.Workflow, place.Rule) is { } context) return context;
         throw library.TryGet(place.Workflow, out _)
             ? new ProblemException(ProblemKind.InvalidAction, $"workflow `{place.Workflow}` declares no inputs that exist, so no name means anything in it yet")
@@ -64,5 +75,5 @@ public sealed class LanguageController : StoreController
     }
 
     private static ExpressionFindingAnswer Answer(Diagnostic found) =>
-        new(found.Code.Id, Word.Of(found.Severity), found.Span?.Start ?? 0, found.Span?.Length ?? 0, found.Message, found.Help);
+        new(found.Code.Id, Word.Of(found.Severity), found.Span?.Start ?? 0, found.Span?.Length ?? 0, found.Message, found.Help, WorkflowPages.Fix(found));
 }

@@ -57,4 +57,10 @@ public sealed record EvidenceAnswer(
     IReadOnlyList<string> Statements, bool? Verified);
 
 /// <summary><c>Line</c> and <c>Column</c> count from 1; 0 when the finding is not in a text.</summary>
-public sealed record DiagnosticAnswer(string Code, string Severity, string Document, string Pointer, int Line, int Column, string Message, string? Help);
+/// <param name="Start">With <c>Length</c>: the part of the expression at <c>Pointer</c> that it is about; <c>null</c> when it is not about a part of one.</param>
+/// <param name="Fix">What to write instead, where that is plain.</param>
+public sealed record DiagnosticAnswer(
+    string Code, string Severity, string Document, string Pointer, int Line, int Column, string Message, string? Help, int? Start, int? Length, FixAnswer? Fix);
+
+/// <summary>Writing <c>Insert</c> in place of that part of the expression mends the finding.</summary>
+public sealed record FixAnswer(string Title, int Start, int Length, string Insert);

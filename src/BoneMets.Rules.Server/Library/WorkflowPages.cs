@@ -47,9 +47,12 @@ internal static class WorkflowPages
 
     private static IReadOnlyList<Diagnostic> Overdue(LibrarySnapshot serving, DateOnly today) => OverdueReviews.Find(serving.Library, today);
 
-    private static IEnumerable<Diagnostic> Own(LibraryWorkflow workflow, IEnumerable<Diagnostic> diagnostics) =>
+    public static IEnumerable<Diagnostic> Own(LibraryWorkflow workflow, IEnumerable<Diagnostic> diagnostics) =>
         diagnostics.Where(d => d.Document.StartsWith(workflow.Folder + "/", StringComparison.Ordinal));
 
     public static DiagnosticAnswer Answer(Diagnostic found) => new(
-        found.Code.Id, Word.Of(found.Severity), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help);
+        found.Code.Id, Word.Of(found.Severity), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help,
+        found.Span?.Start, found.Span?.Length, Fix(found));
+
+    public static FixAnswer? Fix(Diagnostic found) => found.Fix is { } fix ? new FixAnswer($"write `{fix.Insert}`", fix.Span.Start, fix.Span.Length, fix.Insert) : null;
 }

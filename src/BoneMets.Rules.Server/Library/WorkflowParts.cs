@@ -1,5 +1,6 @@
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
+using BoneMets.Rules.Server.Language;
 
 namespace BoneMets.Rules.Server.Library;
 
@@ -9,11 +10,15 @@ internal static class WorkflowParts
     public static ParamAnswer Param(Parameter param, BoundWorkflow? bound)
     {
         var type = bound?.Params.FirstOrDefault(p => p.Name == param.Name)?.Type;
-        return new ParamAnswer(param.Name, param.Expression.Text, param.Unit ?? (type as NumberType)?.Unit, type is null ? null : TypeName(type));
+        return new ParamAnswer(param.Name, param.Expression.Text, param.Unit ?? (type as NumberType)?.Unit, type is null ? null : TypeInfos.NameOf(type));
     }
 
+    /// <summary>The least and the most points of a score. An item that is still without bands has none to give.</summary>
+    public static (decimal Least, decimal Most) Points(Score score) =>
+        (score.Items.Sum(i => i.Bands.Select(b => b.Points).DefaultIfEmpty().Min()), score.Items.Sum(i => i.Bands.Select(b => b.Points).DefaultIfEmpty().Max()));
+
     public static ScoreAnswer Score(Score score) => new(
-        score.Name, score.Items.Sum(i => i.Bands.Min(b => b.Points)), score.Items.Sum(i => i.Bands.Max(b => b.Points)),
+        score.Name, Points(score).Least, Points(score).Most,
         [.. score.Items.Select(i => new ScoreItemAnswer(i.Name, i.Input?.Text, [.. i.Bands.Select(b => new BandAnswer(b.When?.Text, b.Condition?.Text, b.Otherwise, b.Points))]))]);
 
     public static TableAnswer Table(DecisionTable table, BoundWorkflow? bound) => new(
@@ -37,17 +42,4 @@ internal static class WorkflowParts
 
     private static EvidenceAnswer Evidence(Citation citation, EvidenceSource? source) => new(
         citation.Source, source?.Title, source?.Authors, source?.Publisher, source?.Year, source?.Doi, source?.Url, citation.Locator, [.. citation.Statements.Select(s => s.Text)], source?.Verified);
-
-    private static string TypeName(FactType type) => type switch
-    {
-        BooleanType => "boolean",
-        NumberType { IsInteger: true } => "integer",
-        NumberType => "number",
-        TextType => "text",
-        DateType => "date",
-        EnumType => "enum",
-        ListType => "list",
-        ObjectType => "object",
-        _ => "unknown",
-    };
 }

@@ -36,6 +36,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         DocumentChanged = new(412, "document-changed", "The document was edited meanwhile", "Nothing was written. `current` is the document as it is now, `sent` what was to be saved: compare them, then save again with the ETag of `current`."),
         BodyTooLarge = new(413, "body-too-large", "The body is too large", "`detail` or the documentation says how much the address takes: 2 MiB for facts, 8 MiB for a document, 16 MiB for a library, 64 KiB for other requests."),
         WrongContentType = new(415, "wrong-content-type", "The content type is another one", "Send JSON as `application/json` in UTF-8, a library as `application/zip`."),
+        DraftBroken = new(422, "draft-broken", "The draft has errors", "The workflow, or one that it uses, cannot be understood or cannot decide as it stands. `errors` lists what to mend, with document, line and column."),
         ReleaseBroken = new(422, "release-broken", "That release cannot decide", "Its documents have errors for this version of the engine."),
         FactsNotKept = new(422, "facts-not-kept", "The facts of this decision were not kept", "Send them in the body, `{\"facts\": {…}}`, as they were sent then; a hash tells whether they are the same."),
         ETagNeeded = new(428, "etag-needed", "The request has to say which version it edits", "Send `If-Match` with the ETag of the document that was read, or `If-None-Match: *` for a new document."),
@@ -50,7 +51,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         MalformedBody, WrongFacts, BadRequest, InvalidAction, ForgeryToken, SignInNeeded, WrongPassword, RoleNeeded, OwnChange, KeyScope, NotFound,
         UnknownWorkflow, UnknownSchema, UnknownRelease, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, BodyTimeout, WrongState,
         AlreadySubmitted, AlreadyPublished, ContentChanged, NothingChanged, EvidenceAgainst, MetadataMissing, BaseMoved, Conflicts, Retired,
-        DocumentChanged, BodyTooLarge, WrongContentType, ReleaseBroken, FactsNotKept, ETagNeeded, TooManyRequests, Unexpected, StoreUnavailable,
+        DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, ETagNeeded, TooManyRequests, Unexpected, StoreUnavailable,
         NoLibrary, Timeout,
     ];
 

@@ -14,16 +14,16 @@ public static class CaseComparison
         var stated = new List<RuleResult>(expect.Rules.Count);
         foreach (var (name, verdict) in expect.Rules)
         {
-            var rule = Find(decision.Rules, name);
+            var rule = RuleOf(decision, name);
             if (rule is null) differences.Add(new CaseDifference($"rule {name}", DecisionWriter.VerdictName(verdict), "no such rule"));
             else if (rule.Verdict != verdict) differences.Add(new CaseDifference($"rule {name}", DecisionWriter.VerdictName(verdict), Describe(rule)));
             if (rule is not null && verdict == Verdict.Undetermined) stated.Add(rule);
         }
         foreach (var output in expect.Outputs) CompareOutput(decision, output, differences);
         if (expect.Missing is { } missing)
-            CompareLists("missing", missing, [.. stated.SelectMany(r => r.Missing).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], differences);
+            CompareLists("missing", missing, MissingOf(stated), differences);
         if (expect.Events is { } events)
-            CompareLists("events", [.. events.Order(StringComparer.Ordinal)], [.. decision.Rules.Select(r => r.Event).OfType<string>().Order(StringComparer.Ordinal)], differences);
+            CompareLists("events", [.. events.Order(StringComparer.Ordinal)], EventsOf(decision), differences);
         return differences;
     }
 
@@ -34,12 +34,27 @@ public static class CaseComparison
         return actual is KnownValue known && MatchesContent(known.Content, expected);
     }
 
-    private static RuleResult? Find(IReadOnlyList<RuleResult> rules, string name)
+    /// <summary>Null when the decision has no such rule.</summary>
+    internal static RuleResult? RuleOf(Decision decision, string name)
     {
-        foreach (var rule in rules)
+        foreach (var rule in decision.Rules)
             if (string.Equals(rule.Name, name, StringComparison.Ordinal)) return rule;
         return null;
     }
+
+    /// <summary>Null when the decision has no such output.</summary>
+    internal static OutputResult? OutputOf(Decision decision, string name)
+    {
+        foreach (var output in decision.Outputs)
+            if (string.Equals(output.Name, name, StringComparison.Ordinal)) return output;
+        return null;
+    }
+
+    /// <summary>What is to stand under <c>Missing</c> beside these undetermined rules.</summary>
+    internal static IReadOnlyList<string> MissingOf(IEnumerable<RuleResult> undetermined) =>
+        [.. undetermined.SelectMany(r => r.Missing).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    internal static IReadOnlyList<string> EventsOf(Decision decision) => [.. decision.Rules.Select(r => r.Event).OfType<string>().Order(StringComparer.Ordinal)];
 
     private static string Describe(RuleResult rule) => DecisionWriter.VerdictName(rule.Verdict) + rule.Verdict switch
     {
@@ -50,13 +65,8 @@ public static class CaseComparison
 
     private static void CompareOutput(Decision decision, JsonTextProperty expected, List<CaseDifference> differences)
     {
-        foreach (var output in decision.Outputs)
-        {
-            if (!string.Equals(output.Name, expected.Name, StringComparison.Ordinal)) continue;
-            if (!Matches(output.Value, expected.Value)) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), ValueText.Of(output.Value)));
-            return;
-        }
-        differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), "no such output"));
+        if (OutputOf(decision, expected.Name) is not { } output) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), "no such output"));
+        else if (!Matches(output.Value, expected.Value)) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), ValueText.Of(output.Value)));
     }
 
     private static string Describe(JsonTextNode expected) => expected.Kind == JsonTextKind.Null ? "undecided" : expected.Raw;

@@ -55,14 +55,15 @@ public sealed class AuthoringContext
 
     internal IReadOnlyList<LambdaVariable> Variables => scope.Variables;
 
-    internal IEnumerable<string> LocalNames => scope.Locals?.Names ?? [];
+    internal IEnumerable<(string Name, ParameterDefinition? Definition)> Locals => scope.Locals?.All ?? [];
 
     internal IReadOnlyList<BoundWorkflowInput> Inputs => scope.Workflow.Inputs;
 
     /// <summary>The definition behind a name; null when there is none or it has errors.</summary>
-    internal Definition? Find(string name) => scope.Workflow.Find(name, _ => null)?.Definition;
+    public Definition? Find(string name) => scope.Workflow.Find(name, _ => null)?.Definition;
 
-    internal TableDefinition? FindTable(string name) => scope.Workflow.HasTable(name) ? scope.Workflow.FindTable(name, _ => null) : null;
+    /// <summary>The table or score item of that name; null when there is none or it has errors.</summary>
+    public TableDefinition? FindTable(string name) => scope.Workflow.HasTable(name) ? scope.Workflow.FindTable(name, _ => null) : null;
 
     internal BoundWorkflow? FindUse(string name) => Library.TryGet(name, out _) ? scope.Workflow.FindUse(name)?.Workflow : null;
 

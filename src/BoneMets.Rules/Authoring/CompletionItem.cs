@@ -10,9 +10,9 @@ public enum NameKind
 
 /// <summary>
 /// Something that can be written at a place: <c>Label</c> as it is listed, <c>Insert</c> as it is written, <c>Detail</c> its type, unit and
-/// range or a function's signature, <c>Description</c> what it is, for people.
+/// range or a function's signature, <c>Description</c> what it is, for people, <c>Typing</c> of a name that has a value.
 /// </summary>
-public sealed record CompletionItem(string Label, string Insert, NameKind Kind, string? Detail = null, string? Description = null);
+public sealed record CompletionItem(string Label, string Insert, NameKind Kind, string? Detail = null, string? Description = null, Typing? Typing = null);
 
 /// <summary>What can be written, and the part of the text that it takes the place of.</summary>
 public sealed record CompletionList(int Start, int Length, IReadOnlyList<CompletionItem> Items);

@@ -31,15 +31,15 @@ internal static class NameCompletions
         var model = context.Model;
         return
         [
-            .. context.Variables.Reverse().Select(v => new CompletionItem(v.Name, v.Name, NameKind.Variable, v.Type.Describe())),
-            .. context.LocalNames.Select(n => new CompletionItem(n, n, NameKind.LocalParameter)),
+            .. context.Variables.Reverse().Select(v => new CompletionItem(v.Name, v.Name, NameKind.Variable, v.Type.Describe(), Typing: new Typing(v.Type))),
+            .. context.Locals.Select(p => new CompletionItem(p.Name, p.Name, NameKind.LocalParameter, p.Definition?.Type.Describe(), Typing: TypingOf(p.Definition))),
             .. context.Inputs.SelectMany(Input),
             .. model.GlobalParams.Select(p => Defined(context, p.Name, NameKind.Parameter, p.Expression.Text)),
             .. model.Scores.SelectMany(s => s.Items.Select(i => (i.Name, i.Title)).Prepend((s.Name, s.Title))).Select(s => Defined(context, s.Name, NameKind.Score, s.Title)),
             .. model.Tables.SelectMany(t => t.Outputs.Count == 1 ? [Defined(context, t.Name, NameKind.Table, null)] : t.Outputs.Select(o => Defined(context, $"{t.Name}.{o.Name}", NameKind.Table, null))),
-            .. model.AllRules().Select(r => new CompletionItem(r.Name, r.Name, NameKind.Rule, "a rule: true when it is met", r.Title)),
+            .. model.AllRules().Select(r => Rule(r.Name, r.Title)),
             .. model.Uses.Select(u => new CompletionItem(u.Workflow, u.Workflow, NameKind.Workflow, "a workflow that this one uses", TitleOf(context, u.Workflow))),
-            new CompletionItem("asOf", "asOf", NameKind.Input, FactType.Date.Describe(), "the day that the decision is for"),
+            new CompletionItem("asOf", "asOf", NameKind.Input, FactType.Date.Describe(), "the day that the decision is for", new Typing(FactType.Date)),
             .. FunctionCatalog.Functions.Select(f => new CompletionItem(f.Name, f.Name + "(", NameKind.Function, f.Signature, f.Description)),
             new CompletionItem("true", "true", NameKind.Value), new CompletionItem("false", "false", NameKind.Value),
         ];
@@ -55,7 +55,7 @@ internal static class NameCompletions
             ObjectType of => [.. of.Schema.Properties.Select(f => Fact(f.Name, f))],
             ListType => [.. ListMethods.Select(Method)],
             TextType or EnumType => [.. TextMethods.Select(Method)],
-            DateType => [.. DateMembers.Select(n => new CompletionItem(n, n, NameKind.Method, FactType.Integer.Describe()))],
+            DateType => [.. DateMembers.Select(n => new CompletionItem(n, n, NameKind.Method, FactType.Integer.Describe(), Typing: new Typing(FactType.Integer)))],
             _ => [],
         };
     }
@@ -69,19 +69,26 @@ internal static class NameCompletions
 
     /// <summary>An input, and its facts by their whole name: that is what people look for.</summary>
     private static IEnumerable<CompletionItem> Input(BoundWorkflowInput input) =>
-        input.Schema.Properties.Select(f => Fact($"{input.Name}.{f.Name}", f)).Prepend(new CompletionItem(input.Name, input.Name, NameKind.Input, new ObjectType(input.Schema).Describe()));
+        input.Schema.Properties.Select(f => Fact($"{input.Name}.{f.Name}", f)).Prepend(new CompletionItem(input.Name, input.Name, NameKind.Input, new ObjectType(input.Schema).Describe(), Typing: new Typing(new ObjectType(input.Schema))));
 
-    private static CompletionItem Fact(string name, FactProperty fact) => new(name, name, NameKind.Fact, FactWords.Of(fact), Join(fact.Label, fact.Description));
+    private static CompletionItem Fact(string name, FactProperty fact) => new(name, name, NameKind.Fact, FactWords.Of(fact), Join(fact.Label, fact.Description), Typing.Of(fact));
 
-    private static CompletionItem Defined(AuthoringContext context, string name, NameKind kind, string? description) =>
-        new(name, name, kind, (name.Split('.') is [var table, var output] ? context.FindTable(table)?.Outputs.FirstOrDefault(o => o.Model?.Name == output) : context.Find(name))?.Type.Describe(), description);
+    private static CompletionItem Defined(AuthoringContext context, string name, NameKind kind, string? description)
+    {
+        var definition = name.Split('.') is [var table, var output] ? context.FindTable(table)?.Outputs.FirstOrDefault(o => o.Model?.Name == output) : context.Find(name);
+        return new CompletionItem(name, name, kind, definition?.Type.Describe(), description, TypingOf(definition));
+    }
+
+    private static CompletionItem Rule(string name, string? title) => new(name, name, NameKind.Rule, "a rule: true when it is met", title, new Typing(FactType.Boolean));
+
+    private static Typing? TypingOf(Definition? definition) => definition is null ? null : new Typing(definition.Type);
 
     private static IReadOnlyList<CompletionItem> Used(BoundWorkflow used) =>
         [.. used.Definitions.Where(d => d is not ParameterDefinition { Rule: not null }).Select(d => d is RuleDefinition rule
-            ? new CompletionItem(d.Name, d.Name, NameKind.Rule, "a rule: true when it is met", rule.Model.Title)
+            ? Rule(d.Name, rule.Model.Title)
             : Output(d.Name, d.Type))];
 
-    private static CompletionItem Output(string name, FactType type) => new(name, name, NameKind.Table, type.Describe());
+    private static CompletionItem Output(string name, FactType type) => new(name, name, NameKind.Table, type.Describe(), Typing: new Typing(type));
 
     private static CompletionItem Method((string Name, string Signature, string Description) method) =>
         new(method.Name, method.Signature.EndsWith(')') ? method.Name + "(" : method.Name, NameKind.Method, method.Signature, method.Description);

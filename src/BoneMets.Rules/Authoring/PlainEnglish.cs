@@ -16,6 +16,12 @@ public static class PlainEnglish
     /// <summary>A cell or band, without its column.</summary>
     public static string Of(BoundPattern pattern, FactType column) => PatternWords.Of(pattern, column);
 
+    /// <summary>What a value is called; also of one that is true or false.</summary>
+    public static string LabelOf(BoundNode node) => Value(node);
+
+    /// <summary>The same beside a value of another type: a text that stands for a word of an enumeration reads like that word.</summary>
+    internal static string LabelOf(BoundNode node, FactType shownAs) => Value(node, shownAs);
+
     private static FactType TypeOf(BoundNode node) => node.Type;
 
     private static string Condition(BoundNode node) => node switch

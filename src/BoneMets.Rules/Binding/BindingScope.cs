@@ -61,6 +61,8 @@ internal sealed class LocalParameters
 
     public IEnumerable<string> Names => byName.Keys;
 
+    public IEnumerable<(string Name, ParameterDefinition? Definition)> All => byName.Select(p => (p.Key, p.Value));
+
     public void Add(string name, ParameterDefinition? definition) => byName[name] = definition;
 
     public bool TryFind(string name, out ParameterDefinition? definition) => byName.TryGetValue(name, out definition);

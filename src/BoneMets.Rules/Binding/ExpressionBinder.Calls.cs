@@ -21,7 +21,7 @@ internal sealed partial class ExpressionBinder
         if (DotNetNames.Contains(name.Name)) return RefusedDotNet(name.Span, name.Name);
         if (FunctionCatalog.IsListOperation(name.Name))
             return Error(name.Span, DiagnosticCode.UnknownFunction, $"there is no function `{name.Name}`: it is an operation of a list", $"write `{AsListOperation(call, name.Name)}`");
-        return Error(name.Span, DiagnosticCode.UnknownFunction, $"there is no function `{name.Name}`", Suggestion.DidYouMean(name.Name, FunctionCatalog.AllNames));
+        return Unknown(name.Span, DiagnosticCode.UnknownFunction, $"there is no function `{name.Name}`", name.Name, FunctionCatalog.AllNames);
     }
 
     /// <summary><c>Sum(p.nums)</c> as it is written: <c>p.nums.Sum()</c>.</summary>
@@ -166,8 +166,8 @@ internal sealed partial class ExpressionBinder
             return TypeRules.IsTextual(target.Type) ? target : Function(call, FactType.Text, ScalarFunction.ToText, [target]);
         if (TypeRules.IsTextual(target.Type) && FunctionCatalog.IsTextMethod(member.Name)) return BindTextMethod(call, member, target);
         if (target.Type is DateType or AbsentType && member.Name is "AddDays" or "AddMonths") return BindFunction(call with { Arguments = [new ArgumentSyntax(member.Target.Span, null, member.Target), .. call.Arguments] }, new NameSyntax(member.NameSpan, member.Name));
-        return Error(member.NameSpan, DiagnosticCode.UnknownFunction, $"`{Slice(member.Target.Span)}` is {target.Type.Describe()} and has no `{member.Name}`",
-            Suggestion.DidYouMean(member.Name, FunctionCatalog.AllNames));
+        return Unknown(member.NameSpan, DiagnosticCode.UnknownFunction, $"`{Slice(member.Target.Span)}` is {target.Type.Describe()} and has no `{member.Name}`",
+            member.Name, FunctionCatalog.AllNames);
     }
 
     private static string? RootName(Syntax syntax)

@@ -10,7 +10,7 @@ internal sealed partial class ExpressionBinder
     private BoundNode? BindListQuery(CallSyntax call, MemberSyntax member, BoundNode source)
     {
         if (!FunctionCatalog.IsListOperation(member.Name))
-            return Error(member.NameSpan, DiagnosticCode.UnknownFunction, $"a list has no `{member.Name}`", Suggestion.DidYouMean(member.Name, Enum.GetNames<ListOperation>()));
+            return Unknown(member.NameSpan, DiagnosticCode.UnknownFunction, $"a list has no `{member.Name}`", member.Name, Enum.GetNames<ListOperation>());
         var operation = FunctionCatalog.ListOperationOf(member.Name);
         var element = (source.Type as ListType)?.Element ?? FactType.Absent;
         if (operation is ListOperation.Contains or ListOperation.Take or ListOperation.Skip) return BindWithArgument(call, member, source, operation, element);

@@ -55,7 +55,7 @@ internal sealed partial class ExpressionBinder
         if (FunctionCatalog.Contains(name.Name))
             return Error(name.Span, DiagnosticCode.WrongArguments, $"`{name.Name}` is a function", $"call it: `{FunctionCatalog.SignatureOf(name.Name)}`");
         if (DotNetNames.Contains(name.Name)) return RefusedDotNet(name.Span, name.Name);
-        return Error(name.Span, DiagnosticCode.UnknownName, $"nothing here is called `{name.Name}`", Suggestion.DidYouMean(name.Name, VisibleNames()));
+        return Unknown(name.Span, DiagnosticCode.UnknownName, $"nothing here is called `{name.Name}`", name.Name, VisibleNames());
     }
 
     private BoundNode? RefusedDotNet(TextSpan span, string name) =>
@@ -106,7 +106,7 @@ internal sealed partial class ExpressionBinder
         {
             var output = usedTable.Table.Outputs.FirstOrDefault(o => o.Model?.Name == member.Name);
             if (output is null)
-                return Error(member.NameSpan, DiagnosticCode.UnknownMember, $"table `{usedTable.Table.Name}` has no output `{member.Name}`", Suggestion.DidYouMean(member.Name, usedTable.Table.Outputs.Select(o => o.Model?.Name ?? o.Name)));
+                return Unknown(member.NameSpan, DiagnosticCode.UnknownMember, $"table `{usedTable.Table.Name}` has no output `{member.Name}`", member.Name, usedTable.Table.Outputs.Select(o => o.Model?.Name ?? o.Name));
             return usedTable.Use is { } boundUse ? new BoundUseReference(member.Span, boundUse, output) : null;
         }
         if (Bind(member.Target) is not { } owner) return null;
@@ -141,14 +141,14 @@ internal sealed partial class ExpressionBinder
     {
         if (type.Schema.Find(name) is { } property) return new BoundFact(span, owner, property);
         if (type.Schema.IsShape) return new BoundAbsent(span, owner, name);
-        return Error(nameSpan, DiagnosticCode.UnknownMember, $"`{type.Schema.Name}` has no fact `{name}`", Suggestion.DidYouMean(name, type.Schema.Properties.Select(p => p.Name)));
+        return Unknown(nameSpan, DiagnosticCode.UnknownMember, $"`{type.Schema.Name}` has no fact `{name}`", name, type.Schema.Properties.Select(p => p.Name));
     }
 
     private BoundNode? BindOutput(MemberSyntax member, TableDefinition table)
     {
         var output = table.Outputs.FirstOrDefault(o => (o.Model?.Name ?? o.Name) == member.Name);
         if (output is not null) return new BoundReference(member.Span, output);
-        return Error(member.NameSpan, DiagnosticCode.UnknownMember, $"table `{table.Name}` has no output `{member.Name}`",
-            Suggestion.DidYouMean(member.Name, table.Outputs.Select(o => o.Model?.Name ?? o.Name)));
+        return Unknown(member.NameSpan, DiagnosticCode.UnknownMember, $"table `{table.Name}` has no output `{member.Name}`",
+            member.Name, table.Outputs.Select(o => o.Model?.Name ?? o.Name));
     }
 }

@@ -111,7 +111,7 @@ internal sealed partial class ExpressionBinder
     private bool InEnumeration(EnumType type, BoundNode constant)
     {
         if (constant is not BoundConstant { Value: string word } || type.Values.Contains(word, StringComparer.Ordinal)) return true;
-        Error(constant.Span, DiagnosticCode.NotInEnumeration, $"`{word}` is not one of {Listed(type.Values)}", Suggestion.DidYouMean(word, type.Values));
+        Unknown(constant.Span, DiagnosticCode.NotInEnumeration, $"`{word}` is not one of {Listed(type.Values)}", word, type.Values, isText: true);
         return false;
     }
 

@@ -35,7 +35,7 @@ internal sealed partial class ExpressionBinder
             case ConstantPatternSyntax { Value: LiteralSyntax { Value: null } } isNull:
                 return new BoundNullPattern(isNull.Span, Everything(operand).Complement());
             case ConstantPatternSyntax constant:
-                return PatternConstant(constant.Value, operand) is { } value ? new BoundValuePattern(constant.Span, Single(operand, value)) : null;
+                return PatternConstant(constant.Value, operand) is { } value ? new BoundValuePattern(constant.Span, Single(operand, value.Value), value) : null;
             case RelationalPatternSyntax relational:
                 return BindRelational(relational, operand);
             case NotPatternSyntax not:
@@ -63,8 +63,8 @@ internal sealed partial class ExpressionBinder
             Error(syntax.Span, DiagnosticCode.TypeMismatch, $"`{Slice(syntax.Span)}` compares numbers and dates, but the value is {operand.Describe()}");
             return null;
         }
-        if (PatternConstant(syntax.Value, operand) is not { } value) return null;
-        var number = value is DateOnly date ? date.DayNumber : value as decimal?;
+        if (PatternConstant(syntax.Value, operand) is not { } constant) return null;
+        var number = constant.Value is DateOnly date ? date.DayNumber : constant.Value as decimal?;
         if (number is null)
         {
             Error(syntax.Span, DiagnosticCode.TypeMismatch, $"`{Slice(syntax.Value.Span)}` is neither a number nor a date");
@@ -77,11 +77,11 @@ internal sealed partial class ExpressionBinder
             RelationalOperator.Greater => new Interval(new Bound(number, false), Bound.Open),
             _ => new Interval(new Bound(number, true), Bound.Open),
         };
-        return new BoundValuePattern(syntax.Span, NumberSet.Of(IsWhole(operand), interval));
+        return new BoundValuePattern(syntax.Span, NumberSet.Of(IsWhole(operand), interval), constant, syntax.Operator);
     }
 
     /// <summary>The constant that stands in a pattern, checked against the operand; null after an error.</summary>
-    private object? PatternConstant(Syntax syntax, FactType operand)
+    private BoundConstant? PatternConstant(Syntax syntax, FactType operand)
     {
         if (!LooksConstant(syntax))
         {
@@ -100,7 +100,7 @@ internal sealed partial class ExpressionBinder
             Error(syntax.Span, DiagnosticCode.TypeMismatch, $"`{Slice(syntax.Span)}` is {constant.Type.Describe()}, but the value is {operand.Describe()}");
             return null;
         }
-        return operand is EnumType words && !InEnumeration(words, constant) ? null : constant.Value;
+        return operand is EnumType words && !InEnumeration(words, constant) ? null : constant;
     }
 
     private static bool LooksConstant(Syntax syntax) => syntax switch

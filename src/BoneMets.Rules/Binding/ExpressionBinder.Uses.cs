@@ -19,7 +19,7 @@ internal sealed partial class ExpressionBinder
             else if (workflow.Model.DisabledRules.Contains(member.Name, StringComparer.Ordinal))
                 Error(member.NameSpan, DiagnosticCode.DisabledRule, $"rule `{member.Name}` of `{name}` is disabled, so it has no verdict", "enable it or do not refer to it");
             else
-                Error(member.NameSpan, DiagnosticCode.UnknownMember, $"`{name}` has no rule, score, parameter or output `{member.Name}`", Suggestion.DidYouMean(member.Name, Public(workflow).Select(d => d.Name)));
+                Unknown(member.NameSpan, DiagnosticCode.UnknownMember, $"`{name}` has no rule, score, parameter or output `{member.Name}`", member.Name, Public(workflow).Select(d => d.Name));
             return null;
         }
         return use is null ? null : new BoundUseReference(member.Span, use, target);

@@ -1,4 +1,5 @@
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Documents;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
@@ -132,6 +133,15 @@ internal sealed partial class ExpressionBinder(AuthoredText text, BindingScope s
     private BoundNode? Error(TextSpan span, DiagnosticCode code, string message, string? help = null)
     {
         bag.Add(text.Node.At(code, message, help, span));
+        return null;
+    }
+
+    /// <summary>An error about a word that nobody knows. A near one is offered to stand in its place; for <paramref name="isText"/> in quotation marks.</summary>
+    private BoundNode? Unknown(TextSpan span, DiagnosticCode code, string message, string word, IEnumerable<string> candidates, bool isText = false)
+    {
+        var near = Suggestion.Nearest(word, candidates);
+        var fix = near is null ? null : new TextFix(span, isText ? CanonicalJson.Quote(near) : near);
+        bag.Add(text.Node.At(code, message, Suggestion.Help(near), span) with { Fix = fix });
         return null;
     }
 

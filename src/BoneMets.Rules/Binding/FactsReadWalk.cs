@@ -3,54 +3,72 @@ using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Binding;
 
-/// <summary>Which facts a workflow reads, itself or through others, as schema paths in its own terms (<c>patient.lesions.pain</c>).</summary>
-internal static class FactsReadWalk
+/// <summary>Which facts expressions read, themselves or through used workflows, as schema paths in the reader's own terms (<c>patient.lesions.pain</c>).</summary>
+internal sealed class FactsReadWalk
 {
+    private readonly SortedSet<string> paths = new(StringComparer.Ordinal);
+
+    /// <summary>The list whose elements a lambda parameter stands for.</summary>
+    private readonly Dictionary<LambdaVariable, BoundNode> lists = new(ReferenceEqualityComparer.Instance);
+    private bool readsAsOf;
+
     public static void Complete(BoundWorkflow workflow)
     {
-        var paths = new SortedSet<string>(StringComparer.Ordinal);
-        var readsAsOf = false;
-        foreach (var root in BoundTree.Roots(workflow))
-            foreach (var node in BoundTree.SelfAndDescendants(root))
-            {
-                if (node is BoundAsOf) readsAsOf = true;
-                if (node is BoundFact fact && fact.Type is not ObjectType && PathOf(fact, workflow) is { } path) paths.Add(path);
-                if (node is BoundUseReference reference) readsAsOf |= AddUsed(reference.Use, workflow, paths);
-            }
-        foreach (var include in workflow.Includes) readsAsOf |= AddUsed(include.Use, workflow, paths);
-        workflow.FactsRead = [.. paths];
-        workflow.ReadsAsOf = readsAsOf;
+        var walk = new FactsReadWalk();
+        foreach (var include in workflow.Includes)
+            if (include is { Variable: { } variable, ForEach: { } list }) walk.lists[variable] = list;
+        walk.Add(BoundTree.Roots(workflow));
+        foreach (var include in workflow.Includes) walk.AddUsed(include.Use);
+        workflow.FactsRead = [.. walk.paths];
+        workflow.ReadsAsOf = walk.readsAsOf;
     }
 
-    private static bool AddUsed(BoundUse use, BoundWorkflow workflow, SortedSet<string> paths)
+    /// <summary>Of a definition and of everything in its workflow that it builds on.</summary>
+    public static IReadOnlyList<string> Of(Definition definition)
+    {
+        var walk = new FactsReadWalk();
+        var seen = new HashSet<Definition> { definition };
+        var open = new Queue<Definition>(seen);
+        while (open.TryDequeue(out var next))
+        {
+            var roots = BoundTree.Expressions(next).ToList();
+            walk.Add(roots);
+            foreach (var reference in roots.SelectMany(BoundTree.SelfAndDescendants).OfType<BoundReference>())
+                if (seen.Add(reference.Target)) open.Enqueue(reference.Target);
+        }
+        return [.. walk.paths];
+    }
+
+    private void Add(IEnumerable<BoundNode> roots)
+    {
+        foreach (var node in roots.SelectMany(BoundTree.SelfAndDescendants))
+        {
+            // Parents come first: a parameter's list is known before the body that reads it.
+            if (node is BoundListQuery { Variable: { } variable } query) lists[variable] = query.Source;
+            if (node is BoundAsOf) readsAsOf = true;
+            if (node is BoundFact fact && fact.Type is not ObjectType && PathOf(fact) is { } path) paths.Add(path);
+            if (node is BoundUseReference reference) AddUsed(reference.Use);
+        }
+    }
+
+    private void AddUsed(BoundUse use)
     {
         foreach (var path in use.Workflow.FactsRead)
         {
             var dot = path.IndexOf('.', StringComparison.Ordinal);
             var input = use.Workflow.Inputs.ToList().FindIndex(i => i.Name == path[..dot]);
-            if (input >= 0 && use.Arguments[input] is { } argument && PathOf(argument, workflow) is { } prefix) paths.Add(prefix + path[dot..]);
+            if (input >= 0 && use.Arguments[input] is { } argument && PathOf(argument) is { } prefix) paths.Add(prefix + path[dot..]);
             else if (input >= 0 && use.Arguments[input] is null) paths.Add(path);
         }
-        return use.Workflow.ReadsAsOf;
+        readsAsOf |= use.Workflow.ReadsAsOf;
     }
 
-    private static string? PathOf(BoundNode node, BoundWorkflow workflow) => node switch
+    private string? PathOf(BoundNode node) => node switch
     {
         BoundInput input => input.Name,
-        BoundFact { Owner: { } owner, Property: var property } => PathOf(owner, workflow) is { } prefix ? $"{prefix}.{property.Name}" : null,
-        BoundVariable variable => ListOf(variable.Variable, workflow) is { } source ? PathOf(source, workflow) : null,
-        BoundListQuery query => PathOf(query.Source, workflow),
+        BoundFact { Owner: { } owner, Property: var property } => PathOf(owner) is { } prefix ? $"{prefix}.{property.Name}" : null,
+        BoundVariable variable => lists.TryGetValue(variable.Variable, out var source) ? PathOf(source) : null,
+        BoundListQuery query => PathOf(query.Source),
         _ => null,
     };
-
-    /// <summary>The list whose elements a lambda parameter stands for.</summary>
-    private static BoundNode? ListOf(LambdaVariable variable, BoundWorkflow workflow)
-    {
-        foreach (var include in workflow.Includes)
-            if (ReferenceEquals(include.Variable, variable)) return include.ForEach;
-        foreach (var root in BoundTree.Roots(workflow))
-            foreach (var node in BoundTree.SelfAndDescendants(root))
-                if (node is BoundListQuery query && ReferenceEquals(query.Variable, variable)) return query.Source;
-        return null;
-    }
 }

@@ -9,6 +9,9 @@ internal abstract class ProofCondition
     /// <summary>Null while a variable that decides it comes after <paramref name="last"/>.</summary>
     public abstract bool? Holds(object[] assignment, int last);
 
+    /// <summary>What it depends on.</summary>
+    public abstract IEnumerable<ProofVariable> Variables { get; }
+
     public bool CanHold(object[] assignment, int last) => Holds(assignment, last) != false;
 
     public static ProofCondition Of(TableDefinition table, BoundRow row, ProofVariables variables)
@@ -49,7 +52,7 @@ internal abstract class ProofCondition
     private static ProofCondition OfComparison(BoundComparison comparison, ProofVariables variables)
     {
         var (left, right, op) = (comparison.Left, comparison.Right, comparison.Operator);
-        if (left is BoundConstant) (left, right, op) = (right, left, Mirror(op));
+        if (left is BoundConstant) (left, right, op) = (right, left, op.Mirrored());
         if (right is BoundConstant constant && left is not BoundConstant)
         {
             var set = SetOf(op, constant.Value, left.Type);
@@ -59,15 +62,6 @@ internal abstract class ProofCondition
             return new Membership(variables.Sign(left, right), SetOf(op, 0m, FactType.Number));
         return new Flag(variables.Opaque(comparison));
     }
-
-    private static ComparisonOperator Mirror(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Less => ComparisonOperator.Greater,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.Greater => ComparisonOperator.Less,
-        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
-        _ => op,
-    };
 
     private static ValueSet SetOf(ComparisonOperator op, object value, FactType operand)
     {
@@ -92,26 +86,36 @@ internal abstract class ProofCondition
 
     private sealed class Constant(bool truth) : ProofCondition
     {
+        public override IEnumerable<ProofVariable> Variables => [];
+
         public override bool? Holds(object[] assignment, int last) => truth;
     }
 
     private sealed class Flag(ProofVariable variable) : ProofCondition
     {
+        public override IEnumerable<ProofVariable> Variables => [variable];
+
         public override bool? Holds(object[] assignment, int last) => variable.Index > last ? null : (bool)assignment[variable.Index];
     }
 
     private sealed class Membership(ProofVariable variable, ValueSet set) : ProofCondition
     {
+        public override IEnumerable<ProofVariable> Variables => [variable];
+
         public override bool? Holds(object[] assignment, int last) => variable.Index > last ? null : set.Contains(assignment[variable.Index]);
     }
 
     private sealed class Negation(ProofCondition operand) : ProofCondition
     {
+        public override IEnumerable<ProofVariable> Variables => operand.Variables;
+
         public override bool? Holds(object[] assignment, int last) => !operand.Holds(assignment, last);
     }
 
     private sealed class All(IReadOnlyList<ProofCondition> parts) : ProofCondition
     {
+        public override IEnumerable<ProofVariable> Variables => parts.SelectMany(p => p.Variables);
+
         public override bool? Holds(object[] assignment, int last)
         {
             bool? result = true;

@@ -48,6 +48,9 @@ internal sealed class ProofVariable(string key, int index, BoundNode? node, IRea
     /// <summary>A fact that can take each of its values whatever the others are.</summary>
     public bool IsPlainFact { get; } = node is BoundFact fact && IsRooted(fact) && fact.Type is not DateType;
 
+    /// <summary>Where membership in some set changes, and the ends of the domain; sorted.</summary>
+    public IReadOnlySet<decimal> Bounds => bounds;
+
     /// <summary>Notes the values at which membership in a set changes.</summary>
     public void Watch(ValueSet set)
     {

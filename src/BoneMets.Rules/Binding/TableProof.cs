@@ -10,16 +10,20 @@ namespace BoneMets.Rules.Binding;
 internal sealed class TableProof
 {
     private const int MostSteps = 2_000_000;
+    private const int MostOverlaps = 20;
 
+    private readonly TableDefinition table;
     private readonly ProofVariables variables = new();
     private readonly List<ProofRow> rows;
     private readonly object[] assignment;
     private readonly IReadOnlyList<object>[] points;
+    private object[]? gap;
     private int steps;
     private bool wantsOverlap = true;
 
     private TableProof(TableDefinition table)
     {
+        this.table = table;
         rows = [.. table.Rows.Where(r => !r.Otherwise).Select((row, i) => new ProofRow(i, ProofCondition.Of(table, row, variables)))];
         points = [.. variables.All.Select(v => v.Points())];
         assignment = new object[points.Length];
@@ -32,17 +36,31 @@ internal sealed class TableProof
     /// <summary>Facts with which no row applies; null when the table is complete or the facts cannot be named.</summary>
     public string? Gap { get; private set; }
 
-    /// <summary>Two rows that apply together for certain, as far as every variable is a plain fact.</summary>
-    public (int First, int Second, string Example)? CertainOverlap { get; private set; }
-
     public static TableProof Of(TableDefinition table)
     {
         var proof = new TableProof(table) { IsComplete = true, IsDisjoint = true };
         var otherwise = table.Rows.Any(r => r.Otherwise);
         proof.Search(0, proof.rows, wantsGap: !otherwise);
         if (proof.steps > MostSteps) (proof.IsComplete, proof.IsDisjoint) = (false, false);
-        if (otherwise) (proof.IsComplete, proof.Gap) = (true, null);
+        if (otherwise) (proof.IsComplete, proof.Gap, proof.gap) = (true, null, null);
         return proof;
+    }
+
+    /// <summary>Cells of a row that fills the gap, as far as it reaches; null when there is none, or when more than the columns decides.</summary>
+    public IReadOnlyList<string?>? GapCells() => gap is null ? null : Binding.GapCells.Of(table, variables, points, [.. rows.Select(r => r.Condition)], gap);
+
+    /// <summary>Pairs of rows that apply together for certain, as far as what they test are plain facts; at most twenty.</summary>
+    public static IReadOnlyList<TableOverlap> OverlapsOf(TableDefinition table)
+    {
+        var proof = new TableProof(table);
+        var found = new List<TableOverlap>();
+        foreach (var second in proof.rows)
+            foreach (var first in proof.rows.Take(second.Index))
+            {
+                if (found.Count == MostOverlaps || proof.steps > MostSteps) return found;
+                if (proof.Overlap(first, second) is { } overlap) found.Add(overlap);
+            }
+        return found;
     }
 
     /// <summary>Walks the grid of points variable by variable, keeping only the rows that can still apply.</summary>
@@ -54,13 +72,13 @@ internal sealed class TableProof
             if (wantsGap && IsComplete)
             {
                 for (var i = variable; i < points.Length; i++) assignment[i] = points[i].Count > 0 ? points[i][0] : false;
-                (IsComplete, Gap) = (false, Describe());
+                (IsComplete, Gap, gap) = (false, Describe(variables.All), [.. assignment]);
             }
             return;
         }
         if (variable == points.Length)
         {
-            if (candidates.Count > 1) Overlap(candidates);
+            if (candidates.Count > 1) IsDisjoint = wantsOverlap = false;
             return;
         }
         foreach (var point in points[variable])
@@ -71,18 +89,28 @@ internal sealed class TableProof
         }
     }
 
-    private void Overlap(List<ProofRow> together)
+    private TableOverlap? Overlap(ProofRow first, ProofRow second)
     {
-        IsDisjoint = false;
-        wantsOverlap = false;
-        if (Describe() is { } example) CertainOverlap = (together[0].Index, together[1].Index, example);
+        var tested = first.Condition.Variables.Concat(second.Condition.Variables).Distinct().OrderBy(v => v.Index).ToList();
+        if (!tested.TrueForAll(v => v.IsPlainFact)) return null;
+        return tested.Count > 0 && ApplyTogether(first, second, tested, 0) && Describe(tested) is { } example ? new TableOverlap(first.Index, second.Index, example) : null;
     }
 
-    private string? Describe()
+    private bool ApplyTogether(ProofRow first, ProofRow second, List<ProofVariable> tested, int from)
     {
-        if (!variables.All.All(v => v.IsPlainFact)) return null;
-        return string.Join(", ", variables.All.Select((v, i) => $"{v.Key} = {ProofVariables.Print(assignment[i])}"));
+        if (from == tested.Count) return true;
+        var variable = tested[from].Index;
+        foreach (var point in points[variable])
+        {
+            if (++steps > MostSteps) return false;
+            assignment[variable] = point;
+            if (first.Condition.CanHold(assignment, variable) && second.Condition.CanHold(assignment, variable) && ApplyTogether(first, second, tested, from + 1)) return true;
+        }
+        return false;
     }
+
+    private string? Describe(IReadOnlyList<ProofVariable> of) =>
+        of.All(v => v.IsPlainFact) ? string.Join(", ", of.Select(v => $"{v.Key} = {ProofVariables.Print(assignment[v.Index])}")) : null;
 
     private sealed record ProofRow(int Index, ProofCondition Condition);
 }

@@ -157,7 +157,9 @@ internal sealed partial class WorkflowBinder
         var proof = TableProof.Of(table);
         table.IsComplete = proof.IsComplete;
         table.IsDisjoint = proof.IsDisjoint;
-        if (table.HitPolicy == HitPolicy.Unique && proof.CertainOverlap is { } overlap)
+        table.Gap = proof.Gap;
+        table.Proved = (new(proof.GapCells), new(() => TableProof.OverlapsOf(table)));
+        foreach (var overlap in table.HitPolicy == HitPolicy.Unique && !proof.IsDisjoint ? table.Overlaps : [])
             bag.Add(table.Rows[overlap.Second].Node.At(DiagnosticCode.TableRowsOverlap,
                 $"rows {overlap.First + 1} and {overlap.Second + 1} of table `{table.Name}` both apply, for example with {overlap.Example}",
                 "make the rows exclude each other, or choose the hit policy First"));

@@ -110,7 +110,7 @@ internal sealed partial class DetailEmission
 
     private DetailTruth Compare(ComparisonOperator op, DetailShape left, DetailShape right, DetailPlace place)
     {
-        if (left is DetailConstant && right is not DetailConstant) return Compare(Emission.Mirror(op), right, left, place);
+        if (left is DetailConstant && right is not DetailConstant) return Compare(op.Mirrored(), right, left, place);
         if (left is DetailConstant a && right is DetailConstant b) return DetailTruth.Of(Emission.Holds(op, Emission.Order(a.Value, b.Value)), DetailShape.Nothing);
         var missing = Union(MissingOf(left, place), MissingOf(right, place));
         if (left is DetailUnknown || right is DetailUnknown) return new DetailTruth("false", "false", missing);

@@ -9,7 +9,7 @@ internal sealed partial class Emission
     private TruthShape Compare(ComparisonOperator op, Shape left, Shape right, Place place)
     {
         if (left is UnknownShape || right is UnknownShape) return TruthShape.Unknown;
-        if (left is ConstantShape && right is not ConstantShape) return Compare(Mirror(op), right, left, place);
+        if (left is ConstantShape && right is not ConstantShape) return Compare(op.Mirrored(), right, left, place);
         if (left is ConstantShape a && right is ConstantShape b) return TruthShape.Of(Holds(op, Order(a.Value, b.Value)));
         if (left is ChoiceShape choice && right is ConstantShape constant)
             return choice.Type is BooleanType
@@ -144,15 +144,6 @@ internal sealed partial class Emission
         };
         return new TruthShape(And(known, yes), And(known, no));
     }
-
-    internal static ComparisonOperator Mirror(ComparisonOperator op) => op switch
-    {
-        ComparisonOperator.Less => ComparisonOperator.Greater,
-        ComparisonOperator.LessOrEqual => ComparisonOperator.GreaterOrEqual,
-        ComparisonOperator.Greater => ComparisonOperator.Less,
-        ComparisonOperator.GreaterOrEqual => ComparisonOperator.LessOrEqual,
-        _ => op,
-    };
 
     internal static bool Holds(ComparisonOperator op, int order) => op switch
     {

@@ -17,6 +17,9 @@ public sealed record Diagnostic(
 {
     public Severity Severity { get; init; } = Code.Severity;
 
+    /// <summary>Null where what to write instead is not plain.</summary>
+    public TextFix? Fix { get; init; }
+
     public bool IsError => Severity == Severity.Error;
 
     /// <summary>One line as compilers print it: <c>file(line,column): error BMR2003: message [pointer] (help)</c>.</summary>

@@ -6,8 +6,10 @@ public static class Suggestion
     private const int LongestName = 200;
 
     /// <summary>The help text «did you mean `x`?» for the nearest candidate, or null.</summary>
-    public static string? DidYouMean(string name, IEnumerable<string> candidates) =>
-        Nearest(name, candidates) is { } near ? $"did you mean `{near}`?" : null;
+    public static string? DidYouMean(string name, IEnumerable<string> candidates) => Help(Nearest(name, candidates));
+
+    /// <summary>The help text for a near name that was found; null for none.</summary>
+    public static string? Help(string? near) => near is null ? null : $"did you mean `{near}`?";
 
     /// <summary>The candidate within about a third of the name's length in edits (case does not count), ties by order.</summary>
     public static string? Nearest(string name, IEnumerable<string> candidates)

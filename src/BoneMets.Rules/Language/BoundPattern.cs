@@ -19,7 +19,14 @@ public abstract class BoundPattern(TextSpan span, ValueSet matches, bool? onUnkn
 }
 
 /// <summary>A constant or a relation to a constant.</summary>
-public sealed class BoundValuePattern(TextSpan span, ValueSet matches) : BoundPattern(span, matches, null, false);
+public sealed class BoundValuePattern(TextSpan span, ValueSet matches, BoundConstant? constant = null, RelationalOperator? relation = null) : BoundPattern(span, matches, null, false)
+{
+    /// <summary>As it was written, which the set does not tell (<c>&gt; 8</c> of a whole number is the set from 9); null for a pattern that nobody wrote.</summary>
+    public BoundConstant? Constant { get; } = constant;
+
+    /// <summary>Null: equal to it.</summary>
+    public RelationalOperator? Relation { get; } = relation;
+}
 
 /// <summary><c>null</c>: matches the unknown and nothing else.</summary>
 public sealed class BoundNullPattern(TextSpan span, ValueSet none) : BoundPattern(span, none, true, true);

@@ -43,9 +43,24 @@ public sealed class TableDefinition(
     public bool IsComplete { get; internal set; }
     public bool IsDisjoint { get; internal set; }
 
+    /// <summary>Facts with which no row applies, where an example can be named.</summary>
+    public string? Gap { get; internal set; }
+
+    /// <summary>Cells of a row that would fill the gap, one pattern per column and null where any value does; null without a gap that the columns alone decide.</summary>
+    public IReadOnlyList<string?>? GapCells => Proved?.GapCells.Value;
+
+    /// <summary>The first pairs of rows that apply together for certain. Of a first-hit table that is no mistake: the earlier row decides.</summary>
+    public IReadOnlyList<TableOverlap> Overlaps => Proved?.Overlaps.Value ?? [];
+
+    /// <summary>What only whoever edits the table asks for, found when it is.</summary>
+    internal (Lazy<IReadOnlyList<string?>?> GapCells, Lazy<IReadOnlyList<TableOverlap>> Overlaps)? Proved { get; set; }
+
     /// <summary>Numbers the tables of one workflow from 0.</summary>
     public int Index { get; internal set; } = -1;
 }
+
+/// <summary>Two rows, counted from 0, and facts with which both apply.</summary>
+public sealed record TableOverlap(int First, int Second, string Example);
 
 public sealed record TableColumn(string Name, BoundNode Expression, AuthoredText Text);
 

@@ -1,0 +1,46 @@
+import { connection } from './connection';
+import { ConnectionLost, readRefusal } from './problem';
+import { withToken } from './session';
+
+/** A document as its author typed it, and the tag by which the server knows this text. */
+export interface TaggedText {
+  readonly text: string;
+  readonly tag: string;
+}
+
+const tagOf = (response: Response) => response.headers.get('ETag')?.replaceAll('"', '') ?? '';
+
+async function request(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, { cache: 'no-cache', ...init });
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause;
+    connection.report(false);
+    throw new ConnectionLost(cause);
+  }
+  connection.report(true);
+  if (!response.ok) throw await readRefusal(response);
+  return response;
+}
+
+/** The path of a document below that of its change or release; its name has slashes. */
+export const documentPath = (of: string, name: string) => `${of}/documents/${name.split('/').map(encodeURIComponent).join('/')}`;
+
+export async function getText(path: string, signal?: AbortSignal): Promise<TaggedText> {
+  const response = await request(path, { signal });
+  return { text: await response.text(), tag: tagOf(response) };
+}
+
+/** `tag` null: the document is new. `text` null removes it. Gives the new tag. */
+export const putText = (path: string, text: string | null, tag: string | null): Promise<string> =>
+  withToken(async (token) => tagOf(await request(path, {
+    method: text === null ? 'DELETE' : 'PUT',
+    headers: {
+      Accept: 'application/json',
+      ...(tag === null ? { 'If-None-Match': '*' } : { 'If-Match': `"${tag}"` }),
+      ...(text === null ? {} : { 'Content-Type': path.endsWith('.json') ? 'application/json' : 'text/markdown' }),
+      ...token,
+    },
+    ...(text === null ? {} : { body: text }),
+  })));

@@ -1,0 +1,44 @@
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { readWorkflow } from '../../model/documents/workflowDocument';
+import { humanize } from '../../model/words';
+import { EmptyState } from '../../ui/EmptyState';
+import { RequestError } from '../shell/RequestError';
+import { usePageTitle } from '../../ui/usePageTitle';
+import { useDraftDocument } from '../workspace/useDraftDocument';
+import { useCheck } from '../workspace/useLanguage';
+import { useWorkspace } from '../workspace/WorkspaceContext';
+import styles from './Authoring.module.css';
+import { Outline } from './outline/Outline';
+import { TrySide } from './tryit/TrySide';
+import { UnreadableDocument } from './text/UnreadableDocument';
+import { WorkflowEditingContext, type WorkflowEditing } from './WorkflowEditing';
+
+/** One workflow of the workspace: its parts at the side, the one that is open beside them. */
+export function WorkflowRoute() {
+  const { folder } = useParams({ from: '/changes/$change/workflows/$folder' });
+  const { snapshot, readOnly, key } = useWorkspace();
+  const documentName = `${folder}/workflow.json`;
+  const { document, error, retry, edit } = useDraftDocument(documentName);
+  const check = useCheck();
+  const text = document?.text ?? null;
+  const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
+  const all = check.data?.diagnostics;
+  const diagnostics = useMemo(() => (all ?? []).filter((found) => found.document.startsWith(`${folder}/`)), [all, folder]);
+  usePageTitle(`${view?.title ?? humanize(folder)} · ${key === 'live' ? 'live' : `change ${key}`} · BoneMets.Rules`);
+  const editing = useMemo<WorkflowEditing | null>(() => view && { folder, documentName, casesName: `${folder}/cases.json`, view, readOnly, edit, diagnostics }, [folder, documentName, view, readOnly, edit, diagnostics]);
+
+  if (error) return <RequestError error={error} retry={retry} />;
+  if (!snapshot.names.includes(documentName))
+    return <EmptyState page icon="question" title={`There is no workflow “${humanize(folder)}” here`}><p>It may have been removed in this change, or the address is mistyped.</p></EmptyState>;
+  if (!editing) return <span role="status" className="visually-hidden">Loading the workflow</span>;
+  if (!editing.view.document.sound) return <UnreadableDocument name={documentName} />;
+  return (
+    <WorkflowEditingContext value={editing}>
+      <TrySide key={folder}>
+        <Outline />
+        <div className={styles.part}><Outlet /></div>
+      </TrySide>
+    </WorkflowEditingContext>
+  );
+}

@@ -1,0 +1,65 @@
+import { Button, Tooltip } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import type { Step } from '../../model/drafts/history';
+import { humanize, plural } from '../../model/words';
+import { Icon } from '../../ui/Icon';
+import { Tag } from '../../ui/Tag';
+import { useCheck } from '../workspace/useLanguage';
+import { useWorkspace } from '../workspace/WorkspaceContext';
+import styles from './Authoring.module.css';
+import { ReplayCounts } from './cases/ReplayCounts';
+import { DraftTrouble } from './DraftTrouble';
+import { EditInChange } from './EditInChange';
+import { SaveState } from './SaveState';
+import { useUndo } from './useUndo';
+
+/** Which content this is, whether it is saved, and what is wrong with it. */
+export function WorkspaceBar() {
+  const workspace = useWorkspace();
+  const { change, release, readOnly } = workspace;
+  return (
+    <>
+      <div className={styles.bar} role="group" aria-label={change ? 'Change' : 'Release'}>
+        <div className={styles.what}>
+          {change ? (
+            <>
+              <Link to="/changes/$change" params={{ change: String(change.id) }} className={styles.changeTitle}>{change.title}</Link>
+              <Tag tone={change.state === 'draft' ? 'info' : 'quiet'}>{`${humanize(change.state)} · change ${change.id}`}</Tag>
+            </>
+          ) : <><strong>Release {release}</strong><Tag icon="seal" tone="quiet">Live, read-only</Tag></>}
+        </div>
+        {change && <Problems />}
+        {change && <ReplayCounts />}
+        {readOnly === null && <><SaveState /><UndoButtons /></>}
+        {!change && <EditInChange />}
+      </div>
+      {change && readOnly !== null && <p className={styles.locked}><Icon name="info" size={16} /> {readOnly}</p>}
+      <DraftTrouble />
+    </>
+  );
+}
+
+function UndoButtons() {
+  const { undo, redo, lastDone, lastUndone } = useUndo();
+  const button = (name: 'Undo' | 'Redo', step: Step | undefined, run: () => void, shortcut: string) => (
+    <Tooltip label={step ? `${name}: ${step.label} (${shortcut})` : `Nothing to ${name.toLowerCase()}`}>
+      <Button size="xs" variant="default" aria-label={step ? `${name}: ${step.label}` : name} data-disabled={!step || undefined} aria-disabled={!step} onClick={step ? run : (event) => { event.preventDefault(); }}>
+        <Icon name={name === 'Undo' ? 'undo' : 'redo'} size={16} />
+      </Button>
+    </Tooltip>
+  );
+  return <Button.Group>{button('Undo', lastDone, undo, 'Ctrl+Z')}{button('Redo', lastUndone, redo, 'Ctrl+Shift+Z')}</Button.Group>;
+}
+
+function Problems() {
+  const { data } = useCheck();
+  if (!data) return null;
+  const errors = data.diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = data.diagnostics.filter(({ severity }) => severity === 'warning').length;
+  return (
+    <span role="status">
+      {errors > 0 ? <Tag tone="bad" icon="alert">{plural(errors, 'error')}</Tag> : <Tag tone="good" icon="check">No errors</Tag>}
+      {warnings > 0 && <> <Tag tone="warn" icon="info">{plural(warnings, 'warning')}</Tag></>}
+    </span>
+  );
+}

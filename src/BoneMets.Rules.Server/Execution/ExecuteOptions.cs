@@ -1,0 +1,31 @@
+using System.Globalization;
+using BoneMets.Rules.Diagnostics;
+
+namespace BoneMets.Rules.Server.Execution;
+
+/// <summary>The options beside facts, read from what was sent; null for something else than a text.</summary>
+internal static class ExecuteOptions
+{
+    public static DateOnly? AsOf(string? text, out Diagnostic? wrong)
+    {
+        wrong = null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)) return date;
+        var message = text is null ? "`asOf` takes a date" : $"`asOf` is `{text}`, which is no calendar date";
+        wrong = new Diagnostic(DiagnosticCode.AsOfInvalid, message, "dates are written yyyy-MM-dd, such as `2026-01-31`", Pointer: "/asOf");
+        return null;
+    }
+
+    public static Explain Explain(string? text, out Diagnostic? wrong)
+    {
+        wrong = null;
+        switch (text)
+        {
+            case "none": return Rules.Explain.None;
+            case "rules": return Rules.Explain.Rules;
+            case "full": return Rules.Explain.Full;
+        }
+        var message = "`explain` takes `none`, `rules` or `full`" + (text is null ? "" : $", not `{text}`");
+        wrong = new Diagnostic(DiagnosticCode.NotOneOf, message, text is null ? null : Suggestion.DidYouMean(text, ["none", "rules", "full"]), Pointer: "/explain");
+        return Rules.Explain.Rules;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Text.Json;
+using BoneMets.Rules.Server.Changes;
+using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Verification.Cases;
+
+namespace BoneMets.Rules.Server.Language;
+
+/// <summary>
+/// Replays golden cases on every edit. A workflow decides the same while its hash is the same, so what its cases came to is kept under that
+/// hash, and an edit replays only the workflows that it touches. Thread safe.
+/// </summary>
+internal sealed class DraftReplays
+{
+    private const int MostOfOthers = 500;
+    private readonly RecentlyUsed<(string Hash, GoldenCaseFile Cases), ReplayedFile> kept = new(most: 64);
+
+    public DraftReplayAnswer Replay(DraftLibrary draft, IReadOnlyList<string>? wanted, CancellationToken cancellation)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var replayed = draft.Library.Workflows.Where(w => w.Cases is not null).Select(w => (Workflow: w, File: DraftLibrary.CanDecide(w) ? Of(draft, w, cancellation) : null)).ToList();
+        bool IsWanted(LibraryWorkflow workflow) => wanted is null || wanted.Contains(workflow.Name, StringComparer.Ordinal);
+        var others = replayed.Where(r => !IsWanted(r.Workflow)).SelectMany(r => r.File?.Results.Where(c => !c.Passed) ?? []).Take(MostOfOthers).ToLookup(c => c.Workflow, StringComparer.Ordinal);
+        return new DraftReplayAnswer(
+            replayed.Sum(r => r.File?.Passed ?? 0), replayed.Sum(r => r.File?.Failed ?? 0), (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds,
+            [.. replayed.Select(r => new ReplayedWorkflowAnswer(r.Workflow.Name, r.File?.Passed ?? 0, r.File?.Failed ?? 0, r.File is null))],
+            [.. replayed.SelectMany(r => IsWanted(r.Workflow) ? r.File?.Results ?? [] : others[r.Workflow.Name])]);
+    }
+
+    private ReplayedFile Of(DraftLibrary draft, LibraryWorkflow workflow, CancellationToken cancellation)
+    {
+        var key = (WorkflowHash.Of(workflow), workflow.Cases!);
+        if (kept.TryGet(key, out var known)) return known;
+        var replayed = new ReplayedFile([.. CaseRunner.Run(draft.Engine, [workflow.Name], cancellation: cancellation).Select(Answer)]);
+        kept.Keep(key, replayed);
+        return replayed;
+    }
+
+    private static ReplayedCaseAnswer Answer(CaseResult result) => new(
+        result.Workflow, result.Case.Id, result.Passed, result.Decision is { } decision ? Word.Of(decision.Status) : null,
+        [.. result.Differences.Select(d => new DifferenceAnswer(d.Subject, d.Expected, d.Actual))],
+        result is { Passed: false, Decision: { } made } ? JsonElement.Parse(ActualExpectation.Of(made, result.Case.Expect)) : null);
+
+    private sealed record ReplayedFile(IReadOnlyList<ReplayedCaseAnswer> Results)
+    {
+        public int Passed { get; } = Results.Count(r => r.Passed);
+
+        public int Failed => Results.Count - Passed;
+    }
+}
