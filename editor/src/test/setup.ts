@@ -27,4 +27,7 @@ class ResizeObserverStub implements ResizeObserver {
   disconnect() { /* no layout */ }
 }
 window.ResizeObserver = ResizeObserverStub;
+Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
+Range.prototype.getBoundingClientRect = () => new DOMRect();
+window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;

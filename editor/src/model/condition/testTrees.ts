@@ -1,6 +1,6 @@
 import type { ConditionNode, TypeInfo } from './structure';
 
-/** For tests: the tree that the server would read from a condition over names with `&&`, `||`, `!` and parentheses. */
+/** For tests: the tree that the server would read from a condition over names with `&&`, `||`, `!`, `>= number` and parentheses. */
 export function readTree(text: string): ConditionNode {
   let at = 0;
   const blank = () => { while (/\s/.test(text[at] ?? '')) at += 1; };
@@ -36,10 +36,19 @@ export function readTree(text: string): ConditionNode {
     }
     const name = /^\w+/.exec(text.slice(at))?.[0] ?? '';
     at += name.length;
-    return test(start, at, name, 'isTrue');
+    const compared = /^\s*>=\s*(\d+(?:\.\d+)?)/.exec(text.slice(at));
+    if (!compared) return test(start, at, name, 'isTrue');
+    at += compared[0].length;
+    const { 1: digits = '' } = compared;
+    const yes = test(start, start + name.length, name, 'isTrue');
+    return {
+      ...yes, ...node('test', start, at, []), operator: 'atLeast', subject: yes.subject && { ...yes.subject, type: typeOf('number', { unit: 'mg/dL' }) },
+      values: [{ start: at - digits.length, length: digits.length, text: digits, label: digits, isLiteral: true, literal: digits }],
+    };
   };
   const test = (start: number, end: number, name: string, operator: 'isTrue' | 'isFalse'): ConditionNode => ({
     ...node('test', start, end, []), operator,
+    sentence: `${name} is ${operator === 'isTrue' ? 'yes' : 'no'}`,
     subject: { start: end - name.length, length: name.length, text: name, label: name, type: yesNo, isFact: true },
   });
   const all = joined('all', '&&', unary);

@@ -1,24 +1,28 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, startCompletion, type Completion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
 import { Prec, type Extension } from '@codemirror/state';
 import { EditorView, keymap } from '@codemirror/view';
-import type { CompletionAnswer, CompletionItemAnswer } from '../../../api/generated';
+import { typeWords, type Offer } from '../../../model/condition/subjects';
+
+/** What the server offers in place of the characters from `start`. */
+export interface Offered {
+  readonly start: number;
+  readonly items: readonly Offer[];
+}
 
 /** What can be written at a place of an expression. */
-export type AskCompletion = (text: string, offset: number, signal: AbortSignal) => Promise<CompletionAnswer>;
+export type AskCompletion = (text: string, offset: number, signal: AbortSignal) => Promise<Offered>;
 
 /** The expression around a place of the document, and where it begins: the whole of it, or what stands in `$( )` of a message. */
 export type ExpressionAt = (document: string, offset: number) => { readonly text: string; readonly start: number } | null;
 
-const icons: Readonly<Record<string, string>> = {
-  fact: 'property', input: 'property', variable: 'variable', parameter: 'variable', localParameter: 'variable', score: 'constant', table: 'enum',
-  rule: 'class', workflow: 'namespace', function: 'function', method: 'method', value: 'constant', keyword: 'keyword', operator: 'keyword',
-};
-
-function optionOf({ label, insert, kind, detail, description }: CompletionItemAnswer, index: number): Completion {
+function optionOf({ label, insert, kind, detail, description, typeInfo }: Offer, index: number): Completion {
+  // Of a fact the description begins with its label, which people know it by.
+  const words = kind === 'fact' && typeInfo ? [description?.split(': ')[0], typeWords(typeInfo)].filter(Boolean).join(' · ') : detail;
+  const info = kind === 'fact' ? [description, detail].filter(Boolean).join('\n') : description;
   return {
-    label, apply: insert, type: icons[kind] ?? 'text',
-    ...(detail ? { detail } : {}),
-    ...(description ? { info: description } : {}),
+    label, apply: insert,
+    ...(words ? { detail: words } : {}),
+    ...(info ? { info } : {}),
     // The server lists what is nearest first.
     boost: Math.max(-99, 50 - index),
   };

@@ -7,11 +7,11 @@ export const expressionLooks = [
   EditorView.theme({
     '.cm-content': { minHeight: '3.5rem', padding: '0.5rem 0.25rem' },
     '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--mantine-font-family-monospace)', maxHeight: '18rem', maxWidth: 'min(38rem, 92vw)' },
-    '.cm-tooltip-autocomplete > ul > li': { display: 'flex', gap: '1rem', justifyContent: 'space-between', padding: '0.1875rem 0.625rem' },
+    '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { display: 'flex', gap: '1rem', justifyContent: 'space-between', padding: '0.1875rem 0.625rem' },
     '.cm-completionLabel': { flex: 'none' },
     '.cm-completionDetail': { fontFamily: 'var(--mantine-font-family)', fontSize: '0.8125rem', marginInlineStart: '0', overflow: 'hidden', textOverflow: 'ellipsis' },
     '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
-    '.cm-tooltip.cm-completionInfo': { padding: '0.5rem 0.75rem', maxWidth: '20rem', fontSize: '0.8125rem', overflow: 'visible' },
+    '.cm-tooltip.cm-completionInfo': { padding: '0.5rem 0.75rem', maxWidth: '20rem', fontSize: '0.8125rem', whiteSpace: 'pre-line' },
     '.expression-hover': { display: 'grid', gap: '0.25rem', padding: '0.5rem 0.75rem', maxWidth: 'min(28rem, 90vw)', fontSize: '0.8125rem' },
     '.expression-hover .title': { fontWeight: '600' },
     '.expression-hover .detail': { color: 'var(--text-soft)' },
