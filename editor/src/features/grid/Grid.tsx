@@ -129,7 +129,7 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
         {readOnly ? 'Arrow keys move between cells; Control and C copies.' : 'Arrow keys and Tab move between cells. Enter, F2 or typing edits one; Escape cancels. Shift and F10 opens what can be done with a row.'} To leave the table press Escape, then Tab.
       </p>
       <p className="visually-hidden" role="status">{said}</p>
-      {!readOnly && block && <RowMenu grid={grid} block={block} size={size} anchor={activeCell} {...events} onClosed={() => { activeCell()?.focus(); }} />}
+      {grid.menu && !readOnly && block && <RowMenu grid={grid} block={block} size={size} anchor={activeCell} {...events} />}
     </div>
   );
 }
