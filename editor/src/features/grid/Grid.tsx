@@ -1,6 +1,6 @@
 import { useVirtualizer, defaultRangeExtractor, type Range } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
-import { blockOf, heading, rowNumbers, type CellPosition } from '../../model/grid/selection';
+import { blockOf, heading, isOneCell, rowNumbers, type CellPosition } from '../../model/grid/selection';
 import styles from './Grid.module.css';
 import type { GridColumn, GridEvents, GridRow } from './gridTypes';
 import { HeadingRow } from './HeadingRow';
@@ -61,7 +61,7 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [active.row, active.column, editing, columns.length, rowCount, cellOf]); // eslint-disable-line react-hooks/exhaustive-deps -- the position counts, not the object
   const { onActive } = events;
-  useEffect(() => { onActive?.(active); }, [active.row, active.column, onActive]); // eslint-disable-line react-hooks/exhaustive-deps -- likewise
+  useEffect(() => { if (focused.current) onActive?.(active); }, [active.row, active.column, onActive]); // eslint-disable-line react-hooks/exhaustive-deps -- likewise
   const [gone, setGone] = useState<CellPosition | null>(null);
   if (goTo && goTo !== gone) {
     setGone(goTo);
@@ -78,7 +78,7 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
     setMenu(true);
   }, [select, setMenu]);
   const style = { '--tracks': `var(--number-width) ${columns.map(({ track }) => track).join(' ')}`, '--least': `${columns.reduce((sum, { least }) => sum + least, 0)}rem` } as CSSProperties;
-  const anchor = grid.menu ? cellOf({ row: active.row, column: active.column })?.getBoundingClientRect() : null;
+  const activeCell = useCallback(() => cellOf({ row: active.row, column: active.column }), [cellOf, active.row, active.column]);
   return (
     <div className={styles.frame} style={style}>
       <div
@@ -91,7 +91,11 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
         aria-multiselectable
         aria-readonly={readOnly || undefined}
         className={styles.grid}
-        onFocus={() => { focused.current = true; }}
+        data-range={(block !== null && !isOneCell(block)) || undefined}
+        onFocus={() => {
+          if (!focused.current) onActive?.(active);
+          focused.current = true;
+        }}
         onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) focused.current = false; }}
         onKeyDown={(event) => { if (!event.nativeEvent.isComposing && press(event)) event.preventDefault(); }}
         {...clipboard}
@@ -125,7 +129,7 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
         {readOnly ? 'Arrow keys move between cells; Control and C copies.' : 'Arrow keys and Tab move between cells. Enter, F2 or typing edits one; Escape cancels. Shift and F10 opens what can be done with a row.'} To leave the table press Escape, then Tab.
       </p>
       <p className="visually-hidden" role="status">{said}</p>
-      {grid.menu && block && anchor && <RowMenu grid={grid} block={block} size={size} at={{ x: anchor.left + 24, y: anchor.bottom - 4 }} {...events} onClosed={() => { cellOf(active)?.focus(); }} />}
+      {grid.menu && !readOnly && block && <RowMenu grid={grid} block={block} size={size} anchor={activeCell} {...events} />}
     </div>
   );
 }

@@ -30,6 +30,10 @@ export const Mark = ({ mark, icon, size = 14 }: { mark: GridMark; icon?: IconNam
   <span className={styles.mark} data-tone={mark.tone} title={mark.text}><Icon name={icon ?? icons[mark.tone]} size={size} /><span className="visually-hidden">{mark.text}</span></span>
 );
 
+/** One sign for all marks of a tone; the text says each. */
+const byTone = (marks: readonly GridMark[]): readonly GridMark[] =>
+  [...new Set(marks.map(({ tone }) => tone))].map((tone) => ({ tone, text: marks.filter((mark) => mark.tone === tone).map(({ text }) => text).join(' ') }));
+
 /** One row. It is built anew only when something of it changes: a keystroke in a long table touches two rows. */
 export const RowView = memo(function RowView({ index, row, columns, start, active, from, to, editing, readOnly, measure, onEnd, onMenu }: Props) {
   const place: CSSProperties = { transform: `translateY(${start}px)` };
@@ -39,7 +43,7 @@ export const RowView = memo(function RowView({ index, row, columns, start, activ
     <div ref={measure} role="row" aria-rowindex={index + 2} aria-selected={whole || undefined} data-index={index} className={styles.row} style={place}>
       <div role="rowheader" aria-colindex={1} tabIndex={tab(rowNumbers)} data-row={index} data-column={rowNumbers} className={styles.number} data-chosen={whole || undefined}>
         <span>{index + 1}</span>
-        <span className={styles.marks}>{row.marks.map((mark) => <Mark key={mark.text} mark={mark} />)}</span>
+        <span className={styles.marks}>{byTone(row.marks).map((mark) => <Mark key={mark.tone} mark={mark} />)}</span>
         {!readOnly && (
           <button type="button" tabIndex={-1} className={styles.menuButton} data-menu aria-label={`What to do with row ${index + 1}`} onClick={() => { onMenu(index); }}>⋮</button>
         )}

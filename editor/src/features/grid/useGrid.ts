@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { commandOf, type Key } from '../../model/grid/keys';
 import { cleared, fillDown, type CellWrite } from '../../model/grid/paste';
-import { allOf, at, blockOf, heading, moved, rowNumbers, rowsSelected, selectionWithin, type Block, type CellPosition, type GridSize, type Motion, type Selection } from '../../model/grid/selection';
+import { allOf, at, blockOf, heading, moved, rowNumbers, rowsSelected, selectionWithin, type CellPosition, type GridSize, type Motion, type Selection } from '../../model/grid/selection';
 import type { GridEvents } from './gridTypes';
 
 /** A cell that is being edited: what is typed is nowhere else until it is left. */
@@ -117,5 +117,3 @@ export function useGrid(options: Options) {
 }
 
 export type GridState = ReturnType<typeof useGrid>;
-
-export const selectedRows = (block: Block) => ({ first: block.top, count: block.bottom - block.top + 1 });

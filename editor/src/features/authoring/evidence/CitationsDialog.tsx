@@ -47,7 +47,6 @@ export function CitationsDialog({ of, owner, citations, onClose }: Props) {
                 nothingFoundMessage="No such source. Sources are added on the page Evidence."
                 data={[...(known || citation.source === '' ? [] : [{ value: citation.source, label: `${citation.source} (not in the list of sources)` }]), ...sources.map(({ id, title }) => ({ value: id, label: title ? `${title} (${id})` : id }))]}
                 value={citation.source || null}
-                data-autofocus={index === 0 || undefined}
                 onChange={(value) => { if (value !== null) set(index, 'Source', value); }}
               />
               <TextInput label="Where in it" placeholder="table 2" value={citation.locator ?? ''} onChange={(event) => { set(index, 'Locator', event.currentTarget.value); }} />

@@ -1,7 +1,8 @@
-import { Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { matrixOf } from '../../../model/tables/exchange';
 import type { Sheet } from '../../../model/tables/sheet';
+import { MenuButton } from '../../../ui/MenuButton';
 import type { SheetGridColumn } from '../sheets/SheetGrid';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { download } from './download';
@@ -29,13 +30,16 @@ export function Exchange({ name, sheet, columns }: Props) {
     <>
       <Button.Group>
         {readOnly === null && <Button size="xs" variant="default" onClick={() => { setImporting(true); }}>Import</Button>}
-        <Menu position="bottom-end" withinPortal>
-          <Menu.Target><Button size="xs" variant="default">Export</Button></Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item onClick={() => { run(async () => { const { writeCsv } = await import('../../../model/tables/csv'); download(`${name}.csv`, new Blob([writeCsv(matrix())], { type: 'text/csv;charset=utf-8' })); }); }}>CSV file</Menu.Item>
-            <Menu.Item onClick={() => { run(async () => { const { writeXlsx } = await import('./xlsx'); download(`${name}.xlsx`, await writeXlsx(matrix(), columns.map(({ least }) => least * 2))); }); }}>Excel workbook</Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
+        <MenuButton
+          size="xs"
+          variant="default"
+          actions={[
+            { label: 'CSV file', run: () => { run(async () => { const { writeCsv } = await import('../../../model/tables/csv'); download(`${name}.csv`, new Blob([writeCsv(matrix())], { type: 'text/csv;charset=utf-8' })); }); } },
+            { label: 'Excel workbook', run: () => { run(async () => { const { writeXlsx } = await import('./xlsx'); download(`${name}.xlsx`, await writeXlsx(matrix(), columns.map(({ least }) => least * 2))); }); } },
+          ]}
+        >
+          Export
+        </MenuButton>
       </Button.Group>
       {failed && <p role="alert">{failed}</p>}
       {importing && <Suspense><ImportDialog name={name} sheet={sheet} columns={columns} onClose={() => { setImporting(false); }} /></Suspense>}

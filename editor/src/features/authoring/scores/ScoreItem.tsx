@@ -10,6 +10,7 @@ import { emptyRow, insertRows, placeForNewRow } from '../../../model/tables/rowE
 import { hasConditions, sheetOfItem } from '../../../model/tables/sheet';
 import { overlapMarks } from '../../../model/tables/sheetFindings';
 import { humanize } from '../../../model/words';
+import { Disclosure } from '../../../ui/Disclosure';
 import { Icon } from '../../../ui/Icon';
 import part from '../Authoring.module.css';
 import { TextField } from '../fields/TextField';
@@ -66,11 +67,16 @@ export function ScoreItem({ score, item, index, about, isCurrent, Expression }: 
           </Button.Group>
         )}
       </div>
-      <div className={styles.fields}>
-        <Expression label="What the bands look at" text={item.input ?? ''} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Input')} onChange={(value, kind) => { edit(`what ${plain} looks at`, (text) => setItemInput(text, item, value), kind === 'typing' ? `${item.pointer}/Input` : undefined); }} />
-        <TextField label="Title" help="As readers see it." value={item.title} readOnly={readOnly} findings={at('Title')} onChange={(value) => { edit(`title of ${plain}`, (text) => setAt(text, [...item.path, 'Title'], value === '' ? undefined : value, memberOrder.scoreItem), `${item.pointer}/Title`); }} />
-        <NameField label="Name in conditions" help="What reads it by its old name is marked afterwards." name={item.name} readOnly={readOnly} taken={takenNames(view)} findings={at('Name')} onRename={(name) => { edit(`${item.name} renamed to ${name}`, (text) => setAt(text, [...item.path, 'Name'], name)); }} />
-      </div>
+      <Expression label="What the bands look at" text={item.input ?? ''} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Input')} onChange={(value, kind) => { edit(`what ${plain} looks at`, (text) => setItemInput(text, item, value), kind === 'typing' ? `${item.pointer}/Input` : undefined); }} />
+      <Disclosure summary="Title and name">
+        {() => (
+          <div className={styles.fields}>
+            <TextField label="Title" help="As readers see it." value={item.title} readOnly={readOnly} onChange={(value) => { edit(`title of ${plain}`, (text) => setAt(text, [...item.path, 'Title'], value === '' ? undefined : value, memberOrder.scoreItem), `${item.pointer}/Title`); }} />
+            <NameField label="Name in conditions" help="What reads it by its old name is marked afterwards." name={item.name} readOnly={readOnly} taken={takenNames(view)} findings={[]} onRename={(name) => { edit(`${item.name} renamed to ${name}`, (text) => setAt(text, [...item.path, 'Name'], name)); }} />
+          </div>
+        )}
+      </Disclosure>
+      <FindingList findings={[...at('Title'), ...at('Name')]} />
       <FindingList findings={findingsAt(editing, item.pointer).filter(({ pointer }) => here.has(pointer))} />
       <SheetStatus what="band" complete={about?.complete ?? null} disjoint={null} gap={about?.gap ?? null} onFill={null} />
       <ItemTools item={item} sheet={sheet} columns={columns} hasCondition={withCondition || hasConditions(sheet)} onCondition={setWithCondition} onAdd={addBand} />

@@ -19,7 +19,7 @@ export function CellInfo({ position, column, what, cell, row }: Props) {
   return (
     <div className={styles.cellInfo}>
       <h3>{column ? `${column.label}, ${what} ${position.row + 1}` : `The ${what} ${position.row + 1}`}</h3>
-      {cell && cell.text !== '' && <p><code>{cell.text}</code>{cell.words && <> means {cell.words}</>}</p>}
+      {cell && cell.text !== '' && <p><code>{cell.text}</code>{cell.words && <><br />{cell.words}</>}</p>}
       {cell?.text === '' && !cell.show && marks.length === 0 && <p>Empty.</p>}
       <ul className={findings.findings}>
         {marks.map((mark) => (

@@ -44,6 +44,9 @@ export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, 
   const hits = useHits();
   const [active, setActive] = useState<CellPosition | null>(null);
   const [cited, setCited] = useState<number | null>(null);
+  // Where the focus shall go: where the page says, or back to the cell whose dialog is closed.
+  const [target, setTarget] = useState({ asked: goTo, position: goTo ?? null });
+  if (target.asked !== goTo) setTarget({ asked: goTo, position: goTo ?? null });
   const wordsOf = useCellWords(sheet, words, wordsAreCurrent);
   const findings = useMemo(() => findingsOfSheet(diagnostics.filter(({ document }) => document === documentName), sheet), [diagnostics, documentName, sheet]);
   const rowAt = useCallback((index: number): GridRow => {
@@ -83,10 +86,18 @@ export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, 
   const citedRow = cited === null ? undefined : sheet.rows[cited];
   return (
     <>
-      <Grid label={name} columns={columns} rowCount={sheet.rows.length} rowAt={rowAt} readOnly={readOnly !== null} goTo={goTo ?? null} {...grid} {...events} />
+      <Grid label={name} columns={columns} rowCount={sheet.rows.length} rowAt={rowAt} readOnly={readOnly !== null} goTo={target.position} {...grid} {...events} />
       {active && children?.({ position: active, cell: row?.cells[active.column], row })}
       {cited !== null && citedRow && (
-        <CitationsDialog of={`${what} ${cited + 1} of ${plain}`} owner={[...sheet.path, cited]} citations={citedRow.evidence} onClose={() => { setCited(null); }} />
+        <CitationsDialog
+          of={`${what} ${cited + 1} of ${plain}`}
+          owner={[...sheet.path, cited]}
+          citations={citedRow.evidence}
+          onClose={() => {
+            setCited(null);
+            setTarget({ asked: goTo, position: { row: cited, column: columns.findIndex(({ column }) => column.kind === 'evidence') } });
+          }}
+        />
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { OutlineTableAnswer } from '../../../api/generated';
 import type { TableView } from '../../../model/documents/workflowDocument';
-import type { CellPosition } from '../../../model/grid/selection';
+import { heading, type CellPosition } from '../../../model/grid/selection';
 import { moveColumn } from '../../../model/tables/columnEdits';
 import { dropSurplus, insertRows, placeForNewRow, rowForGap } from '../../../model/tables/rowEdits';
 import { hasConditions, sheetOfTable, surplusOf } from '../../../model/tables/sheet';
@@ -79,9 +79,22 @@ export function TablePage({ table, Expression = PlainExpression }: Props) {
           if (column && readOnly === null) edit(`column ${columns[position]?.label ?? ''} moved`, (text) => moveColumn(text, table, column.side, column.index, column.index + by));
         }}
       >
-        {({ position, cell, row }) => <CellInfo position={position} column={columns[position.column]} what="row" cell={cell} row={row} />}
+        {({ position, cell, row }) => <CellInfo position={position} column={position.row < 0 && columnAt(position.column) === null ? undefined : columns[position.column]} what="row" cell={cell} row={row} />}
       </SheetGrid>
-      {chosen && <ColumnDialog key={`${chosen.side} ${chosen.index}`} {...chosen} table={table} about={chosen.side === 'input' ? about?.columns[chosen.index] : undefined} Expression={Expression} onMoved={setChosen} onClose={() => { setChosen(null); }} />}
+      {chosen && (
+        <ColumnDialog
+          key={`${chosen.side} ${chosen.index}`}
+          {...chosen}
+          table={table}
+          about={chosen.side === 'input' ? about?.columns[chosen.index] : undefined}
+          Expression={Expression}
+          onMoved={setChosen}
+          onClose={() => {
+            setGoTo({ row: heading, column: columns.findIndex(({ column }) => column.kind === (chosen.side === 'input' ? 'when' : 'then') && 'index' in column && column.index === chosen.index) });
+            setChosen(null);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, Menu, Switch } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import type { TableView } from '../../../model/documents/workflowDocument';
 import { addColumn, type ColumnSide } from '../../../model/tables/columnEdits';
 import { dropConditions, toggleOtherwise } from '../../../model/tables/rowEdits';
 import type { Sheet } from '../../../model/tables/sheet';
 import { humanize, plural } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
+import { MenuButton } from '../../../ui/MenuButton';
 import { Exchange } from '../exchange/Exchange';
 import type { SheetGridColumn } from '../sheets/SheetGrid';
 import styles from '../sheets/Sheets.module.css';
@@ -36,17 +37,19 @@ export function TableTools({ table, sheet, columns, hasCondition, onCondition, o
       {readOnly === null && (
         <>
           <Button size="xs" leftSection={<Icon name="plus" size={16} />} onClick={onAddRow}>Add row</Button>
-          <Menu position="bottom-start" withinPortal>
-            <Menu.Target><Button size="xs" variant="default" leftSection={<Icon name="plus" size={16} />}>Add column</Button></Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item onClick={() => { add('input'); }}>Input: a fact or value that rows look at</Menu.Item>
-              <Menu.Item onClick={() => { add('output'); }}>Output: something that rows say</Menu.Item>
-              {!hasCondition && <Menu.Item onClick={() => { onCondition(true); }}>Condition: any condition, row by row</Menu.Item>}
-              {hasCondition && sheet.inputs > 0 && (
-                <Menu.Item onClick={() => { onCondition(false); edit(`conditions of ${name} removed`, (text) => dropConditions(text, sheet)); }}>Remove the column of conditions</Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
+          <MenuButton
+            size="xs"
+            variant="default"
+            leftSection={<Icon name="plus" size={16} />}
+            actions={[
+              { label: 'Input: a fact or value that rows look at', run: () => { add('input'); } },
+              { label: 'Output: something that rows say', run: () => { add('output'); } },
+              ...(hasCondition ? [] : [{ label: 'Condition: any condition, row by row', run: () => { onCondition(true); } }]),
+            ]}
+          >
+            Add column
+          </MenuButton>
+          {hasCondition && sheet.inputs > 0 && <Button size="xs" variant="default" onClick={() => { onCondition(false); edit(`conditions of ${name} removed`, (text) => dropConditions(text, sheet)); }}>Remove conditions</Button>}
           {mayOtherwise && <Switch size="sm" label="Last row: otherwise" checked={hasOtherwise} onChange={() => { edit(hasOtherwise ? `otherwise removed from ${name}` : `otherwise in ${name}`, (text) => toggleOtherwise(text, sheet)); }} />}
         </>
       )}
