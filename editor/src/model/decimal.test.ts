@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compareDecimals, decimalsOf, step } from './decimal';
+import { compareDecimals, decimalsOf, middle, step } from './decimal';
 
 describe('decimals by their digits', () => {
   it.each([
@@ -16,6 +16,10 @@ describe('decimals by their digits', () => {
 
   it.each([['2.60', '2.6', 0], ['-1', '1', -1], ['10', '9.99', 1]])('%s to %s compares as %i', (a, b, result) => {
     expect(compareDecimals(a, b)).toBe(result);
+  });
+
+  it.each([['50', '99', '74'], ['2.6', '2.5', null], ['0', '0.5', '0.2'], ['-3', '3', '0']])('between %s and %s lies %s', (a, b, between) => {
+    expect(middle(a, b)).toBe(between);
   });
 
   it('counts places', () => { expect([decimalsOf('2.60'), decimalsOf('3')]).toEqual([2, 0]); });

@@ -32,3 +32,11 @@ export function compareDecimals(a: string, b: string): number {
 
 /** How far apart two numbers are, for sorting only. */
 export const distance = (a: string, b: string): number => Math.abs(Number(a) - Number(b));
+
+/** A number half way between two others, with as many places as they have; null when none lies between. */
+export function middle(a: string, b: string): string | null {
+  const decimals = Math.max(decimalsOf(a), decimalsOf(b));
+  const [low, high] = [scaled(a, decimals), scaled(b, decimals)].sort((x, y) => (x < y ? -1 : 1));
+  if (low === undefined || high === undefined || high - low < 2n) return null;
+  return written((low + high) / 2n, decimals);
+}

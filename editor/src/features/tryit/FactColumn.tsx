@@ -5,7 +5,7 @@ import { FactFormHead } from './FactFormHead';
 import { useTryItContext } from './TryItContext';
 
 /** The form with its search, its date and what else stands above the fields. */
-export function FactColumn({ readOnly = false, children }: { readOnly?: boolean; children?: ReactNode }) {
+export function FactColumn({ children }: { children?: ReactNode }) {
   const { form, workflow, facts, complaints, filter, setFilter, asOf } = useTryItContext();
   const head = (
     <>
@@ -17,10 +17,10 @@ export function FactColumn({ readOnly = false, children }: { readOnly?: boolean;
         onAsOf={facts.setAsOf}
         onClear={facts.clear}
         onUndoClear={facts.undoClear}
-        readOnly={readOnly}
+        readOnly={facts.readOnly}
       />
       {children}
     </>
   );
-  return <FactForm form={form} facts={workflow.facts} draft={facts.draft} complaints={complaints} filter={filter} onFilter={setFilter} head={head} readOnly={readOnly} />;
+  return <FactForm form={form} facts={workflow.facts} draft={facts.draft} complaints={complaints} filter={filter} onFilter={setFilter} head={head} readOnly={facts.readOnly} />;
 }

@@ -17,6 +17,8 @@ export interface LoadedCase {
   readonly id: string;
   readonly facts: string;
   readonly asOf: string | null;
+  /** Paths of what it states beside that, for which the form has no field. */
+  readonly beyond: readonly string[];
 }
 
 type Action =
@@ -68,6 +70,7 @@ function save(workflow: string, { draft, asOf, loaded }: State) {
 
 /** The facts that a form edits, wherever they are kept. */
 export interface HeldFacts {
+  readonly readOnly: boolean;
   readonly draft: Draft;
   /** The chosen decision date; null is today, and none for a golden case. */
   readonly asOf: string | null;
@@ -91,6 +94,7 @@ export function useDraft(workflow: string): HeldFacts {
   const loadCase = useCallback((draft: Draft, loaded: LoadedCase) => { dispatch({ kind: 'load', draft, loaded }); }, []);
   const undoClear = useCallback(() => { dispatch({ kind: 'undoClear' }); }, []);
   return {
+    readOnly: false,
     draft: state.draft,
     asOf: state.asOf,
     golden: { loaded: state.loaded, load: loadCase },

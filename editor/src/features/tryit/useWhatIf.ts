@@ -5,8 +5,9 @@ import type { DecisionSource } from '../../api/queries';
 import type { RuleResult } from '../../model/decision';
 import { writeEntry } from '../../model/facts/draft';
 import { writeFacts, writeRequest } from '../../model/facts/factsJson';
-import { candidatesFor, valueRead, type Candidate } from '../../model/whatIf/candidates';
+import { candidatesFor, mostCandidates, valueRead, type Candidate } from '../../model/whatIf/candidates';
 import { flipsAmong, type Flip, type Tried } from '../../model/whatIf/flips';
+import { betweenTried } from '../../model/whatIf/refine';
 import { useTryItContext, type TryIt } from './TryItContext';
 
 /** So many requests run at the same time. */
@@ -37,11 +38,18 @@ export function useWhatIf(rule: RuleResult) {
 
 async function search({ source, form, facts: { draft }, asOf, scope: { explanations } }: TryIt, rule: RuleResult, signal: AbortSignal): Promise<WhatIf> {
   const candidates = candidatesFor(rule, explanations, form, draft);
-  const tried = await inTurns(candidates, async (candidate) => {
+  const now = (fact: string) => valueRead(fact, rule, explanations);
+  const attempt = async (candidate: Candidate): Promise<Tried> => {
     const { json } = writeFacts(form, writeEntry(draft, candidate.path, candidate.entry));
     return { candidate, verdict: await verdictWith(source, writeRequest(json, asOf, 'none'), rule.name, signal) };
-  });
-  const flips = flipsAmong(rule.verdict, tried, (fact) => valueRead(fact, rule, explanations));
+  };
+  const tried = await inTurns(candidates, attempt);
+  while (tried.length < mostCandidates) {
+    const next = betweenTried(rule.verdict, tried, now);
+    if (!next) break;
+    tried.push(await attempt(next));
+  }
+  const flips = flipsAmong(rule.verdict, tried, now);
   return { flips, tried: tried.length, facts: new Set(candidates.map(({ fact }) => fact)).size };
 }
 
@@ -55,7 +63,7 @@ async function verdictWith(source: DecisionSource, request: string, rule: string
   }
 }
 
-async function inTurns(candidates: readonly Candidate[], attempt: (candidate: Candidate) => Promise<Tried>): Promise<readonly Tried[]> {
+async function inTurns(candidates: readonly Candidate[], attempt: (candidate: Candidate) => Promise<Tried>): Promise<Tried[]> {
   const tried: Tried[] = [];
   for (let i = 0; i < candidates.length; i += atOnce) tried.push(...await Promise.all(candidates.slice(i, i + atOnce).map(attempt)));
   return tried;

@@ -164,6 +164,10 @@ export function readWorkflow(text: string): WorkflowView {
 /** A rule and the nested ones below it. */
 export const withNested = (rule: RuleView): readonly RuleView[] => [rule, ...rule.rules.flatMap(withNested)];
 
+/** Titles of its rules by their names, of those that have one. */
+export const ruleTitles = (view: WorkflowView): ReadonlyMap<string, string> =>
+  new Map(view.rules.flatMap(withNested).flatMap(({ name, title }) => (title === null ? [] : [[name, title] as const])));
+
 function children<T>(text: string, parent: Node | null, path: JSONPath, key: string, read: Reader<T>): readonly T[] {
   return itemsOf(member(parent, key)).map((node, i) => {
     const at = [...path, key, i];

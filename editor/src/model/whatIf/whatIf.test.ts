@@ -6,8 +6,9 @@ import type { Draft } from '../facts/draft';
 import { parseDocument } from '../documents/json';
 import { readFacts } from '../facts/readFacts';
 import { candidatesFor, mostCandidates } from './candidates';
-import { flipsAmong } from './flips';
+import { flipsAmong, type Tried } from './flips';
 import { leadsOf } from './leads';
+import { betweenTried } from './refine';
 
 const rule = (made: Decision, name: string): RuleResult => {
   const found = ruleNamed(made, name);
@@ -107,6 +108,16 @@ describe('what was found', () => {
     const tried = pain.map((candidate) => ({ candidate, verdict: candidate.entry.kind === 'choice' && candidate.entry.value === 'functional' ? 'met' as const : 'notMet' as const }));
     const flips = flipsAmong('undetermined', tried, () => null);
     expect(flips.map(({ verdict, values }) => `${verdict}: ${values}`)).toEqual(['met: functional', expect.stringMatching(/^notMet: .*mild.* or /)]);
+  });
+
+  it('the limit of a fact that is calculated with is found between the values that were tried', () => {
+    const [example] = candidatesFor(rule(made, 'ZoledronicAcidFullDose'), allExplanations(made), patientForm, clearance(55));
+    if (!example) throw new Error('no candidate');
+    const holds = (text: string): Tried => ({ candidate: { ...example, entry: { kind: 'number', text, unit: null }, isEnd: text === '250' }, verdict: Number(text) * 3 > 200 ? 'met' : 'notMet' });
+    const tried = [holds('250'), holds('59')];
+    for (let next = betweenTried('notMet', tried, () => '55'); next?.entry.kind === 'number'; next = betweenTried('notMet', tried, () => '55')) tried.push(holds(next.entry.text));
+    expect(tried.length).toBeLessThan(12);
+    expect(flipsAmong('notMet', tried, () => '55').map(({ values }) => values)).toEqual(['67 mL/min or more']);
   });
 
   it('what the server refused is not named', () => {

@@ -44,7 +44,7 @@ export function CasePage({ one: { golden, outcome, result }, cases, nextFailed, 
   const { view, folder, readOnly } = useWorkflowEditing();
   const { workflow, form, isReady, source } = useDraftWorkflow(view, folder);
   const { text } = cases.document;
-  const { facts, beyond } = useCaseFacts(text, golden, form, edit);
+  const { facts, beyond } = useCaseFacts(text, golden, form, edit, readOnly !== null);
   const tryIt = useTryIt({ workflow, form, facts, source, enabled: isReady });
   const [accepting, setAccepting] = useState(false);
   const navigate = useNavigate();
@@ -84,7 +84,7 @@ export function CasePage({ one: { golden, outcome, result }, cases, nextFailed, 
         <CaseFields golden={golden} cases={cases} edit={edit} readOnly={locked} onRename={open} />
         <div className={styles.sides}>
           <div>
-            {isReady ? <FactColumn readOnly={locked}><Beyond beyond={beyond} /></FactColumn> : <Skeleton height={320} />}
+            {isReady ? <FactColumn><Beyond beyond={beyond} /></FactColumn> : <Skeleton height={320} />}
           </div>
           <section className={styles.result} aria-labelledby="expect-title">
             <div className={styles.head}>

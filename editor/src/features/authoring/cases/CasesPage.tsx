@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { acceptExpectations, type NewExpectation } from '../../../model/cases/accept';
 import { filterCases, type ListedCase } from '../../../model/cases/caseList';
 import { removeCases } from '../../../model/cases/goldenCase';
+import { ruleTitles } from '../../../model/documents/workflowDocument';
 import { plural } from '../../../model/words';
 import { Banner } from '../../../ui/Banner';
 import { EmptyState } from '../../../ui/EmptyState';
@@ -24,7 +25,8 @@ type Dialog = 'new' | 'accept' | null;
 /** The golden cases of a workflow, replayed with every edit. */
 export function CasesPage() {
   const { key } = useWorkspace();
-  const { folder, casesName, readOnly } = useWorkflowEditing();
+  const { folder, casesName, readOnly, view } = useWorkflowEditing();
+  const titles = useMemo(() => ruleTitles(view), [view]);
   const { cases, isAbsent, error, retry, listed, hasErrors, isCurrent, edit } = useCases();
   const [search, setSearch] = useState('');
   const [shown, setShown] = useState<'all' | 'failed'>('all');
@@ -89,7 +91,7 @@ export function CasesPage() {
         ? <EmptyState icon={shown === 'failed' && search === '' ? 'check' : 'search'} title={shown === 'failed' && search === '' ? 'No case failed' : 'No case has these words'}><p>{shown === 'failed' && search === '' ? 'All that could be replayed gives what it shall give.' : 'Search looks at ids, titles, reasons, sources, tags and rules.'}</p></EmptyState>
         : (
           <VirtualList items={found} label="Golden cases" height={64} keyOf={keyOf} className={styles.list}>
-            {(one) => <CaseRow listed={one} change={key} folder={folder} selection={readOnly === null ? { isChosen: chosen.has(one.golden.id), onTurn: () => { turn(one.golden.id); } } : null} />}
+            {(one) => <CaseRow listed={one} change={key} folder={folder} titles={titles} selection={readOnly === null ? { isChosen: chosen.has(one.golden.id), onTurn: () => { turn(one.golden.id); } } : null} />}
           </VirtualList>
         )}
       {dialogs}

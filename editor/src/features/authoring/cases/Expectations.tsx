@@ -6,7 +6,7 @@ import type { Decision } from '../../../model/decision';
 import type { CaseView } from '../../../model/documents/casesDocument';
 import { setAt } from '../../../model/documents/editJson';
 import type { JsonValue } from '../../../model/documents/json';
-import { memberOrder } from '../../../model/documents/workflowDocument';
+import { memberOrder, ruleTitles } from '../../../model/documents/workflowDocument';
 import { localName } from '../../../model/grouping';
 import { verdictWords } from '../../../model/status';
 import { formatRange, formatValue } from '../../../model/value';
@@ -15,6 +15,7 @@ import { Icon } from '../../../ui/Icon';
 import { Tag } from '../../../ui/Tag';
 import { verdictLooks } from '../../decision/looks';
 import { useTryItContext } from '../../tryit/TryItContext';
+import { useWorkflowEditing } from '../WorkflowEditing';
 import styles from './Cases.module.css';
 import { ExpectRow } from './ExpectRow';
 import { OutputExpected } from './OutputExpected';
@@ -31,12 +32,13 @@ interface Props {
 /** What a case expects beside what came out. */
 export function Expectations({ text, golden, result, edit, readOnly }: Props) {
   const { decision, scope, workflow } = useTryItContext();
+  const titles = ruleTitles(useWorkflowEditing().view);
   const stated = readExpectation(text, golden.expect);
   const set = (path: readonly string[], value: JsonValue | undefined, key?: string) => {
     edit(`expectation of ${golden.id}`, (before) => setAt(before, [...golden.path, 'Expect', ...path], value, memberOrder.expect), key && `${golden.pointer} ${key}`);
   };
   const remover = (...path: string[]) => (readOnly ? null : () => { set(path, undefined); });
-  const title = (name: string) => decision?.rules?.find((rule) => rule.name === name)?.title ?? humanize(localName(name));
+  const title = (name: string) => titles.get(name) ?? decision?.rules?.find((rule) => rule.name === name)?.title ?? humanize(localName(name));
   const undetermined = new Set(stated.rules.filter(({ verdict }) => verdict === 'undetermined').map(({ name }) => name));
   const lacking = decision && missingOf((decision.rules ?? []).filter(({ name }) => undetermined.has(name)));
   const lists = { Missing: stated.missing, Events: stated.events };
@@ -49,22 +51,24 @@ export function Expectations({ text, golden, result, edit, readOnly }: Props) {
         <tbody>
           {stated.rules.map(({ name, verdict }) => (
             <ExpectRow key={`rule ${name}`} label={title(name)} name={name} actual={verdictOf(decision, name)} difference={differenceAt(result, `rule ${name}`)} onRemove={remover('Rules', name)}>
-              <NativeSelect size="xs" aria-label={`Expected verdict of ${title(name)}`} disabled={readOnly} value={verdict} data={verdicts.map((value) => ({ value, label: verdictWords[value] }))} onChange={(event) => { set(['Rules', name], event.currentTarget.value); }} />
+              {readOnly
+                ? wordsOf(verdict)
+                : <NativeSelect size="xs" aria-label={`Expected verdict of ${title(name)}`} value={verdict} data={[...new Set([...verdicts, verdict])].map((value) => ({ value, label: wordsOf(value) }))} onChange={(event) => { set(['Rules', name], event.currentTarget.value); }} />}
             </ExpectRow>
           ))}
           {stated.outputs.map(({ name, value }) => (
             <ExpectRow key={`output ${name}`} label={humanize(localName(name))} name={name} actual={outputOf(decision, name)} difference={differenceAt(result, `output ${name}`)} onRemove={remover('Outputs', name)}>
-              {readOnly ? formatExpected(value) : <OutputExpected label={humanize(localName(name))} value={value} disabled={readOnly} onChange={(next) => { set(['Outputs', name], next, name); }} />}
+              {readOnly ? formatExpected(value) : <OutputExpected label={humanize(localName(name))} value={value} onChange={(next) => { set(['Outputs', name], next, name); }} />}
             </ExpectRow>
           ))}
           {stated.missing && (
             <ExpectRow label="Missing facts" actual={lacking && list(lacking.map(scope.factLabel))} difference={differenceAt(result, 'missing')} onRemove={remover('Missing')}>
-              <MultiSelect size="xs" aria-label="Expected missing facts" searchable disabled={readOnly} placeholder={stated.missing.length === 0 ? 'nothing' : undefined} data={facts.map((value) => ({ value, label: scope.factLabel(value) }))} value={[...stated.missing]} onChange={(next) => { set(['Missing'], next.sort(ordinal)); }} />
+              {readOnly ? list(stated.missing.map(scope.factLabel)) : <MultiSelect size="xs" aria-label="Expected missing facts" searchable placeholder={stated.missing.length === 0 ? 'nothing' : undefined} data={facts.map((value) => ({ value, label: scope.factLabel(value) }))} value={[...stated.missing]} onChange={(next) => { set(['Missing'], next.sort(ordinal)); }} />}
             </ExpectRow>
           )}
           {stated.events && (
             <ExpectRow label="Events" actual={decision && list(eventsOf(decision))} difference={differenceAt(result, 'events')} onRemove={remover('Events')}>
-              <TagsInput size="xs" aria-label="Expected events" disabled={readOnly} data={decision ? [...new Set(eventsOf(decision))] : []} value={[...stated.events]} onChange={(next) => { set(['Events'], next.sort(ordinal)); }} />
+              {readOnly ? list(stated.events) : <TagsInput size="xs" aria-label="Expected events" data={decision ? [...new Set(eventsOf(decision))] : []} value={[...stated.events]} onChange={(next) => { set(['Events'], next.sort(ordinal)); }} />}
             </ExpectRow>
           )}
         </tbody>
@@ -85,6 +89,12 @@ export function Expectations({ text, golden, result, edit, readOnly }: Props) {
 function Adder({ label, options, onAdd }: { label: string; options: readonly { value: string; label: string }[]; onAdd: (name: string) => void }) {
   if (options.length === 0) return null;
   return <Select size="xs" aria-label={label} placeholder={label} searchable value={null} data={[...options]} leftSection={<Icon name="plus" size={14} />} nothingFoundMessage="Nothing of this name" comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 } }} onChange={(name) => { if (name) onAdd(name); }} />;
+}
+
+/** What no verdict is called stands as it is written: the server says so. */
+function wordsOf(verdict: string): string {
+  const known = verdicts.find((one) => one === verdict);
+  return known ? verdictWords[known] : verdict;
 }
 
 const ordinal = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

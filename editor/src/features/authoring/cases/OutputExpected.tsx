@@ -9,11 +9,10 @@ interface Props {
   readonly label: string;
   readonly value: JsonValue;
   readonly onChange: (value: JsonValue) => void;
-  readonly disabled: boolean;
 }
 
 /** An expected value with its kind. What is half typed stays here until it is a value. */
-export function OutputExpected({ label, value, onChange, disabled }: Props) {
+export function OutputExpected({ label, value, onChange }: Props) {
   const [typed, setTyped] = useState<OutputEntry | null>(null);
   const entered = typed && valueEntered(typed);
   const stands = typed && entered && ('problem' in entered || writeJson(entered.value) === writeJson(value));
@@ -26,12 +25,12 @@ export function OutputExpected({ label, value, onChange, disabled }: Props) {
   };
   return (
     <div className={styles.output}>
-      <NativeSelect size="xs" aria-label={`Kind of ${label}`} disabled={disabled} data={[...outputKinds]} value={entry.kind} onChange={(event) => {
+      <NativeSelect size="xs" aria-label={`Kind of ${label}`} data={[...outputKinds]} value={entry.kind} onChange={(event) => {
         const kind = outputKinds.find((option) => option.value === event.currentTarget.value)?.value;
         if (kind) change({ kind, text: entry.text });
       }} />
       {(entry.kind === 'number' || entry.kind === 'text' || entry.kind === 'list') && (
-        <TextInput size="xs" aria-label={`Expected ${label}`} disabled={disabled} value={entry.text} error={problem} onChange={(event) => { change({ kind: entry.kind, text: event.currentTarget.value }); }} />
+        <TextInput size="xs" aria-label={`Expected ${label}`} value={entry.text} error={problem} onChange={(event) => { change({ kind: entry.kind, text: event.currentTarget.value }); }} />
       )}
     </div>
   );

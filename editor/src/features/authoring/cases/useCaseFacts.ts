@@ -12,7 +12,7 @@ import type { HeldFacts } from '../../tryit/useDraft';
 import type { WorkflowCases } from './useCases';
 
 /** The facts of a golden case as a form edits them: they live in its document, half-typed entries only here. */
-export function useCaseFacts(text: string, golden: CaseView, form: readonly InputForm[], edit: WorkflowCases['edit']): { readonly facts: HeldFacts; readonly beyond: FactsRead['beyond'] } {
+export function useCaseFacts(text: string, golden: CaseView, form: readonly InputForm[], edit: WorkflowCases['edit'], readOnly: boolean): { readonly facts: HeldFacts; readonly beyond: FactsRead['beyond'] } {
   const read = useMemo(() => readFacts(form, text, golden.facts), [form, text, golden.facts]);
   const saved = useMemo(() => writeFacts(form, read.draft).json, [form, read.draft]);
   const [typed, setTyped] = useState<Draft | null>(null);
@@ -20,6 +20,7 @@ export function useCaseFacts(text: string, golden: CaseView, form: readonly Inpu
   const draft = typed && writeFacts(form, typed).json === saved ? typed : read.draft;
   const label = `facts of ${golden.id}`;
   const facts = useMemo<HeldFacts>(() => ({
+    readOnly,
     draft,
     asOf: golden.asOf,
     write: (path, entry) => {
@@ -32,6 +33,6 @@ export function useCaseFacts(text: string, golden: CaseView, form: readonly Inpu
     clear: () => { edit(label, (before) => setAt(before, [...golden.path, 'Facts'], {}, memberOrder.case)); },
     undoClear: null,
     golden: null,
-  }), [draft, saved, form, golden, edit, label]);
+  }), [draft, saved, form, golden, edit, label, readOnly]);
   return { facts, beyond: read.beyond };
 }

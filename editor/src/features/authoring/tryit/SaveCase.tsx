@@ -43,7 +43,7 @@ function SaveForm({ decision, onClose }: { decision: Decision; onClose: () => vo
 
   const save = () => {
     edit(`new case ${chosen.id}`, (before) => addCase(before, view.name, caseValue(chosen, decision, written.json)));
-    facts.golden?.load(facts.draft, { id: chosen.id.trim(), facts: written.json, asOf: chosen.asOf });
+    facts.golden?.load(facts.draft, { id: chosen.id.trim(), facts: written.json, asOf: chosen.asOf, beyond: [] });
     onClose();
   };
   return (

@@ -22,8 +22,8 @@ export function LoadCase({ cases, onClose }: Props) {
   const listed = useMemo(() => listCases(cases.cases, null), [cases]);
   const found = useMemo(() => filterCases(listed, search, false), [listed, search]);
   const load = (golden: CaseView) => {
-    const { draft } = readFacts(form, cases.document.text, golden.facts);
-    facts.golden?.load(draft, { id: golden.id, facts: writeFacts(form, draft).json, asOf: golden.asOf });
+    const { draft, beyond } = readFacts(form, cases.document.text, golden.facts);
+    facts.golden?.load(draft, { id: golden.id, facts: writeFacts(form, draft).json, asOf: golden.asOf, beyond: beyond.map(({ path }) => path) });
     setView('facts');
     onClose();
   };

@@ -1,3 +1,4 @@
+import { listed } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
 import { useTryItContext } from '../TryItContext';
 import styles from './Cases.module.css';
@@ -11,7 +12,7 @@ export function LoadedCaseLine() {
   return (
     <p className={styles.loaded} role="status">
       <Icon name={same ? 'check' : 'info'} size={15} />
-      <span>Case <strong>{loaded.id}</strong>{same ? ', as it is written' : ', changed in this form'}</span>
+      <span>Case <strong>{loaded.id}</strong>{same ? ', as it is written' : ', changed in this form'}{loaded.beyond.length > 0 && `, without ${listed(loaded.beyond, 'and')}, for which there is no field`}</span>
     </p>
   );
 }
