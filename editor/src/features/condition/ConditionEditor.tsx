@@ -56,7 +56,7 @@ export function ConditionEditor({ label, text, place, onChange, readOnly, diagno
       {view === 'builder' && <BuilderView text={text} place={place} explanation={explanation} readOnly={readOnly} onChange={onChange} onText={() => { setView('text'); }} otherwise={otherwise} />}
       {view === 'text' && (readOnly ? <pre className={styles.source}><code>{text}</code></pre> : (
         <Suspense fallback={<Skeleton height={90} />}>
-          <ExpressionText label={label} text={text} place={place} findings={current?.answer.diagnostics ?? none} onChange={onChange} />
+          <ExpressionText label={label} text={text} place={place} findings={current?.answer.diagnostics ?? none} onChange={onChange} onFix={fix} />
         </Suspense>
       ))}
       {view === 'sentence' && !readOnly && <SentenceHint empty={text.trim() === ''} onBuilder={() => { setView(hasBuilder ? 'builder' : 'text'); }} />}

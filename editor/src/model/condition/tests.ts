@@ -161,7 +161,8 @@ export function subjectOf({ text, label, type, isFact }: SubjectPiece, kind: str
 /** A test of the text as a draft to change. */
 export function draftOf(node: ConditionNode): TestDraft {
   return {
-    subject: node.subject && subjectOf(node.subject),
+    // Sentences put the names of rules, and of nothing else, in quotation marks.
+    subject: node.subject && subjectOf(node.subject, node.sentence.startsWith('“') ? 'rule' : null),
     operator: node.operator ?? 'isKnown',
     values: node.values.map((value) => (value.literal === null ? { expression: value.text, label: value.label } : { literal: value.literal })),
   };

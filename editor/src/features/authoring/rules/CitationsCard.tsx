@@ -41,7 +41,7 @@ function SourceSelect({ sources, onChoose }: { sources: readonly Evidence[]; onC
     <Select
       label="Cite a source" placeholder="Search by title, author or year" searchable value={null} data={sources.map(({ source, title }) => ({ value: source, label: title ?? source }))}
       leftSection={<Icon name="search" size={16} />} nothingFoundMessage="No such source. New sources are added under Evidence." maxDropdownHeight={360}
-      comboboxProps={{ transitionProps: { duration: 0 } }}
+      comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 } }}
       filter={({ options, search }) => {
         const found = new Set(searchSources(sources, search).map(({ source }) => source));
         return options.filter((option) => 'value' in option && found.has(option.value));

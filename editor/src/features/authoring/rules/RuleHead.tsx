@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Switch, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, Switch, Textarea } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { copyRule } from '../../../model/documents/copyRule';
@@ -22,9 +22,11 @@ export function RuleHead({ rule }: { rule: RuleView }) {
     <header className={styles.head}>
       <h2 className="visually-hidden">{ruleTitle(rule)}</h2>
       <div className={styles.titleLine}>
-        <TextInput
-          className={styles.title} variant="unstyled" size="lg" aria-label="Title of the rule" placeholder={ruleTitle(rule)} value={rule.title ?? ''}
-          onChange={(event) => { set(['Title'], event.currentTarget.value, 'title', true); }}
+        <Textarea
+          className={styles.title} variant="unstyled" size="lg" autosize minRows={1} aria-label="Title of the rule" placeholder={ruleTitle(rule)} value={rule.title ?? ''}
+          // It wraps, and is one line for all that.
+          onKeyDown={(event) => { if (event.key === 'Enter') event.preventDefault(); }}
+          onChange={(event) => { set(['Title'], event.currentTarget.value.replaceAll(/\s*\n\s*/g, ' '), 'title', true); }}
         />
         <RuleActions rule={rule} />
       </div>

@@ -7,7 +7,7 @@ import { PartLink } from '../../condition/ConditionSentence';
 import { useDraftSchemas } from '../../workspace/useDraftSchemas';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { RuleCard } from './RuleCard';
-import { RuleLink } from './RuleLink';
+import { OtherName, RuleLink } from './RuleLink';
 import styles from './Rules.module.css';
 import { outlineOf, useOutline } from './useOutline';
 
@@ -28,7 +28,7 @@ export function RuleLinks({ rule }: { rule: RuleView }) {
             <ul>
               {outline.uses.map((name) => {
                 const part = parts.get(name) ?? parts.get(name.split('.')[0] ?? '');
-                return <li key={name}>{part ? <PartLink part={part}>{part.words[0] ?? name}</PartLink> : <code>{name}</code>}</li>;
+                return <li key={name}>{part ? <PartLink part={part}>{part.words[0] ?? name}</PartLink> : <OtherName name={name} />}</li>;
               })}
             </ul>
           )}

@@ -48,7 +48,7 @@ function AddWithheld({ rule, onAdd }: { rule: RuleView; onAdd: (name: string) =>
     ? view.rules.flatMap(withNested).filter(({ name }) => name !== rule.name).map((candidate) => ({ value: candidate.name, label: ruleTitle(candidate) }))
     : (other?.rules ?? []).map(({ name, title }) => ({ value: `${workflow}.${name}`, label: title ?? humanize(name) }));
   const workflows = (library?.workflows ?? []).filter(({ name }) => name !== view.name).map(({ name, title }) => ({ value: name, label: title ?? humanize(name) }));
-  const noMove = { comboboxProps: { transitionProps: { duration: 0 } }, maxDropdownHeight: 320 };
+  const noMove = { comboboxProps: { keepMounted: false, transitionProps: { duration: 0 } }, maxDropdownHeight: 320 };
   return (
     <div className={styles.two}>
       <Select label="Withhold another rule" placeholder="Search rules" searchable value={null} data={rules.filter(({ value }) => !rule.withholds.includes(value))} nothingFoundMessage="No such rule" onChange={(name) => { if (name !== null) onAdd(name); }} {...noMove} />

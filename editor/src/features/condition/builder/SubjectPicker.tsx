@@ -42,7 +42,7 @@ export function SubjectPicker({ scope, subject, label, autoFocus = false, accept
   const chosen = subject?.text === '' ? null : (subject?.text ?? null);
   return (
     <Select
-      className={styles.subject} size="sm" aria-label={label} placeholder="Choose or search"
+      className={styles.subject} classNames={{ dropdown: styles.dropdown }} size="sm" aria-label={label} title={subject?.label} placeholder="Choose or search"
       data={data} value={chosen} filter={filter} searchable allowDeselect={false} autoFocus={autoFocus}
       dropdownOpened={opened}
       onDropdownOpen={() => { setOpened(true); }}

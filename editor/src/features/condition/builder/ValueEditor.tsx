@@ -48,7 +48,7 @@ function OneValue({ subject: { type }, value, label, describedBy, onChange }: On
   switch (type.kind) {
     case 'enum':
       return type.values.length > 9
-        ? <Select {...shared} className={styles.value} searchable placeholder="Choose" data={[...type.values]} value={value === '' ? null : value} allowDeselect={false} onChange={(chosen) => { if (chosen !== null) onChange(chosen, 'step'); }} comboboxProps={{ transitionProps: { duration: 0 } }} />
+        ? <Select {...shared} className={styles.value} searchable placeholder="Choose" data={[...type.values]} value={value === '' ? null : value} allowDeselect={false} onChange={(chosen) => { if (chosen !== null) onChange(chosen, 'step'); }} comboboxProps={{ keepMounted: false, transitionProps: { duration: 0 } }} />
         : <NativeSelect {...shared} className={styles.value} data={[...(value === '' ? [{ value: '', label: 'Choose' }] : []), ...type.values]} onChange={(event) => { onChange(event.currentTarget.value, 'step'); }} />;
     case 'date':
       return <TextInput {...shared} className={styles.value} type="date" onChange={(event) => { onChange(event.currentTarget.value, 'step'); }} />;
@@ -74,7 +74,7 @@ function ManyValues({ subject: { type }, values, describedBy, onChange }: Pick<O
   const shared = {
     size: 'sm', className: styles.many, 'aria-label': 'Values', 'aria-describedby': describedBy, value: chosen,
     onChange: (literals: string[]) => { onChange(literals.map((literal) => ({ literal })), 'step'); },
-    comboboxProps: { transitionProps: { duration: 0 } },
+    comboboxProps: { keepMounted: false, transitionProps: { duration: 0 } },
   } as const;
   return type.kind === 'enum'
     ? <MultiSelect {...shared} data={[...type.values]} searchable placeholder={chosen.length === 0 ? 'Choose one or more' : ''} hidePickedOptions />

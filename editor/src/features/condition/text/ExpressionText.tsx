@@ -2,7 +2,7 @@ import { defaultKeymap } from '@codemirror/commands';
 import { bracketMatching } from '@codemirror/language';
 import { drawSelection, EditorView, keymap } from '@codemirror/view';
 import { useEffect, useRef } from 'react';
-import type { ExpressionFinding } from '../../../model/condition/structure';
+import type { ExpressionFinding, Fix } from '../../../model/condition/structure';
 import { looks } from '../../text/theme';
 import { useCodeMirror } from '../../text/useCodeMirror';
 import type { ExpressionPlace, WriteExpression } from '../context';
@@ -21,14 +21,15 @@ interface Props {
   /** About exactly this text. */
   readonly findings: readonly ExpressionFinding[];
   readonly onChange: WriteExpression;
+  readonly onFix: (fix: Fix) => void;
 }
 
 const whole = (document: string) => ({ text: document, start: 0 });
 
 /** An expression as text, with what an author is used to from other editors. Undo is that of all views. */
-export function ExpressionText({ label, text, place, findings, onChange }: Props) {
+export function ExpressionText({ label, text, place, findings, onChange, onFix }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const latest = useRef(findings);
+  const latest = useRef({ findings, onFix });
   const { complete, hover } = useAsk(place);
   const view = useCodeMirror(host, {
     text,
@@ -37,17 +38,17 @@ export function ExpressionText({ label, text, place, findings, onChange }: Props
       drawSelection(), bracketMatching(), expressionLanguage, looks, expressionLooks, EditorView.lineWrapping,
       EditorView.contentAttributes.of({ 'aria-label': `${label} as text`, 'aria-multiline': 'true' }),
       expressionCompletion(complete, whole), expressionHover(hover), signatureHelp(hover),
-      fixKey(() => latest.current),
+      fixKey(() => latest.current.findings, (fix) => { latest.current.onFix(fix); }),
       // Tab has no meaning here, so it leads on as everywhere.
       keymap.of(defaultKeymap),
     ],
   });
   useEffect(() => {
-    latest.current = findings;
+    latest.current = { findings, onFix };
     const editor = view.current;
     // An answer about a text that is gone has spans of it.
-    if (editor?.state.doc.toString() === text) editor.dispatch(squiggles(editor.state, findings));
-  }, [view, findings, text]);
+    if (editor?.state.doc.toString() === text) editor.dispatch(squiggles(editor.state, findings, onFix));
+  }, [view, findings, text, onFix]);
   return (
     <div>
       <div ref={host} className={styles.textHost} />
