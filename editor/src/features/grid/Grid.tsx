@@ -23,6 +23,8 @@ interface Props extends GridEvents {
 
 const estimate = 40;
 
+const bringIntoSight = (cell: HTMLElement | null) => { cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); };
+
 /** A table of texts that is edited like a spreadsheet: one tab stop, everything by keyboard, only the rows in sight are built. */
 export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...events }: Props) {
   const size = useMemo(() => ({ rows: rowCount, columns: columns.length }), [rowCount, columns.length]);
@@ -48,18 +50,27 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
   }, [active.row]);
   // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoised by a compiler
   const virtual = useVirtualizer({
-    count: rowCount, getScrollElement: () => frame.current, estimateSize: () => estimate, overscan: 6, rangeExtractor: extract, scrollMargin: headHeight,
+    count: rowCount, getScrollElement: () => frame.current, estimateSize: () => estimate, overscan: 6, rangeExtractor: extract, scrollMargin: headHeight, useFlushSync: false,
   });
   useLayoutEffect(() => { setHeadHeight(head.current?.offsetHeight ?? estimate); }, [columns]);
 
   const cellOf = useCallback(({ row, column }: CellPosition) => frame.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null, []);
   const focused = useRef(false);
+  // Rows get their heights as they come into sight, and move those below: the focus is followed until somebody scrolls elsewhere.
+  const following = useRef(false);
   useLayoutEffect(() => {
     const cell = editing ? null : cellOf(active);
     if (!cell || !focused.current) return;
     cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    following.current = true;
+    bringIntoSight(cell);
   }, [active.row, active.column, editing, columns.length, rowCount, cellOf]); // eslint-disable-line react-hooks/exhaustive-deps -- the position counts, not the object
+  const rows = virtual.getVirtualItems();
+  const activeStart = rows.find(({ index }) => index === active.row)?.start;
+  useLayoutEffect(() => {
+    if (following.current && activeStart !== undefined) bringIntoSight(cellOf(active));
+  }, [activeStart]); // eslint-disable-line react-hooks/exhaustive-deps -- only when it moved
+  const scrolled = () => { following.current = false; };
   const { onActive } = events;
   useEffect(() => { if (focused.current) onActive?.(active); }, [active.row, active.column, onActive]); // eslint-disable-line react-hooks/exhaustive-deps -- likewise
   const [gone, setGone] = useState<CellPosition | null>(null);
@@ -98,12 +109,18 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
         }}
         onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) focused.current = false; }}
         onKeyDown={(event) => { if (!event.nativeEvent.isComposing && press(event)) event.preventDefault(); }}
+        onWheel={scrolled}
+        onTouchMove={scrolled}
         {...clipboard}
         {...pointer}
+        onPointerDown={(event) => {
+          scrolled();
+          pointer.onPointerDown(event);
+        }}
       >
         <HeadingRow ref={head} columns={columns} active={active.row === heading ? active.column : null} />
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+          {rows.map(({ index, start }) => {
             const chosen = block !== null && index >= block.top && index <= block.bottom;
             return (
               <RowView

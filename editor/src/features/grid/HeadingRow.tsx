@@ -17,7 +17,7 @@ export function HeadingRow({ ref, columns, active }: Props) {
       <div role="row" aria-rowindex={1} className={styles.headRow}>
         <div role="columnheader" aria-colindex={1} tabIndex={active === rowNumbers ? 0 : -1} data-row={heading} data-column={rowNumbers} className={styles.number}><span className="visually-hidden">Row</span></div>
         {columns.map((column, i) => (
-          <div key={column.id} role="columnheader" aria-colindex={i + 2} tabIndex={active === i ? 0 : -1} data-row={heading} data-column={i} data-numeric={column.numeric || undefined} className={styles.heading}>
+          <div key={column.id} role="columnheader" aria-colindex={i + 2} tabIndex={active === i ? 0 : -1} data-row={heading} data-column={i} data-numeric={column.numeric || undefined} data-marked={column.mark ? true : undefined} className={styles.heading}>
             {column.heading}
             {column.mark && <Mark mark={column.mark} />}
           </div>

@@ -40,7 +40,7 @@ export const RowView = memo(function RowView({ index, row, columns, start, activ
   const tab = (column: number) => (active === column ? 0 : -1);
   const whole = from === 0 && to === columns.length - 1;
   return (
-    <div ref={measure} role="row" aria-rowindex={index + 2} aria-selected={whole || undefined} data-index={index} className={styles.row} style={place}>
+    <div ref={measure} role="row" aria-rowindex={index + 2} aria-selected={whole || undefined} data-index={index} data-editing={editing !== null || undefined} className={styles.row} style={place}>
       <div role="rowheader" aria-colindex={1} tabIndex={tab(rowNumbers)} data-row={index} data-column={rowNumbers} className={styles.number} data-chosen={whole || undefined}>
         <span>{index + 1}</span>
         <span className={styles.marks}>{byTone(row.marks).map((mark) => <Mark key={mark.tone} mark={mark} />)}</span>
@@ -65,6 +65,8 @@ export const RowView = memo(function RowView({ index, row, columns, start, activ
             data-column={i}
             data-numeric={column.numeric || undefined}
             data-chosen={chosen || undefined}
+            data-marked={(!edited && cell.mark) ? true : undefined}
+            data-editing={edited || undefined}
             className={styles.cell}
           >
             {edited

@@ -55,7 +55,7 @@ export function ImportDialog({ name, sheet, columns, onClose }: Props) {
   return (
     <Modal opened onClose={onClose} size="xl" title={`Import rows into ${humanize(name).toLowerCase()}`}>
       <div className={styles.citations}>
-        <FileInput label="File" description="A CSV file or an Excel workbook whose first row has the headings." placeholder="Choose a file" accept=".csv,.tsv,.txt,.xlsx,.xlsm" clearable error={error} onChange={(file) => { void read(file); }} data-autofocus />
+        <FileInput label="File" description="A CSV file or an Excel workbook whose first row has the headings." placeholder="Choose a file" accept=".csv,.tsv,.txt,.xlsx,.xlsm" clearable clearButtonProps={{ 'aria-label': 'Take the file away' }} error={error} onChange={(file) => { void read(file); }} data-autofocus />
         {sheets.length > 1 && <Select label="Sheet" allowDeselect={false} data={sheets.map(({ name: label }, i) => ({ value: String(i), label }))} value={String(chosen)} onChange={(value) => { setChosen(Number(value)); setOwn(null); }} />}
         {matrix && plan && (plan.rows.length === 0 ? <Banner tone="warn" icon="alert" title="There are no rows below the first one"><p>The first row of a file has the headings; rows follow below it.</p></Banner> : (
           <>

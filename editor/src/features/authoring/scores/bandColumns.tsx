@@ -14,6 +14,6 @@ function looksOf({ kind }: SheetColumn, about: OutlineScoreItemAnswer | undefine
     };
     case 'condition': return { id: 'condition', label: 'Condition', track: 'minmax(12rem, 3fr)', least: 12, heading: <span>Condition</span> };
     case 'then': return { id: 'points', label: 'Points', track: 'minmax(5rem, 0.5fr)', least: 5, numeric: true, heading: <span>Points</span> };
-    case 'evidence': return { id: 'evidence', label: 'Evidence', track: 'minmax(8rem, 1fr)', least: 8, heading: <span>Evidence</span> };
+    case 'evidence': return { id: 'evidence', label: 'Evidence', track: 'minmax(10rem, 1fr)', least: 10, heading: <span>Evidence</span> };
   }
 }

@@ -36,6 +36,6 @@ function looksOf(column: SheetColumn, table: TableView, about: OutlineTableAnswe
         suggestions: (output?.values ?? []).map((value) => ({ text: JSON.stringify(value), label: humanize(value) })),
       };
     }
-    case 'evidence': return { id: 'evidence', label: 'Evidence', track: 'minmax(9rem, 1fr)', least: 9, heading: <span>Evidence</span> };
+    case 'evidence': return { id: 'evidence', label: 'Evidence', track: 'minmax(12rem, 1fr)', least: 12, heading: <span>Evidence</span> };
   }
 }
