@@ -28,3 +28,6 @@ class ResizeObserverStub implements ResizeObserver {
 }
 window.ResizeObserver = ResizeObserverStub;
 Element.prototype.scrollIntoView = () => undefined;
+
+// jsdom loads no fonts: fields that grow with their text ask when it did.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
