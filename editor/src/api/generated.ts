@@ -105,6 +105,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/changes/{id}/differences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the change means, rule by rule, row by row, case by case, against the release that it is based on */
+        readonly get: operations["compareChange"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/changes/{id}/documents": {
         readonly parameters: {
             readonly query?: never;
@@ -1218,6 +1235,12 @@ export interface components {
             readonly kind: string;
             readonly name: string;
         };
+        readonly ChangeDifferencesAnswer: {
+            /** Format: int32 */
+            readonly base: number;
+            readonly contentHash: string;
+            readonly documents: readonly components["schemas"]["DocumentDifferenceAnswer"][];
+        };
         readonly ChangePassword: {
             readonly current: string;
             readonly new: string;
@@ -1245,7 +1268,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly CommentAnswer: {
@@ -1332,7 +1355,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly explain?: null | string;
             readonly facts: components["schemas"]["JsonElement"];
@@ -1442,6 +1465,15 @@ export interface components {
         readonly DocumentAnswer: {
             readonly hash: string;
             readonly name: string;
+        };
+        readonly DocumentDifferenceAnswer: {
+            readonly kind: string;
+            readonly name: string;
+            readonly of: string;
+            readonly parts: readonly components["schemas"]["PartDifferenceAnswer"][];
+            readonly title: null | string;
+            readonly unreadable: boolean;
+            readonly workflow: null | string;
         };
         readonly DraftReplayAnswer: {
             /** Format: int32 */
@@ -1904,6 +1936,15 @@ export interface components {
             readonly title: null | string;
             readonly workflow: string;
         };
+        readonly FieldDifferenceAnswer: {
+            readonly after: null | string;
+            readonly afterSentence: null | string;
+            readonly before: null | string;
+            readonly beforeSentence: null | string;
+            readonly isExpression: boolean;
+            readonly label: string;
+            readonly name: string;
+        };
         readonly FixAnswer: {
             readonly insert: string;
             /** Format: int32 */
@@ -2082,7 +2123,7 @@ export interface components {
             readonly typeInfo: null | components["schemas"]["TypeInfo"];
         };
         readonly OutlineRowAnswer: {
-            readonly cells: readonly string[];
+            readonly cells: readonly (null | string)[];
             readonly condition: null | string;
             readonly pointer: string;
         };
@@ -2121,7 +2162,7 @@ export interface components {
             readonly complete: null | boolean;
             readonly disjoint: null | boolean;
             readonly gap: null | string;
-            readonly gapCells: null | readonly string[];
+            readonly gapCells: null | readonly (null | string)[];
             readonly hitPolicy: string;
             readonly name: string;
             readonly overlaps: readonly components["schemas"]["OutlineOverlapAnswer"][];
@@ -2137,7 +2178,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly workflow: string;
         };
@@ -2146,6 +2187,14 @@ export interface components {
             readonly name: string;
             readonly type: null | string;
             readonly unit: null | string;
+        };
+        readonly PartDifferenceAnswer: {
+            readonly fields: readonly components["schemas"]["FieldDifferenceAnswer"][];
+            readonly kind: string;
+            readonly name: string;
+            readonly of: string;
+            readonly pointer: string;
+            readonly title: null | string;
         };
         /** @description From `min` to `max`, or one of `values`. */
         readonly PossibleValues: {
@@ -2211,7 +2260,7 @@ export interface components {
         };
         readonly RebaseChange: {
             readonly resolutions?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly RecommendationAnswer: {
@@ -2279,7 +2328,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly workflows?: null | readonly string[];
         };
@@ -2529,6 +2578,7 @@ export interface components {
             readonly uses: readonly components["schemas"]["UseAnswer"][];
         };
         readonly WorkflowSummary: {
+            readonly blocked: boolean;
             /** Format: int32 */
             readonly cases: number;
             readonly description: null | string;
@@ -2536,18 +2586,21 @@ export interface components {
             readonly hash: string;
             readonly inputs: readonly string[];
             readonly name: string;
+            /** Format: date */
+            readonly reviewDue: null | string;
             /** Format: int32 */
             readonly rules: number;
             readonly status: string;
             readonly tags: readonly string[];
             readonly title: null | string;
+            readonly uses: readonly components["schemas"]["UseAnswer"][];
         };
         readonly WritingPlace: {
             /** Format: int64 */
             readonly change?: null | number;
             readonly column?: null | string;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             /** @default false */
             readonly isCondition: boolean;
@@ -2582,6 +2635,7 @@ export type CallAnswer = components['schemas']['CallAnswer'];
 export type CaseChangeAnswer = components['schemas']['CaseChangeAnswer'];
 export type ChangeAnswer = components['schemas']['ChangeAnswer'];
 export type ChangedDocumentAnswer = components['schemas']['ChangedDocumentAnswer'];
+export type ChangeDifferencesAnswer = components['schemas']['ChangeDifferencesAnswer'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type ChangeSummary = components['schemas']['ChangeSummary'];
 export type ChangeUser = components['schemas']['ChangeUser'];
@@ -2600,6 +2654,7 @@ export type Decision = components['schemas']['Decision'];
 export type DiagnosticAnswer = components['schemas']['DiagnosticAnswer'];
 export type DifferenceAnswer = components['schemas']['DifferenceAnswer'];
 export type DocumentAnswer = components['schemas']['DocumentAnswer'];
+export type DocumentDifferenceAnswer = components['schemas']['DocumentDifferenceAnswer'];
 export type DraftReplayAnswer = components['schemas']['DraftReplayAnswer'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceAnswer = components['schemas']['EvidenceAnswer'];
@@ -2613,6 +2668,7 @@ export type FactsLesion = components['schemas']['Facts.lesion'];
 export type FactsPatient = components['schemas']['Facts.patient'];
 export type FactsSpine = components['schemas']['Facts.spine'];
 export type FailedCaseAnswer = components['schemas']['FailedCaseAnswer'];
+export type FieldDifferenceAnswer = components['schemas']['FieldDifferenceAnswer'];
 export type FixAnswer = components['schemas']['FixAnswer'];
 export type HealthAnswer = components['schemas']['HealthAnswer'];
 export type HoverAnswer = components['schemas']['HoverAnswer'];
@@ -2646,6 +2702,7 @@ export type OutlineTableAnswer = components['schemas']['OutlineTableAnswer'];
 export type OutlineUseAnswer = components['schemas']['OutlineUseAnswer'];
 export type OutlineWorkflow = components['schemas']['OutlineWorkflow'];
 export type ParamAnswer = components['schemas']['ParamAnswer'];
+export type PartDifferenceAnswer = components['schemas']['PartDifferenceAnswer'];
 export type PossibleValues = components['schemas']['PossibleValues'];
 export type PrimaryTumorWorkupRequest = components['schemas']['PrimaryTumorWorkup.Request'];
 export type Problem = components['schemas']['Problem'];
@@ -2940,6 +2997,37 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CommentAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly compareChange: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChangeDifferencesAnswer"];
                 };
             };
             /** @description A refusal */

@@ -8,7 +8,22 @@ export interface Problem {
   readonly traceId: string | null;
   readonly errors: readonly ProblemError[];
   /** Of a document that somebody else saved meanwhile: what stands there now; null when it is gone. */
-  readonly current?: { readonly hash: string; readonly text: string } | null;
+  readonly current?: VersionOfText | null;
+  /** Of a change that is put on a newer release: the documents that both changed. */
+  readonly conflicts?: readonly DocumentConflict[];
+}
+
+export interface VersionOfText {
+  readonly hash: string;
+  readonly text: string;
+}
+
+/** Null where a side does not have the document. */
+export interface DocumentConflict {
+  readonly document: string;
+  readonly base: VersionOfText | null;
+  readonly theirs: VersionOfText | null;
+  readonly mine: VersionOfText | null;
 }
 
 export interface ProblemError {
@@ -57,6 +72,7 @@ export async function readRefusal(response: Response): Promise<ProblemResponse |
     traceId: textOr(body?.traceId, null),
     errors: Array.isArray(body?.errors) ? (body.errors as ProblemError[]) : [],
     ...(body && 'current' in body ? { current: body.current as Problem['current'] } : {}),
+    ...(Array.isArray(body?.conflicts) ? { conflicts: body.conflicts as DocumentConflict[] } : {}),
   });
 }
 

@@ -1,8 +1,10 @@
 import { QueryCache, QueryClient, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { referencedSchemas, type FactSchema } from '../model/facts/schema';
 import type { Library } from '../model/workflow';
-import { execute, getFactSchema, getLibrary, getReleases, getRetirements, getWorkflow, type TimedDecision } from './client';
+import { execute, getFactSchema, getLibrary, getWorkflow, type TimedDecision } from './client';
 import { ConnectionLost, ProblemResponse } from './problem';
+import { getReleaseDocuments, getReleases } from './releases';
+import { getRetirements } from './retirements';
 import { getSession } from './session';
 import { documentPath, getText } from './text';
 
@@ -95,6 +97,13 @@ export const releasesQuery = (library: Library['library'] | undefined) => queryO
   queryKey: ['releases', library?.hash, library?.loadedAt, library?.releaseStatus],
   queryFn: ({ signal }) => getReleases(signal),
   placeholderData: keepPreviousData,
+});
+
+/** A release never changes. */
+export const releaseDocumentsQuery = (number: number) => queryOptions({
+  queryKey: ['release documents', number],
+  queryFn: ({ signal }) => getReleaseDocuments(number, signal),
+  staleTime: Infinity,
 });
 
 /** Taken out of use means at once: pages that are open have to learn it. */

@@ -8,9 +8,10 @@ export const day = (iso: string): string => write(days, /^\d{4}-\d\d-\d\d$/.test
 export const moment = (iso: string): string => write(moments, iso, iso);
 
 /** Today where the reader is, as `yyyy-MM-dd`. */
-export function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+export function today(now: number = Date.now()): string {
+  const date = new Date(now);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 function write(format: Intl.DateTimeFormat, iso: string, otherwise: string) {

@@ -27,6 +27,9 @@ class ResizeObserverStub implements ResizeObserver {
   disconnect() { /* no layout */ }
 }
 window.ResizeObserver = ResizeObserverStub;
+Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
+Range.prototype.getBoundingClientRect = () => new DOMRect();
+window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 
 // jsdom loads no fonts: fields that grow with their text ask when it did.

@@ -31,6 +31,10 @@ public sealed class ChangesController : StoreController
     [EndpointName("getChange"), EndpointSummary("One change with its reviews and evidence")]
     public async Task<ChangeAnswer> Get(long id) => await AnswerAsync(await Store.Changes.GetAsync(id, Cancellation));
 
+    [HttpGet("{id:long}/differences"), Authorize(Policies.SeeDrafts), RequestTimeout(RequestLimits.Long)]
+    [EndpointName("compareChange"), EndpointSummary("What the change means, rule by rule, row by row, case by case, against the release that it is based on")]
+    public Task<ChangeDifferencesAnswer> Differences(long id) => ChangeDifferences.OfAsync(Store, id, Cancellation);
+
     [HttpGet("{id:long}/examination"), Authorize(Policies.SeeDrafts), RequestTimeout(RequestLimits.Long)]
     [EndpointName("examineChange"), EndpointSummary("What submitting would find now: diagnostics, golden cases, impact")]
     public Task<ExaminationAnswer> Examine(long id) => Service<ChangeExaminer>().ExamineAsync(id, Cancellation);

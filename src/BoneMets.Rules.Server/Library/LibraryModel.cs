@@ -8,9 +8,12 @@ public sealed record LibraryAnswer(IReadOnlyList<WorkflowSummary> Workflows, Lib
 /// <summary><c>Status</c> is <c>stale</c> when the newest content holds errors and an older one serves. A folder has no <c>Release</c>.</summary>
 public sealed record LibrarySummary(string Hash, DateTimeOffset LoadedAt, string Status, int? Release, string ReleaseStatus);
 
+/// <summary>A workflow as the list has it.</summary>
+/// <param name="ReviewDue">The last day on which it counts as reviewed.</param>
+/// <param name="Blocked">It gives no decision now: it was taken out of use, or one of its rules, or the same of what it builds on.</param>
 public sealed record WorkflowSummary(
     string Name, string? Title, string? Description, IReadOnlyList<string> Tags, string Folder, string Hash, string Status,
-    IReadOnlyList<string> Inputs, int Rules, int Cases);
+    IReadOnlyList<string> Inputs, int Rules, int Cases, IReadOnlyList<UseAnswer> Uses, DateOnly? ReviewDue, bool Blocked);
 
 /// <summary>A workflow as it was authored (<c>Document</c>) and as it was understood.</summary>
 public sealed record WorkflowAnswer(

@@ -9,7 +9,7 @@ internal static class WorkflowPages
     public static JsonPage? Library(LibraryState state, DateOnly today)
     {
         if (state.Serving is not { } serving) return null;
-        var workflows = serving.Library.Workflows.OrderBy(w => w.Folder, StringComparer.Ordinal).Select(w => Summary(w, state)).ToList();
+        var workflows = serving.Library.Workflows.OrderBy(w => w.Folder, StringComparer.Ordinal).Select(w => Summary(w, serving.Library, state)).ToList();
         var status = serving.Release is { } release ? Word.Of(release.Status) : new EngineOptions().ReleaseStatus;
         var summary = new LibrarySummary(serving.Library.Hash, serving.LoadedAt, state.IsStale ? "stale" : "ok", serving.Release?.Number, status);
         return LibraryJson.Page(new LibraryAnswer(workflows, summary, [.. state.Diagnostics.Select(Answer), .. Overdue(serving, today).Select(Answer)]));
@@ -18,9 +18,10 @@ internal static class WorkflowPages
     public static JsonPage? Workflow(LibraryState state, DateOnly today, string name) =>
         state.Serving is { } serving && serving.Library.TryGet(name, out var workflow) ? LibraryJson.Page(Detail(workflow, state, Overdue(serving, today))) : null;
 
-    private static WorkflowSummary Summary(LibraryWorkflow workflow, LibraryState state) => new(
+    private static WorkflowSummary Summary(LibraryWorkflow workflow, RuleLibrary library, LibraryState state) => new(
         workflow.Name, workflow.Model.Title, workflow.Model.Description, workflow.Model.Tags, workflow.Folder, WorkflowHash.Of(workflow), StatusOf(workflow, state),
-        [.. (workflow.Model.Inputs ?? []).Select(i => i.Name)], workflow.Model.Rules.Count, workflow.Cases?.Cases.Count ?? 0);
+        [.. (workflow.Model.Inputs ?? []).Select(i => i.Name)], workflow.Model.Rules.Count, workflow.Cases?.Cases.Count ?? 0,
+        Uses(workflow.Model), workflow.Model.About.ReviewDue, RetiredContent.Blocking(library, workflow, state.Retired).Count > 0);
 
     private static WorkflowAnswer Detail(LibraryWorkflow workflow, LibraryState state, IEnumerable<Diagnostic> overdue)
     {
@@ -30,7 +31,7 @@ internal static class WorkflowPages
             model.Metadata is { } metadata ? LibraryJson.Element(metadata) : null,
             LibraryJson.Element(model.Node),
             [.. (model.Inputs ?? []).Select(i => new InputAnswer(i.Name, i.Schema))],
-            [.. model.Uses.Select(u => new UseAnswer(u.Workflow, u.Include))],
+            Uses(model),
             [.. model.GlobalParams.Select(p => WorkflowParts.Param(p, workflow.Bound))],
             [.. model.Scores.Select(WorkflowParts.Score)],
             [.. model.Tables.Select(t => WorkflowParts.Table(t, workflow.Bound))],
@@ -38,6 +39,8 @@ internal static class WorkflowPages
             workflow.Bound?.FactsRead ?? [],
             [.. Own(workflow, state.Diagnostics.Concat(overdue)).Select(Answer)]);
     }
+
+    private static IReadOnlyList<UseAnswer> Uses(Workflow model) => [.. model.Uses.Select(u => new UseAnswer(u.Workflow, u.Include))];
 
     /// <summary><c>stale</c> when the folder now holds errors in this workflow's own documents.</summary>
     private static string StatusOf(LibraryWorkflow workflow, LibraryState state) => Own(workflow, state.Diagnostics).Any(d => d.IsError) ? "stale" : "ok";

@@ -3,7 +3,7 @@ using System.Text;
 namespace BoneMets.Rules.Decisions;
 
 /// <summary>A word of an enumeration as a clinician reads it: <c>notDone</c> is <c>not done</c>, <c>grade2</c> is <c>grade 2</c>, <c>petCT</c> is <c>pet CT</c>.</summary>
-internal static class ReadableWord
+public static class ReadableWord
 {
     /// <summary>A word that begins with a capital or a digit (<c>T6</c>), or has more than letters and digits in it, was written to be read and stays.</summary>
     public static string Of(string word)

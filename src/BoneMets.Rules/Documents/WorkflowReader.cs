@@ -33,15 +33,19 @@ public sealed partial class WorkflowReader
         return workflow.reader.IsObject ? workflow.Read() : null;
     }
 
-    /// <summary>A document with one workflow, or with a list of them as Microsoft's engine takes it (also under the old key <c>WorkflowRules</c>).</summary>
+    /// <summary>The workflows of a document: it is one, or a list of them as Microsoft's engine takes it (also under the old key <c>WorkflowRules</c>).</summary>
+    public static IReadOnlyList<JsonTextNode> Nodes(JsonTextNode root)
+    {
+        if (root.Kind == JsonTextKind.Array) return root.Items;
+        return root.Properties.Count == 1 && root["WorkflowRules"] is { Kind: JsonTextKind.Array } wrapped ? wrapped.Items : [root];
+    }
+
+    /// <summary>Every workflow of a document.</summary>
     public static IReadOnlyList<Workflow> ReadAll(JsonTextNode root, DiagnosticBag findings)
     {
-        var list = root.Kind == JsonTextKind.Array ? root
-            : root.Properties.Count == 1 && root["WorkflowRules"] is { Kind: JsonTextKind.Array } wrapped ? wrapped : null;
-        if (list is null) return Read(root, findings) is { } only ? [only] : [];
         var workflows = new List<Workflow>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var item in list.Items)
+        foreach (var item in Nodes(root))
         {
             if (Read(item, findings) is not { } workflow) continue;
             if (workflow.Name.Length > 0 && !seen.Add(workflow.Name))

@@ -7,22 +7,21 @@ namespace BoneMets.Rules.Libraries;
 public sealed record LibraryFile(string Path, ReadOnlyMemory<byte> Content)
 {
     /// <summary>A library reads files of such a path: workflows, their cases, fact schemas, evidence.</summary>
-    public static bool IsDocument(string path) =>
-        LibraryFiles.IsWorkflow(path) || LibraryFiles.IsCases(path) || LibraryFiles.IsFactSchema(path) || LibraryFiles.IsEvidence(path);
-}
-
-/// <summary>Finds and reads the documents of a library folder. What cannot be read is a finding, never skipped in silence.</summary>
-internal static class LibraryFiles
-{
-    private const string FactsFolder = "facts/";
+    public static bool IsDocument(string path) => IsWorkflow(path) || IsCases(path) || IsFactSchema(path) || IsEvidence(path);
 
     public static bool IsWorkflow(string path) => path.EndsWith("/workflow.json", StringComparison.Ordinal);
 
     public static bool IsCases(string path) => path.EndsWith("/cases.json", StringComparison.Ordinal);
 
-    public static bool IsFactSchema(string path) => path.StartsWith(FactsFolder, StringComparison.Ordinal) && path.EndsWith(".schema.json", StringComparison.Ordinal);
+    public static bool IsFactSchema(string path) => path.StartsWith(LibraryFiles.FactsFolder, StringComparison.Ordinal) && path.EndsWith(".schema.json", StringComparison.Ordinal);
 
     public static bool IsEvidence(string path) => path == "evidence.json";
+}
+
+/// <summary>Finds and reads the documents of a library folder. What cannot be read is a finding, never skipped in silence.</summary>
+internal static class LibraryFiles
+{
+    public const string FactsFolder = "facts/";
 
     public static string FolderOf(string path) => path[..path.LastIndexOf('/')];
 

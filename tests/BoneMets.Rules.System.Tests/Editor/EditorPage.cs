@@ -26,6 +26,31 @@ internal sealed class EditorPage(IPage page)
         await Expect(page.GetByTitle("From request to answer")).ToBeAttachedAsync();
     }
 
+    /// <summary>Through the form, back to the page that was asked for.</summary>
+    public async Task SignInAsync(string name, string next = "/")
+    {
+        await OpenAsync($"/sign-in?next={Uri.EscapeDataString(next)}");
+        await EnterPasswordAsync(name);
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = $"Account: {name}", Exact = true })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Fills the form that stands there.</summary>
+    public async Task EnterPasswordAsync(string name)
+    {
+        await Field("Name").FillAsync(name);
+        await Field("Password").FillAsync(Platform.Person.Password);
+        await PressAsync("Sign in");
+    }
+
+    public Task PressAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    public Task FollowAsync(string link) => page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+
+    public ILocator Alert(string text) => page.GetByRole(AriaRole.Alert).Filter(new() { HasText = text });
+
+    /// <summary>The server has what is on the screen.</summary>
+    public Task IsSavedAsync() => Expect(page.GetByText("All saved", new() { Exact = true })).ToBeVisibleAsync();
+
     public ILocator Section(string title) => page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true });
 
     public ILocator Field(string label) => page.GetByLabel(label, new() { Exact = true });

@@ -10,12 +10,12 @@ namespace BoneMets.Rules.System.Tests.Editor;
 /// <summary>The real server with the built editor, over a copy of the library, or over a store that was filled from it. It can go away and come back at the same address.</summary>
 internal sealed class EditorSite : IAsyncDisposable
 {
-    private readonly string library = Repository.CopyLibrary();
+    private readonly string library;
     private readonly StringWriter printed = new();
     private readonly bool hasStore;
     private WebApplication? app;
 
-    private EditorSite(bool hasStore) => this.hasStore = hasStore;
+    private EditorSite(string library, bool hasStore) => (this.library, this.hasStore) = (library, hasStore);
 
     /// <summary>Where failed stories leave their pictures; git ignores it.</summary>
     public static string Artifacts { get; } = Path.Combine(Repository.Root, "artifacts", "editor");
@@ -25,10 +25,10 @@ internal sealed class EditorSite : IAsyncDisposable
     /// <summary>The path of the link for the first administrator that was printed at the start, with its secret.</summary>
     public string PrintedLink => "/welcome#" + printed.ToString().Split("/welcome#")[^1].Trim();
 
-    public static Task<EditorSite> OpenAsync() => StartedAsync(new EditorSite(hasStore: false));
+    public static Task<EditorSite> OpenAsync() => StartedAsync(new EditorSite(Repository.CopyLibrary(), hasStore: false));
 
-    /// <summary>A server on a new SQLite store, without an administrator yet.</summary>
-    public static Task<EditorSite> OpenStoreAsync() => StartedAsync(new EditorSite(hasStore: true));
+    /// <summary>A server on a new SQLite store, without an administrator yet; filled with a copy of the library, or from a folder that goes with it.</summary>
+    public static Task<EditorSite> OpenStoreAsync(string? library = null) => StartedAsync(new EditorSite(library ?? Repository.CopyLibrary(), hasStore: true));
 
     /// <summary>Somebody who works on this server by other means than the editor.</summary>
     public Person Person(string name) => new(new Uri(Address), name);
@@ -38,6 +38,14 @@ internal sealed class EditorSite : IAsyncDisposable
     {
         var person = Person(name);
         await person.AcceptAsync(PrintedLink.Split('#')[^1], name);
+        return person;
+    }
+
+    /// <summary>Somebody with an account and these roles.</summary>
+    public async Task<Person> InvitedAsync(Person administrator, string name, params string[] roles)
+    {
+        var person = Person(name);
+        await person.AcceptAsync(await StoreServer.InviteAsync(administrator, name, roles));
         return person;
     }
 

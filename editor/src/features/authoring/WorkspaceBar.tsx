@@ -19,7 +19,7 @@ export function WorkspaceBar() {
   const { change, release, readOnly } = workspace;
   return (
     <>
-      <div className={styles.bar} role="group" aria-label={change ? 'Change' : 'Release'}>
+      <div className={styles.bar} data-no-print role="group" aria-label={change ? 'Change' : 'Release'}>
         <div className={styles.what}>
           {change ? (
             <>
@@ -33,7 +33,7 @@ export function WorkspaceBar() {
         {readOnly === null && <><SaveState /><UndoButtons /></>}
         {!change && <EditInChange />}
       </div>
-      {change && readOnly !== null && <p className={styles.locked}><Icon name="info" size={16} /> {readOnly}</p>}
+      {change && readOnly !== null && <p className={styles.locked} data-no-print><Icon name="info" size={16} /> {readOnly}</p>}
       <DraftTrouble />
     </>
   );

@@ -8,10 +8,34 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import('./WorkspaceRoute'), 'WorkspaceRoute'),
 });
 
+const change = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: lazyRouteComponent(() => import('../changes/ChangePage'), 'ChangePage'),
+});
+
+const review = createRoute({
+  getParentRoute: () => workspace,
+  path: '/review',
+  component: lazyRouteComponent(() => import('../review/ReviewPage'), 'ReviewPage'),
+});
+
 const document = createRoute({
   getParentRoute: () => workspace,
   path: '/documents/$',
   component: lazyRouteComponent(() => import('./DocumentRoute'), 'DocumentRoute'),
+});
+
+const facts = createRoute({
+  getParentRoute: () => workspace,
+  path: '/facts/$schema',
+  component: lazyRouteComponent(() => import('./facts/FactSchemaRoute'), 'FactSchemaRoute'),
+});
+
+const evidence = createRoute({
+  getParentRoute: () => workspace,
+  path: '/evidence',
+  component: lazyRouteComponent(() => import('./evidence/EvidencePage'), 'EvidencePage'),
 });
 
 const workflow = createRoute({
@@ -80,9 +104,20 @@ const failedCases = createRoute({
   component: lazyRouteComponent(() => import('./cases/FailedCasesRoute'), 'FailedCasesRoute'),
 });
 
+const print = createRoute({
+  getParentRoute: () => workspace,
+  path: '/workflows/$folder/print',
+  component: lazyRouteComponent(() => import('../guideline/GuidelinePage'), 'GuidelinePage'),
+});
+
 export const authoringRoutes = [
   workspace.addChildren([
+    change,
+    review,
+    print,
     document,
+    facts,
+    evidence,
     failedCases,
     workflow.addChildren([about, parameters, rule, table, score, text, cases, goldenCase, newCase]),
   ]),

@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { libraryQuery } from '../../api/queries';
 import { AccountMenu } from '../access/AccountMenu';
+import { Commands } from '../commands/Commands';
 import { ReleaseBadge } from '../releases/ReleaseBadge';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
 import { ConnectionBanner } from './ConnectionBanner';
+import { MainNav } from './MainNav';
 import { NoticeBanner } from './NoticeBanner';
 import styles from './Shell.module.css';
 import { StaleLibraryBanner } from './StaleLibraryBanner';
@@ -18,25 +20,27 @@ export function Shell() {
   return (
     <>
       <a className="skip-link" href="#main">Skip to content</a>
-      <header className={styles.header}>
+      <header className={styles.header} data-no-print>
         <div className={styles.bar}>
-          <Link to="/" className={styles.brand}>
+          <Link to="/" activeOptions={{ exact: true }} className={styles.brand}>
             <img src="/favicon.svg" width={28} height={28} alt="" />
             <span>BoneMets<span>.Rules</span></span>
           </Link>
-          <span className={styles.badge}><ReleaseBadge status={status} /></span>
+          <MainNav />
           <div className={styles.spacer} />
+          <span className={styles.badge}><ReleaseBadge status={status} /></span>
+          <Commands />
           <AccountMenu />
           <ColorSchemeMenu />
         </div>
       </header>
-      <aside className={styles.notice} aria-label="Intended use">
+      <aside className={styles.notice} aria-label="Intended use" data-no-print>
         {/* Where the bar is too narrow for it, the badge stands here. */}
         <div><ReleaseBadge status={status} /></div>
         <p>For healthcare professionals; shows published guidance with its sources; it proposes, it does not decide.</p>
       </aside>
       <main id="main" tabIndex={-1} className={styles.main}>
-        <div className={styles.banners}>
+        <div className={styles.banners} data-no-print>
           <NoticeBanner />
           <ConnectionBanner />
           {library?.library.status === 'stale' && <StaleLibraryBanner diagnostics={library.diagnostics} />}

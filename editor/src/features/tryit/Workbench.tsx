@@ -25,10 +25,10 @@ interface Props {
 /** A workflow that is live, tried with facts on the whole page. */
 export function Workbench({ workflow, form }: Props) {
   const facts = useDraft(workflow.name);
-  const outOfUse = useOutOfUse();
+  const outOfUse = useOutOfUse(workflow.name);
   const { name, hash } = workflow;
   const source = useMemo(() => liveSource(name, hash ?? null), [name, hash]);
-  const tryIt = useTryIt({ workflow, form, facts, source, blocked: outOfUse.blocked.has(name) });
+  const tryIt = useTryIt({ workflow, form, facts, source, blocked: outOfUse.blocked });
   const { view, setView } = tryIt;
   return (
     <TryItProvider tryIt={tryIt}>

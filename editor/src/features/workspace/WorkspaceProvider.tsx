@@ -1,5 +1,5 @@
 import { Skeleton } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { changePath, changeQuery } from '../../api/changes';
 import type { ChangeAnswer } from '../../api/generated';
@@ -13,7 +13,7 @@ import { keeperFor } from './keeper';
 import { documentsOf } from './transport';
 import { WorkspaceContext, type Workspace } from './WorkspaceContext';
 
-/** Look this often whether a colleague saved something in the same change. */
+/** Look this often whether a colleague saved something in the same change, or whether it is in another state. */
 const lookEvery = 10_000;
 
 /** Holds the documents of a change, or of what is live, for the pages below it. */
@@ -37,7 +37,7 @@ function Live({ person, children }: { person: string | null; children: ReactNode
 }
 
 function Change({ id, person, roles, children }: { id: number; person: string | null; roles: readonly string[]; children: ReactNode }) {
-  const change = useQuery(changeQuery(id));
+  const change = useQuery({ ...changeQuery(id), refetchInterval: lookEvery });
   if (change.data) {
     return (
       <Documents path={changePath(id)} change={change.data} release={change.data.base} person={person} readOnly={lock(change.data, roles)}>{children}</Documents>
@@ -84,6 +84,7 @@ function Documents({ path, change, release, person, readOnly, children }: Props)
 function Provided({ store, change, release, readOnly, children }: Pick<Workspace, 'store' | 'change' | 'release' | 'readOnly'> & { children: ReactNode }) {
   const snapshot = useSyncExternalStore(store.subscribe, store.snapshot);
   const unsaved = [...snapshot.documents.values()].some(isEdited);
+  useSavedAnew(change, snapshot);
   useEffect(() => {
     const look = setInterval(() => { store.refresh().catch(() => undefined); }, lookEvery);
     return () => { clearInterval(look); };
@@ -98,6 +99,16 @@ function Provided({ store, change, release, readOnly, children }: Pick<Workspace
     key: change ? String(change.id) : 'live', change, release, readOnly, store, snapshot, place: placeOf(change, snapshot),
   }), [change, release, readOnly, store, snapshot]);
   return <WorkspaceContext value={value}>{children}</WorkspaceContext>;
+}
+
+/** Every document that is saved makes another change of it: other content, and a draft once more. */
+function useSavedAnew(change: ChangeAnswer | null, { documents }: DraftSnapshot) {
+  const queryClient = useQueryClient();
+  const id = change?.id;
+  const tags = [...documents.values()].map(({ name, saved }) => `${name} ${saved?.tag ?? ''}`).join('\n');
+  useEffect(() => {
+    if (id !== undefined) void queryClient.invalidateQueries({ queryKey: changeQuery(id).queryKey, exact: true });
+  }, [queryClient, id, tags]);
 }
 
 function placeOf(change: ChangeAnswer | null, { documents }: DraftSnapshot): Workspace['place'] {

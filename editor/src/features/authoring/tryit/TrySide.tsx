@@ -11,8 +11,7 @@ import { useDraft } from '../../tryit/useDraft';
 import { useTryIt } from '../../tryit/useTryIt';
 import { useDraftWorkflow } from '../../workspace/useDraftWorkflow';
 import workflowStyles from '../Authoring.module.css';
-import { BandHitsContext } from '../scores/BandHitsContext';
-import { HitsContext } from '../tables/HitsContext';
+import { HitsContext, ItemHitsContext } from '../tables/HitsContext';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import styles from './TryIt.module.css';
 import { TryPanel } from './TryPanel';
@@ -78,6 +77,6 @@ function Marks({ tryIt, children }: { tryIt: TryIt | null; children: ReactNode }
     return rows && { rows };
   }, [explanations, table]);
   const items = view.scores.find(({ name }) => name === score)?.items;
-  const bands = useMemo(() => (explanations && items ? { items: scoreMarks(explanations, items.map(({ name }) => name)) } : null), [explanations, items]);
-  return <HitsContext value={hits}><BandHitsContext value={bands}>{children}</BandHitsContext></HitsContext>;
+  const bands = useMemo(() => (explanations && items ? scoreMarks(explanations, items.map(({ name }) => name)) : null), [explanations, items]);
+  return <HitsContext value={hits}><ItemHitsContext value={bands}>{children}</ItemHitsContext></HitsContext>;
 }
