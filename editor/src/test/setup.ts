@@ -31,3 +31,6 @@ Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
 Range.prototype.getBoundingClientRect = () => new DOMRect();
 window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
+
+// jsdom loads no fonts: fields that grow with their text ask when it did.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });

@@ -16,7 +16,7 @@ import { DecisionColumn } from '../../tryit/DecisionColumn';
 import { FactColumn } from '../../tryit/FactColumn';
 import { TryItProvider } from '../../tryit/TryItProvider';
 import { useTryIt } from '../../tryit/useTryIt';
-import { useDraftWorkflow } from '../../workspace/useDraftWorkflow';
+import { useDraftWorkflow } from '../tryit/useDraftWorkflow';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { ErrorLink } from '../tryit/ErrorLink';
 import { useWorkflowEditing } from '../WorkflowEditing';

@@ -9,7 +9,7 @@ import type { TryIt } from '../../tryit/TryItContext';
 import { TryItProvider } from '../../tryit/TryItProvider';
 import { useDraft } from '../../tryit/useDraft';
 import { useTryIt } from '../../tryit/useTryIt';
-import { useDraftWorkflow } from '../../workspace/useDraftWorkflow';
+import { useDraftWorkflow } from './useDraftWorkflow';
 import workflowStyles from '../Authoring.module.css';
 import { HitsContext, ItemHitsContext } from '../tables/HitsContext';
 import { useWorkflowEditing } from '../WorkflowEditing';

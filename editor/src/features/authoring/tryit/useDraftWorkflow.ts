@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
-import type { OutlineAnswer } from '../../api/generated';
-import { decideDraft } from '../../api/language';
-import type { DecisionSource } from '../../api/queries';
-import type { WorkflowView } from '../../model/documents/workflowDocument';
-import { draftDetail } from '../../model/draftWorkflow';
-import type { InputForm } from '../../model/facts/form';
-import type { WorkflowDetail } from '../../model/workflow';
-import { useAboutDraft } from './useLanguage';
-import { useWorkspaceForm } from './useWorkspaceForm';
-import { useWorkspace } from './WorkspaceContext';
+import { decideDraft } from '../../../api/language';
+import type { DecisionSource } from '../../../api/queries';
+import type { WorkflowView } from '../../../model/documents/workflowDocument';
+import { draftDetail } from '../../../model/draftWorkflow';
+import type { InputForm } from '../../../model/facts/form';
+import type { WorkflowDetail } from '../../../model/workflow';
+import { useWorkspaceForm } from '../../workspace/useWorkspaceForm';
+import { useWorkspace } from '../../workspace/WorkspaceContext';
+import { useOutline } from '../useOutline';
 
 const noForm: readonly InputForm[] = [];
 
@@ -24,7 +23,7 @@ export interface DraftWorkflow {
 /** A workflow of the workspace with all that trying it needs. */
 export function useDraftWorkflow(view: WorkflowView, folder: string): DraftWorkflow {
   const { key, store, place, snapshot: { revision } } = useWorkspace();
-  const outline = useAboutDraft<OutlineAnswer>('outline', { workflow: view.name }, view.name !== '').data;
+  const outline = useOutline(view.name).data;
   const read = useWorkspaceForm(view.inputs);
   const form = read ?? noForm;
   const workflow = useMemo(() => draftDetail(view, folder, outline ?? { facts: allFacts(form) }), [view, folder, outline, form]);
