@@ -28,3 +28,5 @@ class ResizeObserverStub implements ResizeObserver {
 }
 window.ResizeObserver = ResizeObserverStub;
 Element.prototype.scrollIntoView = () => undefined;
+// A text field that grows with its text asks when fonts are there.
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
