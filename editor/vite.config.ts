@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -7,6 +8,7 @@ const server = process.env.BONEMETS_SERVER ?? 'http://localhost:5080';
 export default defineConfig({
   base: '/',
   plugins: [react()],
+  resolve: { alias: [{ find: /^fflate$/, replacement: fileURLToPath(new URL('src/features/authoring/exchange/zipWithoutWorkers.ts', import.meta.url)) }] },
   server: { proxy: { '/api': server, '/docs': server, '/openapi': server } },
   build: {
     target: 'es2023',

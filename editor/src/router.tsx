@@ -2,8 +2,11 @@ import { createRouter } from '@tanstack/react-router';
 import { accessRoutes } from './features/access/routes';
 import { authoringRoutes } from './features/authoring/routes';
 import { oneTimeSecret } from './features/access/secret';
+import { administrationRoutes } from './features/administration/routes';
+import { auditRoutes } from './features/audit/routes';
 import { changesRoutes } from './features/changes/routes';
 import { libraryRoutes } from './features/library/routes';
+import { releaseRoutes } from './features/releases/routes';
 import { notices } from './features/shell/notice';
 import { tryItRoutes } from './features/tryit/routes';
 import { rootRoute } from './rootRoute';
@@ -11,6 +14,9 @@ import { rootRoute } from './rootRoute';
 const routeTree = rootRoute.addChildren([
   ...libraryRoutes,
   ...tryItRoutes,
+  ...releaseRoutes,
+  ...auditRoutes,
+  ...administrationRoutes,
   ...accessRoutes,
   ...changesRoutes,
   ...authoringRoutes,

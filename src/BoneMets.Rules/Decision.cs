@@ -8,11 +8,23 @@ public enum Explain { None, Rules, Full }
 
 public enum DecisionStatus { Complete, Incomplete, Failed }
 
+/// <summary>What rules and outputs come to for a patient: all that a golden case compares, made without the texts of the advice.</summary>
+public record Judgement
+{
+    public required DecisionStatus Status { get; init; }
+
+    /// <summary>In document order, included workflows' rules after the own ones.</summary>
+    public required IReadOnlyList<RuleResult> Rules { get; init; }
+
+    /// <summary>Parameters, scores, score items and table outputs: intermediate values, never advice.</summary>
+    public required IReadOnlyList<OutputResult> Outputs { get; init; }
+}
+
 /// <summary>
 /// What, why, on whose evidence, and what is still missing. Immutable; the same for the same workflow hash, facts, <see cref="AsOf"/> and engine
 /// version, but for <see cref="Id"/> and <see cref="EvaluatedAt"/>. Written as JSON by <see cref="DecisionWriter"/>.
 /// </summary>
-public sealed record Decision
+public sealed record Decision : Judgement
 {
     public required string Workflow { get; init; }
     public int? Release { get; init; }
@@ -22,7 +34,6 @@ public sealed record Decision
     public required Guid Id { get; init; }
     public required DateOnly? AsOf { get; init; }
     public required DateTimeOffset EvaluatedAt { get; init; }
-    public required DecisionStatus Status { get; init; }
 
     /// <summary>Met and not withheld: most urgent first, then this workflow's before included ones', then document order.</summary>
     public required IReadOnlyList<RecommendationResult> Recommendations { get; init; }
@@ -32,13 +43,6 @@ public sealed record Decision
 
     public required IReadOnlyList<WithheldResult> Withheld { get; init; }
     public required IReadOnlyList<MissingFact> Missing { get; init; }
-
-    /// <summary>In document order, included workflows' rules after the own ones.</summary>
-    public required IReadOnlyList<RuleResult> Rules { get; init; }
-
-    /// <summary>Parameters, scores, score items and table outputs: intermediate values, never advice.</summary>
-    public required IReadOnlyList<OutputResult> Outputs { get; init; }
-
     public required IReadOnlyList<Notice> Notices { get; init; }
 
     /// <summary>For <see cref="Explain.Full"/>: definitions by name, <c>Workflow.name</c> for those of others.</summary>

@@ -13,4 +13,7 @@ public sealed record EvidenceSource(
 public sealed record SourceStatement(string Id, string Source, string Text, string? NoRule, JsonTextNode Node);
 
 /// <summary>What <c>evidence.json</c> holds.</summary>
-public sealed record EvidenceDocument(IReadOnlyList<EvidenceSource> Sources, IReadOnlyList<SourceStatement> Statements);
+public sealed record EvidenceDocument(IReadOnlyList<EvidenceSource> Sources, IReadOnlyList<SourceStatement> Statements)
+{
+    public static readonly EvidenceDocument None = new([], []);
+}

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts;
 using BoneMets.Rules.Libraries;
 
 namespace BoneMets.Rules;
@@ -37,6 +38,18 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
         return Decide(For(workflow), facts, asOf, explain, pointerPrefix);
     }
 
+    /// <summary>The same without advice.</summary>
+    public (Judgement? Judgement, IReadOnlyList<Diagnostic> Errors) Judge(string workflow, ReadOnlySpan<byte> facts, DateOnly? asOf)
+    {
+        if (Library.TryGet(workflow, out var found) && found.Bound is not null)
+        {
+            var engine = For(workflow);
+            return WithFacts(engine, facts, "", set => engine.Judge(set, asOf));
+        }
+        var outcome = Decide(workflow, facts, asOf, Explain.None);
+        return (outcome.Decision, outcome.Errors);
+    }
+
     public void Dispose()
     {
         foreach (var engine in engines.Values)
@@ -50,13 +63,18 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
 
     internal static DecisionOutcome Decide(WorkflowEngine engine, ReadOnlySpan<byte> facts, DateOnly? asOf, Explain explain, string pointerPrefix)
     {
+        var (decision, errors) = WithFacts(engine, facts, pointerPrefix, set => engine.Decide(set, asOf, explain));
+        return new DecisionOutcome(decision, errors);
+    }
+
+    private static (T? Result, IReadOnlyList<Diagnostic> Errors) WithFacts<T>(WorkflowEngine engine, ReadOnlySpan<byte> facts, string pointerPrefix, Func<FactSet, T> decide)
+        where T : class
+    {
         var set = engine.Facts.Rent();
         try
         {
             var errors = new List<Diagnostic>();
-            return engine.Facts.Read(facts, set, errors, pointerPrefix)
-                ? new DecisionOutcome(engine.Decide(set, asOf, explain), [])
-                : new DecisionOutcome(null, errors);
+            return engine.Facts.Read(facts, set, errors, pointerPrefix) ? (decide(set), []) : (null, errors);
         }
         finally
         {

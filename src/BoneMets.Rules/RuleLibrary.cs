@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using BoneMets.Rules.Binding;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Facts;
@@ -19,13 +20,12 @@ public sealed class RuleLibrary
 {
     private readonly Dictionary<string, LibraryWorkflow> workflows;
 
-    internal RuleLibrary(
-        IReadOnlyList<LibraryWorkflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas,
-        IReadOnlyDictionary<string, EvidenceSource> evidence, IReadOnlyList<SourceStatement> statements, IReadOnlyList<JsonText> documents)
+    internal RuleLibrary(IReadOnlyList<LibraryWorkflow> workflows, SchemaSet schemas, BoundBefore bindings, EvidenceDocument evidence, IReadOnlyList<JsonText> documents)
     {
         this.workflows = workflows.ToDictionary(w => w.Name, StringComparer.Ordinal);
-        (Workflows, Schemas, Evidence, Statements, Documents) = (workflows, schemas, evidence, statements, documents);
-        Hash = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", documents.Select(d => $"{d.Name} {(d.Root is { } root ? ContentHash.Of(root) : "")}"))));
+        (Workflows, SchemaSet, Bindings, Documents) = (workflows, schemas, bindings, documents);
+        (Evidence, Statements) = (evidence.Sources.ToDictionary(e => e.Id, StringComparer.Ordinal), evidence.Statements);
+        Hash = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", documents.Select(d => $"{d.Name} {d.Root?.ContentHash}"))));
         foreach (var workflow in workflows) workflow.Library = this;
     }
 
@@ -33,7 +33,7 @@ public sealed class RuleLibrary
     public IReadOnlyList<LibraryWorkflow> Workflows { get; }
 
     /// <summary>Fact schemas by name.</summary>
-    public IReadOnlyDictionary<string, ObjectSchema> Schemas { get; }
+    public IReadOnlyDictionary<string, ObjectSchema> Schemas => SchemaSet.Schemas;
 
     /// <summary>Evidence sources by id.</summary>
     public IReadOnlyDictionary<string, EvidenceSource> Evidence { get; }
@@ -46,25 +46,36 @@ public sealed class RuleLibrary
     /// <summary>Over all documents: the same hash is the same content.</summary>
     public string Hash { get; }
 
+    /// <summary>What a library of almost the same documents takes over.</summary>
+    internal SchemaSet SchemaSet { get; }
+
+    internal BoundBefore Bindings { get; }
+
     public LibraryWorkflow this[string name] => workflows.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"there is no workflow `{name}`");
 
     /// <summary>Reads a folder. Documents with errors are reported and left out; look at <see cref="LibraryLoad.HasErrors"/> before relying on the rest.</summary>
     public static LibraryLoad Load(string directory)
     {
         var bag = new DiagnosticBag();
-        return LibraryReader.Read(LibraryFiles.Read(directory, bag), bag);
+        return LibraryReader.Read([.. LibraryFiles.Read(directory, bag).Select(LibraryDocument.Read)], null, bag);
     }
 
     /// <summary>
     /// The same from documents in memory; their paths are as below a library's folder. One that no library reads is an error: whoever gave it
     /// meant something by it.
     /// </summary>
-    public static LibraryLoad Load(IReadOnlyList<LibraryFile> files)
+    public static LibraryLoad Load(IReadOnlyList<LibraryFile> files) => Load([.. files.Select(LibraryDocument.Read)], null);
+
+    /// <summary>
+    /// The same from documents that were read before. What an earlier library made of the very same documents is taken over, so that an edit
+    /// of one text costs the reading of that text and the binding of the workflows that depend on it.
+    /// </summary>
+    public static LibraryLoad Load(IReadOnlyList<LibraryDocument> documents, RuleLibrary? before)
     {
         var bag = new DiagnosticBag();
-        foreach (var other in files.Where(f => !LibraryFile.IsDocument(f.Path)))
+        foreach (var other in documents.Where(d => !LibraryFile.IsDocument(d.Path)))
             bag.Add(new Diagnostic(DiagnosticCode.UnreadableFile, $"`{other.Path}` is no document of a library", "a library reads `<folder>/workflow.json`, `<folder>/cases.json`, `facts/<name>.schema.json` and `evidence.json`", other.Path));
-        return LibraryReader.Read([.. files.Where(f => LibraryFile.IsDocument(f.Path))], bag);
+        return LibraryReader.Read([.. documents.Where(d => LibraryFile.IsDocument(d.Path))], before, bag);
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out LibraryWorkflow? workflow) => workflows.TryGetValue(name, out workflow);

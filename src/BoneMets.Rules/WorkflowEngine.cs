@@ -70,6 +70,9 @@ public sealed class WorkflowEngine : IDisposable
         return maker.Decide(facts, asOf, explain, NewStamp(), Volatile.Read(ref program));
     }
 
+    /// <summary>What a decision finds, without its advice: for whoever compares verdicts and values of many patients.</summary>
+    public Judgement Judge(FactSet facts, DateOnly? asOf) => maker.Judge(facts, asOf, Volatile.Read(ref program));
+
     public void Dispose()
     {
         lock (gate)

@@ -1,13 +1,11 @@
 import type { Decision } from '../model/decision';
 import { parseExact } from '../model/exactJson';
 import type { FactSchema } from '../model/facts/schema';
-import type { Release } from '../model/release';
-import type { Retirement } from '../model/retirement';
 import type { Library, WorkflowDetail } from '../model/workflow';
 import { connection } from './connection';
 import { ConnectionLost, readRefusal } from './problem';
 
-const base = '/api/v1';
+export const base = '/api/v1';
 
 export async function send(path: string, init: RequestInit): Promise<unknown> {
   let response: Response;
@@ -24,10 +22,12 @@ export async function send(path: string, init: RequestInit): Promise<unknown> {
     throw refusal;
   }
   connection.report(true);
-  return parseExact(await response.text());
+  const text = await response.text();
+  // What only does something answers with nothing.
+  return text === '' ? null : parseExact(text);
 }
 
-const segment = encodeURIComponent;
+export const segment = encodeURIComponent;
 
 export const getLibrary = (signal?: AbortSignal) => send('/workflows', { signal }) as Promise<Library>;
 
@@ -36,11 +36,6 @@ export const getWorkflow = (name: string, signal?: AbortSignal) =>
 
 export const getFactSchema = (schema: string, signal?: AbortSignal) =>
   send(`/facts/${segment(schema)}`, { signal }) as Promise<FactSchema>;
-
-/** The newest first: that one is live. */
-export const getReleases = (signal?: AbortSignal) => send('/releases', { signal }) as Promise<readonly Release[]>;
-
-export const getRetirements = (signal?: AbortSignal) => send('/retirements', { signal }) as Promise<readonly Retirement[]>;
 
 export const executePath = (name: string) => `${base}/workflows/${segment(name)}/execute`;
 
@@ -51,13 +46,12 @@ export interface TimedDecision {
 }
 
 /** `body` is JSON text: numbers in it are exact and must not pass through a float. */
-export async function execute(name: string, body: string, signal?: AbortSignal): Promise<TimedDecision> {
+export const execute = (name: string, body: string, signal?: AbortSignal): Promise<TimedDecision> =>
+  decideAt(`/workflows/${segment(name)}/execute`, body, signal);
+
+/** One of the routes that answer with a decision. */
+export async function decideAt(path: string, body: string, signal?: AbortSignal): Promise<TimedDecision> {
   const started = performance.now();
-  const decision = (await send(`/workflows/${segment(name)}/execute`, {
-    method: 'POST',
-    body,
-    signal,
-    headers: { 'Content-Type': 'application/json' },
-  })) as Decision;
+  const decision = (await send(path, { method: 'POST', body, signal, headers: { 'Content-Type': 'application/json' } })) as Decision;
   return { decision, milliseconds: performance.now() - started };
 }

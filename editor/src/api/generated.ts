@@ -1268,7 +1268,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly CommentAnswer: {
@@ -1355,7 +1355,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly explain?: null | string;
             readonly facts: components["schemas"]["JsonElement"];
@@ -2123,7 +2123,7 @@ export interface components {
             readonly typeInfo: null | components["schemas"]["TypeInfo"];
         };
         readonly OutlineRowAnswer: {
-            readonly cells: readonly string[];
+            readonly cells: readonly (null | string)[];
             readonly condition: null | string;
             readonly pointer: string;
         };
@@ -2162,7 +2162,7 @@ export interface components {
             readonly complete: null | boolean;
             readonly disjoint: null | boolean;
             readonly gap: null | string;
-            readonly gapCells: null | readonly string[];
+            readonly gapCells: null | readonly (null | string)[];
             readonly hitPolicy: string;
             readonly name: string;
             readonly overlaps: readonly components["schemas"]["OutlineOverlapAnswer"][];
@@ -2178,7 +2178,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly workflow: string;
         };
@@ -2260,7 +2260,7 @@ export interface components {
         };
         readonly RebaseChange: {
             readonly resolutions?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
         };
         readonly RecommendationAnswer: {
@@ -2328,7 +2328,7 @@ export interface components {
             /** Format: int64 */
             readonly change?: null | number;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             readonly workflows?: null | readonly string[];
         };
@@ -2600,7 +2600,7 @@ export interface components {
             readonly change?: null | number;
             readonly column?: null | string;
             readonly documents?: null | {
-                readonly [key: string]: string;
+                readonly [key: string]: null | string;
             };
             /** @default false */
             readonly isCondition: boolean;

@@ -31,6 +31,8 @@ export interface ProblemError {
   readonly code: string;
   readonly message: string;
   readonly help?: string | null;
+  /** Of an error in a document that is being written: `pointer` leads into it. */
+  readonly document?: string | null;
 }
 
 /** The server answered, and refused. */

@@ -1,9 +1,12 @@
 import { QueryCache, QueryClient, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { referencedSchemas, type FactSchema } from '../model/facts/schema';
 import type { Library } from '../model/workflow';
-import { execute, getFactSchema, getLibrary, getReleases, getRetirements, getWorkflow } from './client';
+import { execute, getFactSchema, getLibrary, getWorkflow, type TimedDecision } from './client';
 import { ConnectionLost, ProblemResponse } from './problem';
+import { getReleaseDocuments, getReleases } from './releases';
+import { getRetirements } from './retirements';
 import { getSession } from './session';
+import { documentPath, getText } from './text';
 
 /** While the server does not answer, ask again this often. */
 export const reconnectEvery = 3000;
@@ -68,9 +71,22 @@ export const schemasQuery = (names: readonly string[]) => queryOptions({
   },
 });
 
-export const decisionQuery = (workflow: string, hash: string | null, body: string) => queryOptions({
-  queryKey: ['decision', workflow, hash, body],
-  queryFn: ({ signal }) => execute(workflow, body, signal),
+/** Whatever decides: what is live, or documents as they are on a screen. */
+export interface DecisionSource {
+  /** Names what decides: another content has another key. */
+  readonly key: readonly unknown[];
+  /** `request` is JSON text as `writeRequest` gives it. */
+  readonly decide: (request: string, signal?: AbortSignal) => Promise<TimedDecision>;
+}
+
+export const liveSource = (workflow: string, hash: string | null): DecisionSource => ({
+  key: ['live', workflow, hash],
+  decide: (request, signal) => execute(workflow, request, signal),
+});
+
+export const decisionQuery = (source: DecisionSource, request: string) => queryOptions({
+  queryKey: ['decision', ...source.key, request],
+  queryFn: ({ signal }) => source.decide(request, signal),
   gcTime: 60_000,
   // What is out of use may come back at any time.
   refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost || isProblem(error, 'retired') ? reconnectEvery : false),
@@ -83,9 +99,23 @@ export const releasesQuery = (library: Library['library'] | undefined) => queryO
   placeholderData: keepPreviousData,
 });
 
+/** A release never changes. */
+export const releaseDocumentsQuery = (number: number) => queryOptions({
+  queryKey: ['release documents', number],
+  queryFn: ({ signal }) => getReleaseDocuments(number, signal),
+  staleTime: Infinity,
+});
+
 /** Taken out of use means at once: pages that are open have to learn it. */
 export const retirementsQuery = queryOptions({
   queryKey: ['retirements'],
   queryFn: ({ signal }) => getRetirements(signal),
   refetchInterval: lookForNewContentEvery,
+});
+
+/** A document of a release as text: it never changes. */
+export const documentTextQuery = (of: string, name: string) => queryOptions({
+  queryKey: ['text', of, name],
+  queryFn: ({ signal }) => getText(documentPath(of, name), signal),
+  staleTime: Infinity,
 });

@@ -4,7 +4,7 @@ import { curlCommand } from './curl';
 import { arrangeAdvice, countVerdicts, ruleTitle, type Decision, type Urgency } from './decision';
 import { evidenceByline, evidenceLink } from './evidence';
 import { summarize } from './status';
-import { orderWorkflows, searchWorkflows } from './workflow';
+import { searchWorkflows } from './workflow';
 
 const item = (rule: string, urgency: Urgency) => ({ rule, urgency });
 
@@ -46,11 +46,6 @@ describe('evidence', () => {
 it('workflows are found by title, description and tag', () => {
   expect(searchWorkflows(library.workflows, 'denosumab').map(({ name }) => name)).toEqual(['BoneTargetedAgent']);
   expect(searchWorkflows(library.workflows, '  ')).toHaveLength(library.workflows.length);
-});
-
-it('workflows stand by title, a pathway before all others', () => {
-  const made = [{ name: 'A', title: 'Search', status: 'ok' }, { name: 'B', title: 'Biopsy', status: 'ok' }, { name: 'C', title: 'Whole way', status: 'ok', tags: ['pathway'] }];
-  expect(orderWorkflows(made).map(({ name }) => name)).toEqual(['C', 'B', 'A']);
 });
 
 it('a curl command survives quotes in the body', () => {

@@ -3,9 +3,9 @@ import { blocking, retiredPart, type Retirement, type WorkflowParts } from './re
 
 const retired = (workflow: string, rule?: string): Retirement => ({ id: 1, workflow, rule, reason: 'wrong dose', by: 'root', at: '2026-11-25T12:00:00Z' });
 const rule = (name: string, title: string) => ({ name, title, expression: 'true' });
-const library: Readonly<Record<string, WorkflowParts & { title?: string }>> = {
-  Pathway: { name: 'Pathway', uses: [{ workflow: 'Spine' }, { workflow: 'Bone' }] },
-  Spine: { name: 'Spine', title: 'Spinal instability', uses: [{ workflow: 'Pathway' }], rules: [rule('Unstable', 'Unstable spine')] },
+const library: Readonly<Record<string, WorkflowParts & { readonly title?: string }>> = {
+  Pathway: { name: 'Pathway', uses: [{ workflow: 'Spine', include: true }, { workflow: 'Bone', include: false }] },
+  Spine: { name: 'Spine', title: 'Spinal instability', uses: [{ workflow: 'Pathway', include: false }], rules: [rule('Unstable', 'Unstable spine')] },
   Bone: { name: 'Bone' },
 };
 const partsOf = (name: string) => library[name];

@@ -13,9 +13,11 @@ export interface Retirement {
 
 export type WorkflowParts = Pick<WorkflowDetail, 'name' | 'uses' | 'rules'>;
 
+export type NamedParts = WorkflowParts & Pick<WorkflowDetail, 'title'>;
+
 /**
- * What keeps a workflow from deciding: it, one of its rules, or the same in a workflow that it builds on. The server decides so; this
- * tells it beforehand. A workflow whose parts are not known yet counts by its name alone.
+ * What keeps a workflow from deciding: it, one of its rules, or the same in a workflow that it builds on. The server says whether it
+ * decides; this names the reasons. A workflow whose parts are not known yet counts by its name alone.
  */
 export function blocking(name: string, retired: readonly Retirement[], partsOf: (name: string) => WorkflowParts | undefined): Retirement[] {
   const reached = new Set<string>();
@@ -30,7 +32,7 @@ export function blocking(name: string, retired: readonly Retirement[], partsOf: 
 }
 
 /** "This workflow", "The rule “High risk”", "“Mirels score”, on which this workflow builds,". */
-export function retiredPart({ workflow, rule }: Retirement, of: string, partsOf: (name: string) => (WorkflowParts & { readonly title?: string | null }) | undefined): string {
+export function retiredPart({ workflow, rule }: Retirement, of: string, partsOf: (name: string) => NamedParts | undefined): string {
   const parts = partsOf(workflow);
   const title = parts?.title ?? workflow;
   const ruleTitle = rule && (parts?.rules?.find((candidate) => candidate.name === rule)?.title ?? rule);

@@ -1,16 +1,7 @@
+import type { UseAnswer, WorkflowSummary } from '../api/generated';
 import type { Evidence, Strength, Urgency } from './decision';
 
-export interface WorkflowSummary {
-  readonly name: string;
-  readonly title?: string | null;
-  readonly description?: string | null;
-  readonly tags?: readonly string[] | null;
-  readonly folder?: string | null;
-  readonly hash?: string | null;
-  readonly status: string;
-  readonly rules?: number;
-  readonly cases?: number;
-}
+export type { WorkflowSummary };
 
 export interface Diagnostic {
   readonly code: string;
@@ -58,10 +49,10 @@ export interface DecisionTable {
   readonly rows: readonly { readonly when?: readonly string[] | null; readonly condition?: string | null; readonly then: readonly string[]; readonly otherwise?: boolean | null }[];
 }
 
-export interface WorkflowDetail extends Omit<WorkflowSummary, 'rules'> {
+export interface WorkflowDetail extends Pick<WorkflowSummary, 'name' | 'status'>, Partial<Pick<WorkflowSummary, 'title' | 'description' | 'tags' | 'folder' | 'hash' | 'cases'>> {
   readonly inputs: readonly { readonly name: string; readonly schema: string }[];
   /** The workflows that it is composed of, in clinical order. */
-  readonly uses?: readonly { readonly workflow: string }[] | null;
+  readonly uses?: readonly (Pick<UseAnswer, 'workflow'> & Partial<UseAnswer>)[] | null;
   /** Paths of all facts that the workflow reads. */
   readonly facts: readonly string[];
   readonly params?: readonly { readonly name: string; readonly expression: string; readonly unit?: string | null; readonly type?: string | null }[];
@@ -95,9 +86,11 @@ export function outputScale(workflow: WorkflowDetail, name: string): { min: numb
   return typeof score?.min === 'number' && typeof score.max === 'number' ? { min: score.min, max: score.max } : null;
 }
 
-/** For choosing: what puts the others together stands first, the rest by title. */
-export function orderWorkflows(workflows: readonly WorkflowSummary[]): WorkflowSummary[] {
-  const isPathway = ({ tags }: WorkflowSummary) => tags?.includes('pathway') ?? false;
-  const titleOf = ({ title, name }: WorkflowSummary) => title ?? name;
-  return [...workflows].sort((a, b) => Number(isPathway(b)) - Number(isPathway(a)) || titleOf(a).localeCompare(titleOf(b), 'en'));
+export type ReviewState = 'notStated' | 'ahead' | 'soon' | 'overdue';
+
+/** How the day on which the content is to be looked at again stands to today; both as `yyyy-MM-dd`. */
+export function reviewState(due: string | null, today: string): ReviewState {
+  if (due === null) return 'notStated';
+  if (due < today) return 'overdue';
+  return Date.parse(due) - Date.parse(today) <= 60 * 24 * 60 * 60 * 1000 ? 'soon' : 'ahead';
 }

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { Release } from '../model/release';
 import type { Retirement } from '../model/retirement';
 import type { Session } from '../model/session';
+import type { WorkflowSummary } from '../model/workflow';
 import { agent, decision, library, mirels, schemas } from './fixtures';
 
 export interface Answer {
@@ -36,11 +37,12 @@ export interface StoreState {
 /** Stands in for the server: reads come from the recorded files, decisions and all that changes something from the test. */
 export function serve(decide: (body: string) => Answer | Promise<Answer> = () => ({ body: decision('mirels-empty') }), store?: StoreState, change?: (sent: Sent) => Answer) {
   const bodies: string[] = [];
+  const isBlocked = ({ name, uses }: WorkflowSummary) => store?.retirements.some(({ workflow }) => workflow === name || uses?.some((use) => use.workflow === workflow));
   const answer = (url: string): unknown => ({
     '/api/v1/session': store?.session ?? folder,
     '/api/v1/releases': store?.releases,
     '/api/v1/retirements': store?.retirements,
-    '/api/v1/workflows': library,
+    '/api/v1/workflows': { ...library, workflows: library.workflows.map((workflow) => ({ ...workflow, blocked: isBlocked(workflow) })) },
     '/api/v1/workflows/MirelsFractureRisk': mirels,
     '/api/v1/workflows/BoneTargetedAgent': agent,
     '/api/v1/facts/lesion': schemas.lesion,

@@ -27,6 +27,9 @@ class ResizeObserverStub implements ResizeObserver {
   disconnect() { /* no layout */ }
 }
 window.ResizeObserver = ResizeObserverStub;
+Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
+Range.prototype.getBoundingClientRect = () => new DOMRect();
+window.scrollTo = () => undefined;
 Element.prototype.scrollIntoView = () => undefined;
 // A text field that grows with its text asks when fonts are there.
 Object.defineProperty(document, 'fonts', { value: new EventTarget() });

@@ -9,6 +9,9 @@ const petrol: MantineColorsTuple = [
   '#ebf7f8', '#d5ebee', '#aad7dc', '#7cc2ca', '#56b0ba', '#3da4b0', '#2496a3', '#14818e', '#0c6570', '#074c55',
 ];
 
+/** Their close button needs a name, and their head is none of the page. */
+const dialog = { defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } } };
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 8, dark: 7 },
@@ -20,4 +23,5 @@ export const theme = createTheme({
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
   headings: { fontWeight: '650' },
+  components: { Modal: dialog, Drawer: dialog },
 });

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
 using BoneMets.Rules.Cli.Output;
 using BoneMets.Rules.Store;
 
@@ -67,10 +66,6 @@ internal sealed class AuditCommand : Command
             {
                 // Its own message may repeat the password.
                 throw new CommandFailure("the file of --postgres-file holds no connection string: write it like Host=…;Database=…;Username=…;Password=…", inner: e);
-            }
-            catch (Exception e) when (e is DbException or FormatException or InvalidCastException or InvalidOperationException)
-            {
-                throw new CommandFailure($"the log cannot be read to its end, the store holds something that no server writes: {e.Message}", ExitCodes.Failed, e);
             }
         }
 

@@ -11,6 +11,7 @@ internal static class ApiDocumentServices
     public static void AddApiDocument(this IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddSchemaTransformer<NullableElements>();
         options.AddDocumentTransformer<ApiDocument>();
     });
 

@@ -24,16 +24,16 @@ internal static class AuditChain
             Subject = subject,
             Details = text,
             PreviousHash = lastHash,
-            Hash = HashOf(sequence, at, actor, action, subject, text, lastHash),
+            Hash = HashOf(sequence, TimeFormat.Write(at), actor, action, subject, text, lastHash),
         };
     }
 
-    public static string HashOf(AuditRow row) => HashOf(row.Sequence, row.At, row.Actor, row.Action, row.Subject, row.Details, row.PreviousHash);
+    public static string HashOf(AuditText row) => HashOf(row.Sequence, row.At, row.Actor, row.Action, row.Subject, row.Details, row.PreviousHash);
 
     /// <summary>Over a JSON array of the parts, so that no part can lend characters to its neighbour.</summary>
-    private static string HashOf(long sequence, DateTimeOffset at, string actor, string action, string subject, string details, string previous)
+    private static string HashOf(long sequence, string at, string actor, string action, string subject, string details, string previous)
     {
-        string[] parts = [sequence.ToString(CultureInfo.InvariantCulture), TimeFormat.Write(at), actor, action, subject, details, previous];
+        string[] parts = [sequence.ToString(CultureInfo.InvariantCulture), at, actor, action, subject, details, previous];
         return ContentHash.Of(Encoding.UTF8.GetBytes($"[{string.Join(',', parts.Select(CanonicalJson.Quote))}]"));
     }
 }

@@ -7,7 +7,7 @@ internal static class AuditSubject
 {
     public static string Change(long id) => $"change {Text(id)}";
 
-    public static string Release(int number) => $"release {Text(number)}";
+    public static string Release(long number) => $"release {Text(number)}";
 
     public static string User(string name) => $"user {name}";
 

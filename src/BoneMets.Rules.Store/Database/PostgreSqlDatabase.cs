@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
@@ -18,6 +19,9 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
     public override StoreNews Listen() => new PostgreSqlNews(source);
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();
+
+    public override bool IsOfTables(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.DatatypeMismatch };
 
     protected override Task AnnounceInsideAsync(StoreContext context, CancellationToken cancellation) =>
         context.Database.ExecuteSqlAsync($"SELECT pg_notify({PostgreSqlNews.Channel}, '')", cancellation);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -7,7 +8,7 @@ namespace BoneMets.Rules.Store.Database;
 /// <summary>One file with a write-ahead log: readers never wait, writers wait for each other.</summary>
 internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(options)
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
+    private const int Mistake = 1, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
 
     private readonly LocalNews news = new();
     private readonly SemaphoreSlim turn = new(1);
@@ -21,6 +22,8 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
         turn.Dispose();
         return ValueTask.CompletedTask;
     }
+
+    public override bool IsOfTables(DbException exception) => exception is SqliteException { SqliteErrorCode: Mistake };
 
     protected override string Name => Options.File;
 

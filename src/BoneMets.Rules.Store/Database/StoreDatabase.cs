@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -75,6 +76,9 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
     public abstract StoreNews Listen();
 
     public abstract ValueTask DisposeAsync();
+
+    /// <summary>The database answers, but its tables are not those of a store any more.</summary>
+    public abstract bool IsOfTables(DbException exception);
 
     /// <summary>Tells other processes within the transaction, so that they hear of it exactly when it is done.</summary>
     protected virtual Task AnnounceInsideAsync(StoreContext context, CancellationToken cancellation) => Task.CompletedTask;

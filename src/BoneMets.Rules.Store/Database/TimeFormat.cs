@@ -11,6 +11,8 @@ internal static class TimeFormat
 
     public static DateTimeOffset Read(string text) => DateTimeOffset.ParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    public static bool IsTime(string text) => DateTimeOffset.TryParseExact(text, Format, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+
     /// <summary>What reading back what was written gives.</summary>
     public static DateTimeOffset Rounded(DateTimeOffset time) => Read(Write(time));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BoneMets.Rules.Store.Auditing;
 using BoneMets.Rules.Store.Database;
 using Microsoft.EntityFrameworkCore;
@@ -105,28 +106,29 @@ public sealed class ReleaseStore
             .Join(context.Documents, r => r.DocumentId, d => d.Id, (r, d) => new { r.Name, d.Id, d.ContentHash })
             .ToDictionaryAsync(r => r.Name, r => new ManifestItem(r.Id, r.ContentHash), StringComparer.Ordinal, cancellation);
 
-    /// <summary>The release and manifest that an audit entry vouches for; null for entries about other things.</summary>
-    internal static (int Number, string Manifest)? VouchedFor(AuditRow entry)
+    /// <summary>The release and manifest that an audit entry vouches for; null for entries about other things, and for one that was altered, which its hash shows.</summary>
+    internal static (int Number, string Manifest)? VouchedFor(AuditText entry)
     {
-        if (entry.Action is not (ImportAction or PublishAction or RollBackAction)) return null;
+        const string Subject = "release ";
+        if (entry.Action is not (ImportAction or PublishAction or RollBackAction) || !entry.Subject.StartsWith(Subject, StringComparison.Ordinal)) return null;
+        if (!int.TryParse(entry.Subject.AsSpan(Subject.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
         try
         {
-            using var details = JsonDocument.Parse(entry.Details);
-            return (int.Parse(entry.Subject["release ".Length..], CultureInfo.InvariantCulture), details.RootElement.GetProperty("manifest").GetString()!);
+            return JsonNode.Parse(entry.Details) is JsonObject details && details["manifest"] is JsonValue value && value.TryGetValue(out string? manifest) ? (number, manifest) : null;
         }
-        catch (Exception e) when (e is JsonException or FormatException or KeyNotFoundException or ArgumentOutOfRangeException)
+        catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            return null; // an entry that was tampered with, which its hash shows
+            return null;
         }
     }
 
     /// <summary>Whether every release is vouched for and has the documents that it was published with, unaltered.</summary>
-    internal static async Task CompareAsync(StoreContext context, Dictionary<int, string> vouched, List<AuditFinding> findings, CancellationToken cancellation)
+    internal static async Task CompareAsync(StoreContext context, Dictionary<long, string> vouched, List<AuditFinding> findings, CancellationToken cancellation)
     {
         var broken = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var document in context.Documents.AsAsyncEnumerable().WithCancellation(cancellation))
             if (!document.IsUnaltered()) broken.Add(document.Id);
-        var numbers = await context.Releases.Select(r => r.Number).ToListAsync(cancellation);
+        var numbers = await context.Releases.Select(r => (long)r.Number).ToListAsync(cancellation);
         foreach (var number in numbers.Union(vouched.Keys).Order())
         {
             var place = AuditSubject.Release(number);
@@ -136,7 +138,7 @@ public sealed class ReleaseStore
                 findings.Add(new AuditFinding(place, "the log does not know it"));
                 continue;
             }
-            var documents = await ManifestOfAsync(context, number, cancellation);
+            var documents = await ManifestOfAsync(context, (int)number, cancellation);
             if (numbers.Contains(number) && Manifest.HashOf(documents) != manifest)
                 findings.Add(new AuditFinding(place, "its documents are not those that it was published with"));
             findings.AddRange(documents.Where(d => broken.Contains(d.Value.Id)).Select(d => new AuditFinding(place, $"the text of `{d.Key}` was changed after it was stored")));

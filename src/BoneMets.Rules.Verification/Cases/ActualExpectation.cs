@@ -13,16 +13,16 @@ namespace BoneMets.Rules.Verification.Cases;
 public static class ActualExpectation
 {
     /// <summary>As JSON, in the spelling of <c>cases.json</c>.</summary>
-    public static string Of(Decision decision, GoldenExpectation expect)
+    public static string Of(Judgement judgement, GoldenExpectation expect)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, DecisionWriter.Compact)) Write(writer, decision, expect);
+        using (var writer = new Utf8JsonWriter(buffer, DecisionWriter.Compact)) Write(writer, judgement, expect);
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void Write(Utf8JsonWriter writer, Decision decision, GoldenExpectation expect)
+    private static void Write(Utf8JsonWriter writer, Judgement judgement, GoldenExpectation expect)
     {
-        var rules = expect.Rules.Select(r => CaseComparison.RuleOf(decision, r.Key)).OfType<RuleResult>().ToList();
+        var rules = expect.Rules.Select(r => CaseComparison.RuleOf(judgement, r.Key)).OfType<RuleResult>().ToList();
         writer.WriteStartObject();
         foreach (var member in expect.Node.Properties)
         {
@@ -36,7 +36,7 @@ public static class ActualExpectation
                     break;
                 case "OUTPUTS":
                     writer.WriteStartObject();
-                    foreach (var output in expect.Outputs.Select(o => CaseComparison.OutputOf(decision, o.Name)).OfType<OutputResult>()) WriteOutput(writer, output);
+                    foreach (var output in expect.Outputs.Select(o => CaseComparison.OutputOf(judgement, o.Name)).OfType<OutputResult>()) WriteOutput(writer, output);
                     writer.WriteEndObject();
                     break;
                 case "MISSING":
@@ -44,7 +44,7 @@ public static class ActualExpectation
                     WriteList(writer, CaseComparison.MissingOf(rules.Where(r => r.Verdict == Verdict.Undetermined)));
                     break;
                 default:
-                    WriteList(writer, CaseComparison.EventsOf(decision));
+                    WriteList(writer, CaseComparison.EventsOf(judgement));
                     break;
             }
         }

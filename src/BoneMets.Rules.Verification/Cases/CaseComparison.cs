@@ -8,22 +8,22 @@ namespace BoneMets.Rules.Verification.Cases;
 /// <summary>What a golden case expects against what a decision says. Only what the case states is compared, and that exactly.</summary>
 public static class CaseComparison
 {
-    public static IReadOnlyList<CaseDifference> Compare(Decision decision, GoldenExpectation expect)
+    public static IReadOnlyList<CaseDifference> Compare(Judgement judgement, GoldenExpectation expect)
     {
         var differences = new List<CaseDifference>();
         var stated = new List<RuleResult>(expect.Rules.Count);
         foreach (var (name, verdict) in expect.Rules)
         {
-            var rule = RuleOf(decision, name);
+            var rule = RuleOf(judgement, name);
             if (rule is null) differences.Add(new CaseDifference($"rule {name}", DecisionWriter.VerdictName(verdict), "no such rule"));
             else if (rule.Verdict != verdict) differences.Add(new CaseDifference($"rule {name}", DecisionWriter.VerdictName(verdict), Describe(rule)));
             if (rule is not null && verdict == Verdict.Undetermined) stated.Add(rule);
         }
-        foreach (var output in expect.Outputs) CompareOutput(decision, output, differences);
+        foreach (var output in expect.Outputs) CompareOutput(judgement, output, differences);
         if (expect.Missing is { } missing)
             CompareLists("missing", missing, MissingOf(stated), differences);
         if (expect.Events is { } events)
-            CompareLists("events", [.. events.Order(StringComparer.Ordinal)], EventsOf(decision), differences);
+            CompareLists("events", [.. events.Order(StringComparer.Ordinal)], EventsOf(judgement), differences);
         return differences;
     }
 
@@ -35,17 +35,17 @@ public static class CaseComparison
     }
 
     /// <summary>Null when the decision has no such rule.</summary>
-    internal static RuleResult? RuleOf(Decision decision, string name)
+    internal static RuleResult? RuleOf(Judgement judgement, string name)
     {
-        foreach (var rule in decision.Rules)
+        foreach (var rule in judgement.Rules)
             if (string.Equals(rule.Name, name, StringComparison.Ordinal)) return rule;
         return null;
     }
 
     /// <summary>Null when the decision has no such output.</summary>
-    internal static OutputResult? OutputOf(Decision decision, string name)
+    internal static OutputResult? OutputOf(Judgement judgement, string name)
     {
-        foreach (var output in decision.Outputs)
+        foreach (var output in judgement.Outputs)
             if (string.Equals(output.Name, name, StringComparison.Ordinal)) return output;
         return null;
     }
@@ -54,7 +54,7 @@ public static class CaseComparison
     internal static IReadOnlyList<string> MissingOf(IEnumerable<RuleResult> undetermined) =>
         [.. undetermined.SelectMany(r => r.Missing).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    internal static IReadOnlyList<string> EventsOf(Decision decision) => [.. decision.Rules.Select(r => r.Event).OfType<string>().Order(StringComparer.Ordinal)];
+    internal static IReadOnlyList<string> EventsOf(Judgement judgement) => [.. judgement.Rules.Select(r => r.Event).OfType<string>().Order(StringComparer.Ordinal)];
 
     private static string Describe(RuleResult rule) => DecisionWriter.VerdictName(rule.Verdict) + rule.Verdict switch
     {
@@ -63,9 +63,9 @@ public static class CaseComparison
         _ => "",
     };
 
-    private static void CompareOutput(Decision decision, JsonTextProperty expected, List<CaseDifference> differences)
+    private static void CompareOutput(Judgement judgement, JsonTextProperty expected, List<CaseDifference> differences)
     {
-        if (OutputOf(decision, expected.Name) is not { } output) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), "no such output"));
+        if (OutputOf(judgement, expected.Name) is not { } output) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), "no such output"));
         else if (!Matches(output.Value, expected.Value)) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), ValueText.Of(output.Value)));
     }
 

@@ -1,7 +1,7 @@
 namespace BoneMets.Rules.Verification.Cases;
 
 /// <summary>What became of one golden case. It passed when it has no <see cref="Differences"/>.</summary>
-public sealed record CaseResult(string Workflow, GoldenCase Case, Decision? Decision, IReadOnlyList<CaseDifference> Differences)
+public sealed record CaseResult(string Workflow, GoldenCase Case, Judgement? Judgement, IReadOnlyList<CaseDifference> Differences)
 {
     public bool Passed => Differences.Count == 0;
 }

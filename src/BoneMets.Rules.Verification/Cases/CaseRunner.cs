@@ -12,13 +12,13 @@ public static class CaseRunner
     public static CaseResult Run(RuleEngine engine, string workflow, GoldenCase golden) =>
         Run(engine, new ReplayableCase(workflow, golden, CanonicalJson.Of(golden.Facts)));
 
-    /// <summary>The decision is made without the parts that no case states: reasons, messages and evidence.</summary>
+    /// <summary>Without the parts of a decision that no case states: advice, reasons, messages and evidence.</summary>
     public static CaseResult Run(RuleEngine engine, ReplayableCase replayable)
     {
         var (workflow, golden) = (replayable.Workflow, replayable.Case);
-        var outcome = engine.Decide(workflow, replayable.Facts.Span, golden.AsOf, Explain.None);
-        if (outcome.Decision is not { } decision)
-            return new CaseResult(workflow, golden, null, [.. outcome.Errors.Select(e => new CaseDifference(e.Pointer.Length > 0 ? $"facts {e.Pointer}" : "facts", "valid facts", e.Message))]);
-        return new CaseResult(workflow, golden, decision, CaseComparison.Compare(decision, golden.Expect));
+        var (judgement, errors) = engine.Judge(workflow, replayable.Facts.Span, golden.AsOf);
+        if (judgement is null)
+            return new CaseResult(workflow, golden, null, [.. errors.Select(e => new CaseDifference(e.Pointer.Length > 0 ? $"facts {e.Pointer}" : "facts", "valid facts", e.Message))]);
+        return new CaseResult(workflow, golden, judgement, CaseComparison.Compare(judgement, golden.Expect));
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BoneMets.Rules.Documents;
 
 namespace BoneMets.Rules.Verification.Cases;
@@ -8,6 +9,9 @@ namespace BoneMets.Rules.Verification.Cases;
 /// </summary>
 public sealed class CaseSuite
 {
+    /// <summary>A file that is still the same object, in another version of its library, needs no second preparation.</summary>
+    private static readonly ConditionalWeakTable<GoldenCaseFile, IReadOnlyList<ReplayableCase>> Prepared = [];
+
     private CaseSuite(IReadOnlyList<ReplayableCase> cases) => Cases = cases;
 
     /// <summary>By workflow as in the library, then as in the file.</summary>
@@ -17,7 +21,7 @@ public sealed class CaseSuite
     public static CaseSuite Of(RuleLibrary library, IReadOnlyCollection<string> workflows, IReadOnlyList<GoldenCaseFile>? files = null) =>
         new([.. (files ?? [.. library.Workflows.Select(w => w.Cases).OfType<GoldenCaseFile>()])
             .Where(f => workflows.Count == 0 || workflows.Contains(f.Workflow, StringComparer.Ordinal))
-            .SelectMany(f => f.Cases.Select(c => new ReplayableCase(f.Workflow, c, CanonicalJson.Of(c.Facts))))]);
+            .SelectMany(f => Prepared.GetValue(f, static file => [.. file.Cases.Select(c => new ReplayableCase(file.Workflow, c, CanonicalJson.Of(c.Facts)))]))]);
 
     /// <summary>Every case against the rules of one engine, in parallel; the results stand in the order of <see cref="Cases"/> however many cores work.</summary>
     public IReadOnlyList<CaseResult> Replay(RuleEngine engine, CancellationToken cancellation = default)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BoneMets.Rules.Decisions;
 
 namespace BoneMets.Rules.Verification.Differences;
@@ -72,14 +73,22 @@ internal static class FieldLabels
 
     public static string Of(PartKind of, string name)
     {
-        var key = name.ToLowerInvariant();
-        for (var end = key.Length; end > 0; end = key.LastIndexOf('.', end - 1))
+        var steps = name.Split('.');
+        // An element of a list is called as the list is, with its number.
+        string[] keys = [.. steps.Select(s => s.Split('[')[0].ToLowerInvariant())];
+        for (var count = keys.Length; count > 0; count--)
         {
-            if (OfKind.GetValueOrDefault((of, key[..end])) is not { } label && !OfAny.TryGetValue(key[..end], out label)) continue;
-            return end == key.Length ? label : $"{label}: {string.Join(": ", name[(end + 1)..].Split('.').Select(Small))}";
+            var key = string.Join('.', keys[..count]);
+            if (OfKind.GetValueOrDefault((of, key)) is not { } label && !OfAny.TryGetValue(key, out label)) continue;
+            return string.Join(": ", steps[count..].Select(Step).Prepend(label + Number(steps[count - 1])));
         }
-        return Large(string.Join(": ", name.Split('.').Select(Small)));
+        return Large(string.Join(": ", steps.Select(Step)));
     }
+
+    private static string Step(string step) => Small(step.Split('[')[0]) + Number(step);
+
+    private static string Number(string step) =>
+        string.Concat(step.Split('[').Skip(1).Select(n => int.TryParse(n.TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? $" {index + 1}" : $"[{n}"));
 
     /// <summary><c>IntendedUse</c> is <c>Intended use</c>.</summary>
     public static string Words(string name) => Large(Small(name));

@@ -23,6 +23,7 @@ internal static class PartAlignment
         var partner = matching == PartMatching.ByContent ? WithMoved(spine, old, now) : CommonSequence.ByOccurrence(old, now);
         var isMoved = partner.Select((p, i) => matching != PartMatching.ByKey && p >= 0 && spine[i] < 0).ToArray();
         if (matching != PartMatching.ByKey) PairAlike(before, after, spine, partner);
+        if (matching == PartMatching.ByName) PairRenamed(before, after, partner, isMoved);
         return [.. CommonSequence.Merged(before.Count, partner).Select(p => new PartPair(p.Before < 0 ? null : before[p.Before], p.After < 0 ? null : after[p.After], p.After >= 0 && isMoved[p.After]))];
     }
 
@@ -36,6 +37,17 @@ internal static class PartAlignment
         for (var i = 0; i < found.Length; i++)
             if (found[i] >= 0) partner[leftNow[i]] = leftOld[found[i]];
         return partner;
+    }
+
+    /// <summary>What has another name and another place, and is the same otherwise.</summary>
+    private static void PairRenamed(IReadOnlyList<Part> before, IReadOnlyList<Part> after, int[] partner, bool[] isMoved)
+    {
+        var taken = partner.Where(p => p >= 0).ToHashSet();
+        int[] gone = [.. Enumerable.Range(0, before.Count).Where(i => !taken.Contains(i) && before[i].Pieces.Any())], come = [.. Enumerable.Range(0, after.Count).Where(i => partner[i] < 0 && after[i].Pieces.Any())];
+        string Said(Part part) => string.Join('\n', part.Pieces.Order(StringComparer.Ordinal));
+        var found = CommonSequence.ByOccurrence(gone.Select(i => Said(before[i])), come.Select(i => Said(after[i])));
+        for (var i = 0; i < found.Length; i++)
+            if (found[i] >= 0) (partner[come[i]], isMoved[come[i]]) = (gone[found[i]], true);
     }
 
     private static void PairAlike(IReadOnlyList<Part> before, IReadOnlyList<Part> after, int[] spine, int[] partner)

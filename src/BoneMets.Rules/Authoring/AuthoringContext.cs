@@ -23,7 +23,7 @@ public sealed class AuthoringContext
     public static AuthoringContext? Of(RuleLibrary library, string workflow, string? rule = null)
     {
         if (!library.TryGet(workflow, out var found)) return null;
-        var binder = new LibraryBinder([.. library.Workflows.Select(w => w.Model)], library.Schemas, new DiagnosticBag());
+        var binder = new LibraryBinder([.. library.Workflows.Select(w => w.Model)], library.Schemas, new DiagnosticBag(), library.Bindings);
         return binder.ScopeOf(workflow, rule) is { } scope ? new AuthoringContext(scope, found.Model, library) : null;
     }
 

@@ -79,16 +79,21 @@ internal sealed class GapCells
         return type is TextType && mine[^1] == all.Count - 1 ? string.Join(" and ", outside.Select(w => $"not {Constant(w)}")) : string.Join(" or ", inside.Select(Constant));
     }
 
+    /// <summary>A point that is no bound stands for all values up to the bounds beside it.</summary>
     private static string Range(ProofVariable variable, FactType type, decimal low, decimal high, bool isLowest, bool isHighest)
     {
-        if (low == high && variable.Bounds.Contains(low)) return Number(low, type);
-        var from = variable.Bounds.Contains(low) ? $">= {Number(low, type)}" : $"> {Number(variable.Bounds.LastOrDefault(b => b < low), type)}";
-        var to = variable.Bounds.Contains(high) ? $"<= {Number(high, type)}" : $"< {Number(variable.Bounds.FirstOrDefault(b => b > high), type)}";
+        var (bounds, isWhole) = (variable.Bounds, type is DateType or NumberType { IsInteger: true });
+        var (isFrom, isTo) = (isWhole || bounds.Contains(low), isWhole || bounds.Contains(high));
+        var least = bounds.Contains(low) ? low : bounds.LastOrDefault(b => b < low) + (isWhole ? 1 : 0);
+        var most = bounds.Contains(high) ? high : bounds.FirstOrDefault(b => b > high) - (isWhole ? 1 : 0);
+        if (!isLowest && !isHighest && isFrom && isTo && least == most) return Number(least, type);
+        var from = $"{(isFrom ? ">=" : ">")} {Number(least, type)}";
+        var to = $"{(isTo ? "<=" : "<")} {Number(most, type)}";
         return isLowest ? to : isHighest ? from : $"{from} and {to}";
     }
 
     private static string Number(decimal value, FactType type) =>
-        type is DateType ? $"Date(\"{DateOnly.FromDayNumber((int)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\")" : ExactNumber.Show(value);
+        type is DateType ? $"Date(\"{DateOnly.FromDayNumber(decimal.ToInt32(value)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\")" : ExactNumber.Show(value);
 
     private static string Constant(object value) => value is bool truth ? truth ? "true" : "false" : CanonicalJson.Quote((string)value);
 

@@ -3,6 +3,7 @@ using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
+using BoneMets.Rules.Libraries;
 
 namespace BoneMets.Rules.Binding;
 
@@ -15,19 +16,33 @@ internal sealed class LibraryBinder
 {
     private readonly Dictionary<string, Workflow> models;
     private readonly IReadOnlyDictionary<string, ObjectSchema> schemas;
-    private readonly DiagnosticBag bag;
+    private readonly BoundBefore before;
+    private readonly Dictionary<string, RememberedBinding> remembered = new(StringComparer.Ordinal);
+
+    /// <summary>Findings of the workflow that is being bound; between workflows those of the library.</summary>
+    private DiagnosticBag bag;
+
+    /// <summary>What is looked up for the workflow that is being bound.</summary>
+    private Dictionary<string, Workflow?> lookedUp = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundWorkflow?> bound = new(StringComparer.Ordinal);
     private readonly List<string> open = [];
     private readonly HashSet<string> circles = new(StringComparer.Ordinal);
 
-    public LibraryBinder(IReadOnlyList<Workflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas, DiagnosticBag bag)
+    /// <param name="workflows">Their models.</param>
+    /// <param name="schemas">Fact schemas by name.</param>
+    /// <param name="bag">Takes the findings.</param>
+    /// <param name="before">An earlier binding, of which is taken over what did not change.</param>
+    public LibraryBinder(IReadOnlyList<Workflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas, DiagnosticBag bag, BoundBefore before)
     {
-        (this.schemas, this.bag) = (schemas, bag);
+        (this.schemas, this.bag, this.before) = (schemas, bag, before);
         models = new Dictionary<string, Workflow>(StringComparer.Ordinal);
         foreach (var workflow in workflows)
             if (!models.TryAdd(workflow.Name, workflow))
                 bag.Add((workflow.Node["WorkflowName"] ?? workflow.Node).At(DiagnosticCode.DuplicateName, $"another workflow is called `{workflow.Name}` too"));
     }
+
+    /// <summary>For the next time, after <see cref="BindAll"/>.</summary>
+    public BoundBefore Remembered => new(schemas, remembered);
 
     /// <summary>Every workflow with declared inputs that has no errors, by name; workflows bound by shape are checked and left out.</summary>
     public IReadOnlyDictionary<string, BoundWorkflow> BindAll()
@@ -46,22 +61,22 @@ internal sealed class LibraryBinder
     /// </summary>
     private bool WithholdsAreKnown(Workflow model)
     {
-        var before = bag.Items.Count;
+        var first = bag.Items.Count;
         foreach (var name in model.AllRules().SelectMany(r => r.Withholds))
         {
             if (RuleName.Elsewhere(name.Text, model.Name) is not (var other, var rule)) continue;
-            if (!models.TryGetValue(other, out var target))
+            if (Find(other) is not { } target)
                 bag.Add(name.Node.At(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{other}`", Suggestion.DidYouMean(other, models.Keys)));
             else if (target.AllRules().All(r => r.Name != rule))
                 bag.Add(name.Node.At(DiagnosticCode.UnknownRule, $"workflow `{other}` has no rule `{rule}` to withhold", Suggestion.DidYouMean(rule, target.AllRules().Select(r => r.Name))));
         }
-        return bag.Items.Count == before;
+        return bag.Items.Count == first;
     }
 
     /// <summary>What names mean in a workflow, or in one of its rules, for whoever is writing there. Null without declared inputs that exist.</summary>
     public BindingScope? ScopeOf(string workflow, string? rule)
     {
-        if (!models.TryGetValue(workflow, out var model) || model.Inputs is null || Injected(model) is not { } whole || Inputs(whole) is not { } inputs) return null;
+        if (Find(workflow) is not { Inputs: not null } model || Injected(model) is not { } whole || Inputs(whole) is not { } inputs) return null;
         open.Add(workflow);
         return WorkflowBinder.ScopeOf(whole, inputs, used => Use(whole, used, inputs), rule);
     }
@@ -72,7 +87,7 @@ internal sealed class LibraryBinder
     private BoundWorkflow? BindWithInputs(Workflow model, IReadOnlyList<BoundWorkflowInput> inputs)
     {
         if (Injected(model) is not { } whole) return null;
-        var absent = FreeNames.Of(whole).Where(n => !inputs.Any(i => i.Name == n) && !models.ContainsKey(n));
+        var absent = FreeNames.Of(whole).Where(n => !inputs.Any(i => i.Name == n) && Find(n) is null);
         var all = inputs.Concat(absent.Select(n => new BoundWorkflowInput(n, EmptyShape(n)))).ToList();
         open.Add(model.Name);
         var result = WorkflowBinder.Bind(whole, all, used => Use(whole, used, all), bag);
@@ -92,18 +107,50 @@ internal sealed class LibraryBinder
 
     private BoundWorkflow? Bound(string name, JsonTextNode from)
     {
-        if (bound.TryGetValue(name, out var known)) return known;
+        if (bound.TryGetValue(name, out var known))
+        {
+            // Without errors it is remembered with what it looked at, which its reader depends on too; with errors nobody who reads it is remembered.
+            if (remembered.TryGetValue(name, out var mine)) LookUp(mine);
+            return known;
+        }
         if (Circle(name, from)) return null;
-        open.Add(name);
-        var model = models[name];
+        if (before.Find(name, models, schemas) is { } same)
+        {
+            bag.AddRange(same.Findings);
+            LookUp(same);
+            remembered[name] = same;
+            return bound[name] = same.Bound;
+        }
+        var (outerBag, outerLooks) = (bag, lookedUp);
+        (bag, lookedUp) = (new DiagnosticBag(), new Dictionary<string, Workflow?>(StringComparer.Ordinal));
+        var result = BindAnew(Find(name)!);
+        if (result is not null) remembered[name] = new RememberedBinding(result, bag.Items, lookedUp);
+        outerBag.AddRange(bag.Items);
+        (bag, lookedUp) = (outerBag, outerLooks);
+        if (result is not null) LookUp(remembered[name]);
+        return bound[name] = result;
+    }
+
+    private BoundWorkflow? BindAnew(Workflow model)
+    {
+        open.Add(model.Name);
         BoundWorkflow? result = null;
         if (Injected(model) is { } whole && Inputs(whole) is { } inputs)
             result = WorkflowBinder.Bind(whole, inputs, used => Use(whole, used, inputs), bag);
         open.RemoveAt(open.Count - 1);
         if (!WithholdsAreKnown(model)) result = null;
-        if (result is not null) result.Hash = HashOf(result);
-        bound[name] = result;
+        if (result is null) return null;
+        result.Hash = HashOf(result);
+        DeniedUseCheck.Run(result, bag);
         return result;
+    }
+
+    /// <summary>Every look at another workflow goes through here, so that it is known what a binding rests on.</summary>
+    private Workflow? Find(string name) => lookedUp[name] = models.GetValueOrDefault(name);
+
+    private void LookUp(RememberedBinding binding)
+    {
+        foreach (var (name, model) in binding.LookedUp) lookedUp[name] = model;
     }
 
     private bool Circle(string name, JsonTextNode from)
@@ -117,7 +164,7 @@ internal sealed class LibraryBinder
 
     private UsableWorkflow? Use(Workflow user, string name, IReadOnlyList<BoundWorkflowInput> inputs)
     {
-        if (!models.TryGetValue(name, out var target)) return null;
+        if (Find(name) is not { } target) return null;
         var declared = user.Uses.FirstOrDefault(u => u.Workflow == name);
         // The rules of a file for Microsoft's engine call other workflows without declaring them.
         var isDeclared = declared is not null || user.Inputs is null || user.Rules.Any(r => Calls(r, name));
@@ -162,7 +209,7 @@ internal sealed class LibraryBinder
         var valid = true;
         foreach (var name in from.WorkflowsToInject)
         {
-            if (!models.TryGetValue(name.Text, out var injected))
+            if (Find(name.Text) is not { } injected)
             {
                 bag.Add(name.Node.At(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{name.Text}` to inject", Suggestion.DidYouMean(name.Text, models.Keys)));
                 valid = false;
@@ -199,18 +246,18 @@ internal sealed class LibraryBinder
 
     private static string HashOf(BoundWorkflow workflow)
     {
-        var parts = new List<string> { ContentHash.Of(workflow.Model.Node) };
+        var parts = new List<string> { workflow.Model.Node.ContentHash };
         parts.AddRange(BoundTree.UsedBy(workflow).Select(u => u.Hash));
         var seen = new HashSet<ObjectSchema>();
         foreach (var input in workflow.Inputs) AddSchema(input.Schema, parts, seen);
-        parts.AddRange(workflow.Model.Rules.Select(r => ContentHash.Of(r.Node)));
+        parts.AddRange(workflow.Model.Rules.Select(r => r.Node.ContentHash));
         return ContentHash.Of(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
     }
 
     private static void AddSchema(ObjectSchema schema, List<string> parts, HashSet<ObjectSchema> seen)
     {
         if (schema.IsShape || !seen.Add(schema)) return; // a shape is of the facts, not of the workflow
-        parts.Add(schema.Node is { } node ? ContentHash.Of(node) : schema.Name + ":" + string.Join(",", schema.Properties.Select(p => $"{p.Name}={p.Type}")));
+        parts.Add(schema.Node is { } node ? node.ContentHash : schema.Name + ":" + string.Join(",", schema.Properties.Select(p => $"{p.Name}={p.Type}")));
         foreach (var property in schema.Properties)
         {
             if (property.Type is ObjectType nested) AddSchema(nested.Schema, parts, seen);

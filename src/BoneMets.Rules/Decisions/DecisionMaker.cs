@@ -20,11 +20,7 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         var trace = explain == Explain.Full ? new ExplanationTrace(workflow) : null;
         var evaluator = new Evaluator(workflow, facts.Inputs, asOf, trace);
         var verdicts = trace is null && program is not null ? CompiledVerdicts.Of(program, facts, asOf) : null;
-        var scopes = DecisionScopes.Of(workflow, evaluator);
-        var rules = new List<ScopedRule>();
-        foreach (var scope in scopes)
-            foreach (var rule in scope.Rules) rules.Add(Evaluate(scope, rule, scope.Prefix.Length == 0 ? verdicts : null));
-        var outputs = Outputs(scopes);
+        var (rules, outputs) = Evaluate(evaluator, verdicts);
         var withheldBy = WithheldBy(rules);
         var order = rules.Where(r => r.Rule.Model.Recommendation is not null).OrderBy(r => r.Rule.Model.Recommendation!.Urgency).ToList();
         var met = order.Where(r => r.Verdict == Verdict.Met).ToList();
@@ -48,6 +44,22 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
             Notices = [.. evaluator.Notices.Select(n => new Notice(n.Code.Id, NameAt(n.Pointer), n.Message)), .. OutputFaults(outputs), .. CutExplanation(trace)],
             Explanations = trace?.ByDefinition ?? new Dictionary<string, Explanation>(StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>The same without advice.</summary>
+    public Judgement Judge(FactSet facts, DateOnly? asOf, CompiledProgram? program)
+    {
+        var (rules, outputs) = Evaluate(new Evaluator(workflow, facts.Inputs, asOf), program is null ? null : CompiledVerdicts.Of(program, facts, asOf));
+        return new Judgement { Status = Status(rules, outputs), Rules = [.. rules.Select(r => Result(r, Explain.None, null))], Outputs = outputs };
+    }
+
+    private (List<ScopedRule> Rules, List<OutputResult> Outputs) Evaluate(Evaluator evaluator, CompiledVerdicts? verdicts)
+    {
+        var scopes = DecisionScopes.Of(workflow, evaluator);
+        var rules = new List<ScopedRule>();
+        foreach (var scope in scopes)
+            foreach (var rule in scope.Rules) rules.Add(Evaluate(scope, rule, scope.Prefix.Length == 0 ? verdicts : null));
+        return (rules, Outputs(scopes));
     }
 
     private ScopedRule Evaluate(DecisionScope scope, RuleDefinition rule, CompiledVerdicts? verdicts) =>

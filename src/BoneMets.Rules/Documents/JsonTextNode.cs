@@ -14,6 +14,7 @@ public sealed class JsonTextNode(JsonText document, JsonTextKind kind, TextSpan 
     private List<JsonTextNode>? items;
     private string? key;
     private int index;
+    private string? contentHash;
 
     public JsonText Document { get; } = document;
 
@@ -26,6 +27,9 @@ public sealed class JsonTextNode(JsonText document, JsonTextKind kind, TextSpan 
 
     /// <summary>The characters as they stand in the document.</summary>
     public string Raw => Document.Text.Substring(Span.Start, Span.Length);
+
+    /// <summary>Of what it says, however it is laid out.</summary>
+    public string ContentHash => contentHash ??= Documents.ContentHash.Of(this);
 
     public IReadOnlyList<JsonTextProperty> Properties => properties ?? (IReadOnlyList<JsonTextProperty>)[];
 

@@ -6,59 +6,64 @@ using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Libraries;
 
-/// <summary>Documents → model → bound tree, with every finding on the way.</summary>
+/// <summary>Documents → model → bound tree, with every finding on the way. What an earlier library has of the same documents is taken over.</summary>
 internal static class LibraryReader
 {
-    public static LibraryLoad Read(IReadOnlyList<LibraryFile> files, DiagnosticBag bag)
+    public static LibraryLoad Read(IReadOnlyList<LibraryDocument> given, RuleLibrary? before, DiagnosticBag bag)
     {
-        var roots = new List<(string Path, JsonTextNode Root)>();
-        var broken = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var file in files.OrderBy(f => f.Path, StringComparer.Ordinal))
-        {
-            var parsed = JsonText.Parse(file.Path, file.Content);
-            bag.AddRange(parsed.Diagnostics);
-            if (parsed.HasErrors) broken.Add(file.Path);
-            if (parsed.Root is { } root) roots.Add((file.Path, root));
-        }
-        var schemas = FactSchemaReader.ReadAll([.. roots.Where(r => LibraryFile.IsFactSchema(r.Path)).Select(r => (LibraryFiles.SchemaName(r.Path), r.Root))], bag);
-        var evidence = Evidence(roots, bag);
+        var documents = given.OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
+        foreach (var document in documents) bag.AddRange(document.Findings);
+        var schemas = SchemaSet.Of([.. documents.Where(d => LibraryFile.IsFactSchema(d.Path))], before?.SchemaSet);
+        bag.AddRange(schemas.Findings);
+        var evidence = Evidence(documents, bag);
         var models = new List<(string Folder, Workflow Model)>();
-        foreach (var (path, root) in roots.Where(r => LibraryFile.IsWorkflow(r.Path)))
+        foreach (var document in documents.Where(d => LibraryFile.IsWorkflow(d.Path)))
         {
-            var mine = new DiagnosticBag();
-            var read = WorkflowReader.ReadAll(root, mine);
-            foreach (var model in read) CitationCheck.Run(model, evidence, mine);
-            bag.AddRange(mine.Items);
-            models.AddRange(read.Select(m => (LibraryFiles.FolderOf(path), m with { HasErrors = mine.HasErrors || broken.Contains(path) })));
+            var read = document.Workflows(evidence);
+            bag.AddRange(read.Findings);
+            models.AddRange(read.Models.Select(m => (LibraryFiles.FolderOf(document.Path), m)));
         }
-        var binder = new LibraryBinder([.. models.Select(m => m.Model)], schemas, bag);
+        var binder = new LibraryBinder([.. models.Select(m => m.Model)], schemas.Schemas, bag, before?.Bindings ?? BoundBefore.Nothing);
         var bound = binder.BindAll();
-        foreach (var workflow in bound.Values) DeniedUseCheck.Run(workflow, bag);
-        var cases = Cases(roots, models, bag);
+        var cases = Cases(documents, models, bag);
         var library = new RuleLibrary(
             [.. models.DistinctBy(m => m.Model.Name).Select(m => new LibraryWorkflow(m.Folder, m.Model, bound.GetValueOrDefault(m.Model.Name), cases.GetValueOrDefault(m.Model.Name)))],
-            schemas, evidence.Sources.ToDictionary(e => e.Id, StringComparer.Ordinal), evidence.Statements, [.. roots.Select(r => r.Root.Document)]);
+            schemas, binder.Remembered, evidence, [.. documents.Select(d => d.Root?.Document).OfType<JsonText>()]);
         return new LibraryLoad(library, bag.Sorted());
     }
 
-    private static EvidenceDocument Evidence(List<(string Path, JsonTextNode Root)> roots, DiagnosticBag bag)
+    private static EvidenceDocument Evidence(List<LibraryDocument> documents, DiagnosticBag bag)
     {
-        var read = roots.Where(r => LibraryFile.IsEvidence(r.Path)).Select(r => EvidenceReader.Read(r.Root, bag)).ToList();
-        return new EvidenceDocument([.. read.SelectMany(e => e.Sources).DistinctBy(s => s.Id)], [.. read.SelectMany(e => e.Statements).DistinctBy(s => s.Id)]);
+        if (documents.Find(d => LibraryFile.IsEvidence(d.Path)) is not { } document) return EvidenceDocument.None;
+        bag.AddRange(document.Evidence.Findings);
+        return document.Evidence.Evidence;
     }
 
-    private static Dictionary<string, GoldenCaseFile> Cases(List<(string Path, JsonTextNode Root)> roots, List<(string Folder, Workflow Model)> models, DiagnosticBag bag)
+    private static Dictionary<string, GoldenCaseFile> Cases(List<LibraryDocument> documents, List<(string Folder, Workflow Model)> models, DiagnosticBag bag)
     {
         var cases = new Dictionary<string, GoldenCaseFile>(StringComparer.Ordinal);
-        foreach (var (_, root) in roots.Where(r => LibraryFile.IsCases(r.Path)))
+        foreach (var document in documents.Where(d => LibraryFile.IsCases(d.Path)))
         {
-            if (CasesReader.Read(root, bag) is not { } file) continue;
-            var place = root["Workflow"] ?? root;
+            bag.AddRange(document.Cases.Findings);
+            if (document.Cases.Cases is not { } file) continue;
+            var place = file.Node["Workflow"] ?? file.Node;
             if (models.All(m => m.Model.Name != file.Workflow))
                 bag.Add(place.At(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{file.Workflow}`", Suggestion.DidYouMean(file.Workflow, models.Select(m => m.Model.Name))));
             else if (!cases.TryAdd(file.Workflow, file))
                 bag.Add(place.At(DiagnosticCode.DuplicateName, $"the cases of `{file.Workflow}` stand in two files"));
         }
         return cases;
+    }
+}
+
+/// <summary>Fact schemas, which refer to each other and so are read together. The same documents give the same schemas, by identity.</summary>
+internal sealed record SchemaSet(IReadOnlyList<LibraryDocument> Documents, IReadOnlyDictionary<string, ObjectSchema> Schemas, IReadOnlyList<Diagnostic> Findings)
+{
+    public static SchemaSet Of(IReadOnlyList<LibraryDocument> documents, SchemaSet? before)
+    {
+        if (before is not null && documents.SequenceEqual(before.Documents)) return before;
+        var bag = new DiagnosticBag();
+        var schemas = FactSchemaReader.ReadAll([.. documents.Where(d => d.Root is not null).Select(d => (LibraryFiles.SchemaName(d.Path), d.Root!))], bag);
+        return new SchemaSet(documents, schemas, bag.Items);
     }
 }

@@ -123,7 +123,7 @@ internal sealed class ShapeEngines(LibraryWorkflow workflow, EngineOptions optio
 
     private BoundWorkflow? Bound(List<BoundWorkflowInput> inputs, DiagnosticBag bag)
     {
-        var binder = new LibraryBinder([.. workflow.Library.Workflows.Select(w => w.Model)], workflow.Library.Schemas, bag);
+        var binder = new LibraryBinder([.. workflow.Library.Workflows.Select(w => w.Model)], workflow.Library.Schemas, bag, BoundBefore.Nothing);
         var bound = binder.BindToShape(workflow.Name, inputs);
         if (bound is null && !bag.HasErrors) bag.Add(RuleEngine.CannotDecide(workflow.Name));
         return bound;

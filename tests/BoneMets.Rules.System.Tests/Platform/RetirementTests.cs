@@ -28,6 +28,7 @@ public sealed class RetirementTests : IAsyncLifetime
     [InlineData("Hypercalcemia", "SevereHypercalcemia")]
     public async Task What_is_retired_gives_no_decision_nor_does_what_builds_on_it_until_it_is_lifted(string workflow, string? rule)
     {
+        Assert.Empty(await BlockedAsync());
         var retired = await root.PostAsync("/api/v1/retirements", new { workflow, rule, reason = "the limit is wrong" });
         await PlatformStory.UntilAsync(async () => await IsRefusedAsync("Hypercalcemia"));
         var problem = await server.Anyone.RefusedAsync(HttpStatusCode.Conflict, "retired", HttpMethod.Post, "/api/v1/workflows/BoneMetastasisPathway/execute", new { facts = new { } });
@@ -35,9 +36,11 @@ public sealed class RetirementTests : IAsyncLifetime
         Assert.Contains("by root", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         await server.Anyone.RefusedAsync(HttpStatusCode.Conflict, "retired", HttpMethod.Post, "/api/v1/workflows/Hypercalcemia/execute", new { facts = new { }, release = 1 });
         Assert.False(await IsRefusedAsync("MirelsFractureRisk"));
+        Assert.Equal(["BoneMetastasisPathway", "Hypercalcemia", "ImagingSelection"], await BlockedAsync());
         Assert.Equal("the limit is wrong", (await server.Anyone.GetAsync("/api/v1/retirements"))[0]!["reason"]!.GetValue<string>());
         await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "it is right" });
         await PlatformStory.UntilAsync(async () => !await IsRefusedAsync("Hypercalcemia"));
+        Assert.Empty(await BlockedAsync());
         Assert.Equal(["content.restored", "content.retired"], (await root.GetAsync("/api/v1/audit?count=2")).AsArray().Select(e => e!["action"]!.GetValue<string>()));
     }
 
@@ -51,6 +54,10 @@ public sealed class RetirementTests : IAsyncLifetime
         Assert.Contains(said, (await Person.ProblemAsync(response, HttpStatusCode.BadRequest, "invalid-action"))["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Empty((await root.GetAsync("/api/v1/retirements")).AsArray());
     }
+
+    /// <summary>As the list of workflows says it.</summary>
+    private async Task<IEnumerable<string>> BlockedAsync() =>
+        (await server.Anyone.GetAsync("/api/v1/workflows"))["workflows"]!.AsArray().Where(w => w!["blocked"]!.GetValue<bool>()).Select(w => w!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal);
 
     private async Task<bool> IsRefusedAsync(string workflow)
     {

@@ -5,7 +5,7 @@ namespace BoneMets.Rules.System.Tests.Server;
 
 public sealed class LibraryTests(RunningServer server) : IClassFixture<RunningServer>
 {
-    private static readonly string[] Summary = ["cases", "description", "folder", "hash", "inputs", "name", "rules", "status", "tags", "title"];
+    private static readonly string[] Summary = ["blocked", "cases", "description", "folder", "hash", "inputs", "name", "reviewDue", "rules", "status", "tags", "title", "uses"];
 
     private static readonly string[] Detail =
     [

@@ -15,6 +15,15 @@ public abstract class StoreAudit : StoreBases
     [InlineData("""DELETE FROM release_documents WHERE "Release" = 1 AND "Name" = 'a/README.md'""", "release 1", "not those that it was published with")]
     [InlineData("""DELETE FROM releases WHERE "Number" = 2""", "release 2", "was removed")]
     [InlineData("""INSERT INTO releases SELECT 3, "ManifestHash", "Kind", "Status", "PublishedAt", "PublishedBy", "Note", "ChangeId", "Restores", "ApprovedBy", "ApprovedAt" FROM releases WHERE "Number" = 2""", "release 3", "does not know it")]
+    [InlineData("""UPDATE audit SET "At" = 'yesterday' WHERE "Sequence" = 2""", "entry 2", "its time `yesterday` cannot be read")]
+    [InlineData("""UPDATE audit SET "Details" = '[' WHERE "Sequence" = 1""", "entry 1", "its details cannot be read")]
+    [InlineData("""UPDATE audit SET "Details" = '[]' WHERE "Sequence" = 1""", "entry 1", "changed after it was written")]
+    [InlineData("""UPDATE audit SET "Details" = '{"manifest":1}' WHERE "Sequence" = 1""", "release 1", "the log does not know it")]
+    [InlineData("""UPDATE audit SET "Subject" = 'release 99999999999' WHERE "Sequence" = 1""", "release 1", "the log does not know it")]
+    [InlineData("""INSERT INTO audit_head SELECT 2, 1, "Hash" FROM audit WHERE "Sequence" = 1""", "log", "2 newest entries")]
+    [InlineData("DELETE FROM audit_head", "entry 7", "does not say which entry is its newest")]
+    [InlineData("DROP TABLE audit", "log", "it cannot be read")]
+    [InlineData("ALTER TABLE audit_head RENAME TO x", "log", "it cannot be read")]
     public async Task Whoever_tampers_with_the_database_is_found_out(string sql, string place, string message)
     {
         await ImportAsync();

@@ -40,6 +40,19 @@ public sealed class SqliteStoreTests : StoreFolders
         Assert.Equal(1, (await impatient.Changes.CreateAsync(Ann, "x", "")).Base);
     }
 
+    /// <summary>A column of SQLite takes values of any type.</summary>
+    [Theory]
+    [InlineData("""UPDATE documents SET "Content" = 1""", "release 1", "was changed after it was stored")]
+    [InlineData("""UPDATE audit SET "Actor" = x'ff' WHERE "Sequence" = 1""", "entry 1", "changed after it was written")]
+    [InlineData("""UPDATE audit_head SET "Sequence" = 'last'""", "entry 1", "its newest entry was last")]
+    [InlineData("""UPDATE releases SET "Number" = 99999999999""", "release 99999999999", "the log does not know it")]
+    public async Task A_value_of_another_type_is_a_finding(string sql, string place, string message)
+    {
+        await ImportAsync();
+        await TamperAsync(sql);
+        Assert.Contains((await Store.Audit.VerifyAsync()).Findings, f => f.Place == place && f.Message.Contains(message, StringComparison.Ordinal));
+    }
+
     /// <summary>A file has one server; it hears of what it does itself.</summary>
     protected override Task<RuleStore> ListenerAsync() => Task.FromResult(Store);
 

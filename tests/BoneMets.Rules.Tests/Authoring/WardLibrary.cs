@@ -34,11 +34,14 @@ internal static class WardLibrary
             { "RuleName": "Broken", "Expression": "ward.calcum > " } ] }
         """;
 
-    public static RuleLibrary Library { get; } = RuleLibrary.Load(
+    public static RuleLibrary Library { get; } = Reload(w => w).Library;
+
+    /// <summary>With its workflow edited.</summary>
+    public static LibraryLoad Reload(Func<string, string> edit) => RuleLibrary.Load(
     [
         new LibraryFile("facts/ward.schema.json", Encoding.UTF8.GetBytes(Ward)), new LibraryFile("facts/lesion.schema.json", Encoding.UTF8.GetBytes(Lesion)),
-        new LibraryFile("ward/workflow.json", Encoding.UTF8.GetBytes(Workflow)),
-    ]).Library;
+        new LibraryFile("ward/workflow.json", Encoding.UTF8.GetBytes(edit(Workflow))),
+    ]);
 
     public static AuthoringContext Context(string? rule = null) => AuthoringContext.Of(Library, "Ward", rule)!;
 }

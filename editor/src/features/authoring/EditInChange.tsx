@@ -12,32 +12,40 @@ import styles from './Authoring.module.css';
 export function EditInChange() {
   const session = useSession();
   const [open, setOpen] = useState(false);
+  const here = useLocation({ select: ({ pathname }) => pathname });
   if (!session) return null;
   if (session.name === null) return <SignInLink compact />;
   if (!session.roles.includes('author')) return null;
   return (
     <>
       <Button size="xs" onClick={() => { setOpen(true); }}>Edit in a change</Button>
-      {open && <ChooseChange me={session.name} onClose={() => { setOpen(false); }} />}
+      {open && <ChooseChange me={session.name} title="Edit in a change" path={(id) => here.replace(/^\/changes\/live/, `/changes/${id}`)} onClose={() => { setOpen(false); }} />}
     </>
   );
 }
 
-function ChooseChange({ me, onClose }: { me: string; onClose: () => void }) {
+interface ChooseProps {
+  readonly me: string;
+  readonly title: string;
+  /** Where to go, once it is clear in which change. */
+  readonly path: (id: number) => string;
+  readonly onClose: () => void;
+}
+
+/** An own change that is open, or a new one. */
+export function ChooseChange({ me, title: what, path, onClose }: ChooseProps) {
   const { data: changes } = useQuery(changesQuery);
-  const here = useLocation({ select: ({ pathname }) => pathname });
-  const there = (id: number) => here.replace(/^\/changes\/live/, `/changes/${id}`);
   const drafts = (changes ?? []).filter(({ state, createdBy }) => state === 'draft' && createdBy === me);
   return (
-    <Modal opened onClose={onClose} title="Edit in a change">
+    <Modal opened onClose={onClose} title={what}>
       <p className={styles.hint}>What is live is never edited directly. A change collects your edits; it goes live when somebody else has reviewed it and it is published.</p>
       {drafts.length > 0 && (
         <section aria-label="Your open changes" className={styles.drafts}>
           <h3>Go on with one of yours</h3>
-          <ul>{drafts.map(({ id, title }) => <li key={id}><Link to={there(id)}>{title}</Link> <span className={styles.hint}>change {id}</span></li>)}</ul>
+          <ul>{drafts.map(({ id, title }) => <li key={id}><Link to={path(id)}>{title}</Link> <span className={styles.hint}>change {id}</span></li>)}</ul>
         </section>
       )}
-      <NewChangeForm path={there} />
+      <NewChangeForm path={path} />
     </Modal>
   );
 }

@@ -10,6 +10,7 @@ import { useCheck } from '../workspace/useLanguage';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import styles from './Authoring.module.css';
 import { Outline } from './outline/Outline';
+import { TrySide } from './tryit/TrySide';
 import { UnreadableDocument } from './text/UnreadableDocument';
 import { WorkflowEditingContext, type WorkflowEditing } from './WorkflowEditing';
 
@@ -34,10 +35,10 @@ export function WorkflowRoute() {
   if (!editing.view.document.sound) return <UnreadableDocument name={documentName} />;
   return (
     <WorkflowEditingContext value={editing}>
-      <div className={styles.workflow}>
+      <TrySide key={folder}>
         <Outline />
         <div className={styles.part}><Outlet /></div>
-      </div>
+      </TrySide>
     </WorkflowEditingContext>
   );
 }

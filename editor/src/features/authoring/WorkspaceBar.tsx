@@ -7,6 +7,7 @@ import { Tag } from '../../ui/Tag';
 import { useCheck } from '../workspace/useLanguage';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import styles from './Authoring.module.css';
+import { ReplayCounts } from './cases/ReplayCounts';
 import { DraftTrouble } from './DraftTrouble';
 import { EditInChange } from './EditInChange';
 import { SaveState } from './SaveState';
@@ -28,6 +29,7 @@ export function WorkspaceBar() {
           ) : <><strong>Release {release}</strong><Tag icon="seal" tone="quiet">Live, read-only</Tag></>}
         </div>
         {change && <Problems />}
+        {change && <ReplayCounts />}
         {readOnly === null && <><SaveState /><UndoButtons /></>}
         {!change && <EditInChange />}
       </div>

@@ -80,6 +80,30 @@ const text = createRoute({
   component: lazyRouteComponent(() => import('./text/WorkflowTextPage'), 'WorkflowTextPage'),
 });
 
+const cases = createRoute({
+  getParentRoute: () => workflow,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases/CasesPage'), 'CasesPage'),
+});
+
+const goldenCase = createRoute({
+  getParentRoute: () => workflow,
+  path: '/cases/$case',
+  component: lazyRouteComponent(() => import('./cases/CaseRoute'), 'CaseRoute'),
+});
+
+const newCase = createRoute({
+  getParentRoute: () => workflow,
+  path: '/new-case',
+  component: lazyRouteComponent(() => import('./tryit/NewCaseRoute'), 'NewCaseRoute'),
+});
+
+const failedCases = createRoute({
+  getParentRoute: () => workspace,
+  path: '/cases',
+  component: lazyRouteComponent(() => import('./cases/FailedCasesRoute'), 'FailedCasesRoute'),
+});
+
 const print = createRoute({
   getParentRoute: () => workspace,
   path: '/workflows/$folder/print',
@@ -94,6 +118,7 @@ export const authoringRoutes = [
     document,
     facts,
     evidence,
-    workflow.addChildren([about, parameters, rule, table, score, text]),
+    failedCases,
+    workflow.addChildren([about, parameters, rule, table, score, text, cases, goldenCase, newCase]),
   ]),
 ] as const;

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Decision } from '../../model/decision';
 import type { WorkflowDetail } from '../../model/workflow';
 import { Banner } from '../../ui/Banner';
@@ -19,15 +20,19 @@ interface Props {
   readonly current: boolean;
   /** Why no decision for the facts on screen can be had, while an older one is shown. */
   readonly outdated: string | null;
+  /** Leads to what has to be mended first. */
+  readonly mend?: ReactNode;
+  /** Why it is outdated is said already, above it. */
+  readonly told?: boolean;
 }
 
 /** A whole decision, from the status down to what exactly decided. */
-export function DecisionPanel({ decision, workflow, milliseconds, current, outdated }: Props) {
+export function DecisionPanel({ decision, workflow, milliseconds, current, outdated, mend, told = false }: Props) {
   const failed = decision.rules?.filter((rule) => rule.verdict === 'failed') ?? [];
   return (
     <>
-      {outdated && (
-        <Banner tone="bad" icon="alert" title="Not for the facts on screen">
+      {outdated && !told && (
+        <Banner tone="bad" icon="alert" title={mend ? 'Not for the draft on screen' : 'Not for the facts on screen'} action={mend}>
           <p><CodeText>{`${outdated} What stands below was decided before.`}</CodeText></p>
         </Banner>
       )}

@@ -50,7 +50,7 @@ function RuleRow({ rule }: { rule: RuleResult }) {
     <div className={styles.row}>
       <div className={styles.line}>
         {explanation
-          ? <Disclosure plain className={styles.output} summary={name}>{() => <RuleReasons explanation={explanation} />}</Disclosure>
+          ? <Disclosure plain className={styles.output} summary={name}>{() => <RuleReasons rule={rule} />}</Disclosure>
           : name}
         <Tag tone={look.tone} icon={look.icon}>{verdictWords[rule.verdict]}</Tag>
       </div>

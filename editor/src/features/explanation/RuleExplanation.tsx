@@ -1,6 +1,6 @@
 import type { RuleResult } from '../../model/decision';
-import type { Explanation } from '../../model/explanation';
 import { Disclosure } from '../../ui/Disclosure';
+import { useExplanationScope } from './context';
 import styles from './Explanation.module.css';
 import { NodeView } from './NodeView';
 
@@ -11,17 +11,21 @@ export function RuleExplanation({ rule }: { rule: RuleResult }) {
   const question = rule.verdict === 'notMet' ? 'Why not?' : 'Why?';
   return (
     <Disclosure summary={question} label={`${question} ${rule.title ?? rule.name}`}>
-      {() => <RuleReasons explanation={explanation} />}
+      {() => <RuleReasons rule={rule} />}
     </Disclosure>
   );
 }
 
-/** The condition as authored, and below it its parts in words. */
-export function RuleReasons({ explanation }: { explanation: Explanation }) {
+/** The condition as authored, below it its parts in words, and what would make it come out otherwise. */
+export function RuleReasons({ rule }: { rule: RuleResult }) {
+  const { whatWouldChange } = useExplanationScope();
+  const { explanation, verdict } = rule;
+  if (!explanation) return null;
   return (
     <div className={styles.why}>
       <p className={styles.source}>Rule <code>{explanation.text}</code></p>
       <ul className={styles.tree}><NodeView node={explanation} /></ul>
+      {(verdict === 'notMet' || verdict === 'undetermined') && whatWouldChange(rule)}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { createContext, use } from 'react';
+import { createContext, use, type ReactNode } from 'react';
+import type { RuleResult } from '../../model/decision';
 import type { Explanations } from '../../model/explanation';
 import type { FactPath } from '../../model/facts/path';
 import type { WorkflowDetail } from '../../model/workflow';
@@ -16,6 +17,8 @@ export interface ExplanationScope {
   /** "Lesion 1" for `patient.lesions[0]`. */
   readonly itemLabel: (path: FactPath) => string;
   readonly goToFact: (fact: string) => void;
+  /** Stands below the reasons of a rule that is not met or not decided. */
+  readonly whatWouldChange: (rule: RuleResult) => ReactNode;
 }
 
 export const ExplanationContext = createContext<ExplanationScope | null>(null);

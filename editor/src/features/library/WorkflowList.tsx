@@ -1,42 +1,51 @@
 import { Link } from '@tanstack/react-router';
-import { retiredBy, type Retirement } from '../../model/retirement';
-import type { WorkflowSummary } from '../../model/workflow';
-import { humanize, plural } from '../../model/words';
-import { Icon } from '../../ui/Icon';
+import type { WorkflowSummary } from '../../api/generated';
+import { day } from '../../model/moment';
+import { titleOf, type StepGroup } from '../../model/pathway';
+import { plural } from '../../model/words';
+import { RowList, Row, RowNote } from '../../ui/RowList';
 import { Tag } from '../../ui/Tag';
 import styles from './Library.module.css';
+import { WorkflowTags } from './WorkflowTags';
 
 interface Props {
-  readonly workflows: readonly WorkflowSummary[];
-  /** Why a workflow gives no decision. */
-  readonly outOfUse: ReadonlyMap<string, readonly Retirement[]>;
+  readonly groups: readonly StepGroup<WorkflowSummary>[];
+  readonly found: readonly WorkflowSummary[];
 }
 
-export function WorkflowList({ workflows, outOfUse }: Props) {
-  return (
-    <ul className={styles.list}>
-      {workflows.map((workflow) => (
-        <li key={workflow.name}><WorkflowRow workflow={workflow} retired={outOfUse.get(workflow.name)?.[0]} /></li>
-      ))}
-    </ul>
-  );
+/** Workflows under their clinical steps. */
+export function WorkflowList({ groups, found }: Props) {
+  const shown = groups.map(({ title, steps }) => ({ title, steps: steps.filter(({ workflow }) => found.includes(workflow)) })).filter(({ steps }) => steps.length > 0);
+  return shown.map(({ title, steps }, i) => (
+    <section key={i} className={styles.group} aria-label={title}>
+      <h2>{title}</h2>
+      <RowList>{steps.map(({ workflow, step }) => <WorkflowRow key={workflow.name} workflow={workflow} step={step} />)}</RowList>
+    </section>
+  ));
 }
 
-function WorkflowRow({ workflow: { name, title, description, tags, status, rules, cases }, retired }: { workflow: WorkflowSummary; retired: Retirement | undefined }) {
-  const size = [rules && plural(rules, 'rule'), cases && plural(cases, 'golden case')].filter(Boolean).join(' · ');
+function WorkflowRow({ workflow, step }: { workflow: WorkflowSummary; step: number | null }) {
+  const { name, description, tags, rules, cases, reviewDue } = workflow;
+  const facts = [
+    rules > 0 && plural(rules, 'rule'),
+    cases > 0 ? plural(cases, 'golden case') : 'no golden cases',
+    reviewDue ? `review due ${day(reviewDue)}` : 'no review date stated',
+  ].filter(Boolean).join(' · ');
   return (
-    <Link to="/workflows/$name" params={{ name }} className={styles.row}>
-      <span className={styles.words}>
-        <strong>{title ?? humanize(name)}</strong>
-        {description && <span className={styles.description}>{description}</span>}
-        <span className={styles.meta}>
-          {retired && <Tag tone="bad" icon="stop" title={`${retired.reason} (${retiredBy(retired)})`}>Out of use</Tag>}
-          {status !== 'ok' && <Tag tone="warn" icon="alert">{humanize(status)}</Tag>}
-          {tags?.map((tag) => <Tag key={tag} tone="plain">{tag}</Tag>)}
-          <span className={styles.size}>{size}</span>
-        </span>
-      </span>
-      <Icon name="chevron" />
-    </Link>
+    <Row
+      title={(
+        <>
+          {step !== null && <span className={styles.step}><span className="visually-hidden">Step </span>{step}</span>}
+          <Link to="/workflows/$name" params={{ name }} data-row-link className={styles.name}>{titleOf(workflow)}</Link>
+          <WorkflowTags workflow={workflow} />
+        </>
+      )}
+    >
+      {description && <RowNote>{description}</RowNote>}
+      <div className={styles.meta}>
+        {tags.map((tag) => <Tag key={tag} tone="plain">{tag}</Tag>)}
+        <span className={styles.size}>{facts}</span>
+      </div>
+    </Row>
   );
 }

@@ -4,6 +4,7 @@ import { rootRoute } from '../../rootRoute';
 const library = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  validateSearch: ({ view }: Record<string, unknown>): { view?: 'graph' } => (view === 'graph' ? { view } : {}),
   component: lazyRouteComponent(() => import('./LibraryPage'), 'LibraryPage'),
 });
 

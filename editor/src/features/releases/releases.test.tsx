@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../App';
 import type { Retirement } from '../../model/retirement';
-import { decision } from '../../test/fixtures';
+import { decision, mirels } from '../../test/fixtures';
 import { nobody, problem, serve, type StoreState } from '../../test/server';
 
 function open(path: string) {
@@ -42,9 +42,21 @@ describe('what is out of use', () => {
 
     open('/workflows/MirelsFractureRisk');
     const banner = await screen.findByText('Out of use: it gives no decision');
+    await screen.findByText('The limit is under review.');
     expect(banner.closest('[role=alert]')).toHaveTextContent(/This workflow was taken out of use: The limit is under review\. ?By root, 25 Nov 2026/);
     expect(screen.getByRole('heading', { name: 'Out of use: no decision' })).toBeInTheDocument();
     expect(screen.queryByRole('region', { name: 'Recommendations' })).not.toBeInTheDocument();
+  });
+
+  it('names a rule by its title, after reading nothing but the workflow that has it', async () => {
+    serve(undefined, storeOf({ retirements: [{ ...retirement, rule: 'ActualFracture' }, { ...retirement, id: 2, rule: 'GoneSince' }] }));
+    const fetched = vi.mocked(vi.spyOn(globalThis, 'fetch'));
+    open('/workflows/MirelsFractureRisk');
+    const title = mirels.rules?.find(({ name }) => name === 'ActualFracture')?.title ?? '';
+    expect(await screen.findByText(`The rule “${title}” was taken out of use:`, { exact: false })).toBeInTheDocument();
+    expect(screen.queryByText(/GoneSince/)).not.toBeInTheDocument();
+    const read = fetched.mock.calls.map(([url]) => String(url)).filter((url) => url.startsWith('/api/v1/workflows/') && !url.endsWith('/execute'));
+    expect(new Set(read)).toEqual(new Set(['/api/v1/workflows/MirelsFractureRisk']));
   });
 
   it('shows the refusal of the server instead of a decision, even before the list tells', async () => {

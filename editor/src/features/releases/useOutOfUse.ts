@@ -1,30 +1,37 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { libraryQuery, retirementsQuery, workflowQuery } from '../../api/queries';
-import { blocking, type Retirement } from '../../model/retirement';
+import { blocking, type NamedParts, type Retirement } from '../../model/retirement';
 import type { WorkflowDetail } from '../../model/workflow';
-import { useSession } from '../access/useSession';
 
 export interface OutOfUse {
-  /** What keeps each workflow that is out of use from deciding. */
-  readonly blocked: ReadonlyMap<string, readonly Retirement[]>;
-  readonly partsOf: (name: string) => WorkflowDetail | undefined;
+  /** It gives no decision now. */
+  readonly blocked: boolean;
+  /** What keeps it from deciding; empty while that is not known. */
+  readonly reasons: readonly Retirement[];
+  readonly partsOf: (name: string) => NamedParts | undefined;
 }
 
 const nothing: readonly Retirement[] = [];
 
-/** Which workflows give no decision now. What they build on is read only when something is out of use at all. */
-export function useOutOfUse(): OutOfUse {
-  const session = useSession();
+/** Whether a workflow gives no decision, and why. Other workflows are read only to name a rule of theirs that was taken out of use. */
+export function useOutOfUse(name: string): OutOfUse {
   const { data: library } = useQuery(libraryQuery);
-  const retired = useQuery({ ...retirementsQuery, enabled: session?.hasStore === true }).data ?? nothing;
-  const names = useMemo(() => (retired.length > 0 ? library?.workflows.map(({ name }) => name) ?? [] : []), [library, retired]);
-  const details = useQueries({ queries: names.map(workflowQuery), combine: byName });
+  const workflows = useMemo(() => new Map(library?.workflows.map((workflow) => [workflow.name, workflow])), [library]);
+  const blocked = workflows.get(name)?.blocked === true;
+  const retired = useQuery({ ...retirementsQuery, enabled: blocked }).data ?? nothing;
+  const owners = useMemo(() => {
+    const reasons = blocked ? blocking(name, retired, (used) => workflows.get(used) && { name: used, uses: workflows.get(used)?.uses }) : nothing;
+    return [...new Set(reasons.filter(({ rule }) => rule).map(({ workflow }) => workflow))];
+  }, [blocked, name, retired, workflows]);
+  const details = useQueries({ queries: owners.map(workflowQuery), combine: byName });
   return useMemo(() => {
-    const partsOf = (name: string) => details.get(name);
-    const blocked = names.map((name) => [name, blocking(name, retired, partsOf)] as const).filter(([, reasons]) => reasons.length > 0);
-    return { blocked: new Map(blocked), partsOf };
-  }, [details, names, retired]);
+    const partsOf = (used: string) => {
+      const found = workflows.get(used);
+      return found && { name: used, title: found.title, uses: found.uses, rules: details.get(used)?.rules };
+    };
+    return { blocked, reasons: blocked ? blocking(name, retired, partsOf) : nothing, partsOf };
+  }, [blocked, details, name, retired, workflows]);
 }
 
 const byName = (results: readonly { data: WorkflowDetail | undefined }[]): ReadonlyMap<string, WorkflowDetail> =>

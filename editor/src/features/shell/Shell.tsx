@@ -2,9 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import { libraryQuery } from '../../api/queries';
 import { AccountMenu } from '../access/AccountMenu';
+import { Commands } from '../commands/Commands';
 import { ReleaseBadge } from '../releases/ReleaseBadge';
 import { ColorSchemeMenu } from './ColorSchemeMenu';
 import { ConnectionBanner } from './ConnectionBanner';
+import { MainNav } from './MainNav';
 import { NoticeBanner } from './NoticeBanner';
 import styles from './Shell.module.css';
 import { StaleLibraryBanner } from './StaleLibraryBanner';
@@ -20,12 +22,14 @@ export function Shell() {
       <a className="skip-link" href="#main">Skip to content</a>
       <header className={styles.header} data-no-print>
         <div className={styles.bar}>
-          <Link to="/" className={styles.brand}>
+          <Link to="/" activeOptions={{ exact: true }} className={styles.brand}>
             <img src="/favicon.svg" width={28} height={28} alt="" />
             <span>BoneMets<span>.Rules</span></span>
           </Link>
-          <span className={styles.badge}><ReleaseBadge status={status} /></span>
+          <MainNav />
           <div className={styles.spacer} />
+          <span className={styles.badge}><ReleaseBadge status={status} /></span>
+          <Commands />
           <AccountMenu />
           <ColorSchemeMenu />
         </div>

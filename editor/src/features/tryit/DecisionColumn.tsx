@@ -1,34 +1,29 @@
 import { Skeleton } from '@mantine/core';
-import type { WorkflowDetail } from '../../model/workflow';
+import type { ReactNode } from 'react';
 import { plural, sentence } from '../../model/words';
 import { Banner } from '../../ui/Banner';
 import { CodeText } from '../../ui/CodeText';
 import { EmptyState } from '../../ui/EmptyState';
 import { DecisionPanel } from '../decision/DecisionPanel';
-import styles from './TryIt.module.css';
-import { CopyRequest } from './CopyRequest';
+import { useTryItContext } from './TryItContext';
 import type { LiveDecision } from './useDecision';
 import { isOutOfUse } from './withoutRetired';
 
 interface Props {
-  readonly workflow: WorkflowDetail;
-  readonly live: LiveDecision;
-  /** How many entries cannot be read and were not sent. */
-  readonly unreadable: number;
-  readonly empty: boolean;
-  /** The request as JSON text. */
-  readonly body: string;
+  /** Leads to what keeps the server from deciding. */
+  readonly mend?: ReactNode;
+  /** That it is not up to date is said already, above it. */
+  readonly told?: boolean;
 }
 
-export function DecisionColumn({ workflow, live, unreadable, empty, body }: Props) {
+/** The decision, and what is to be said about the facts that it was made from. */
+export function DecisionColumn({ mend, told }: Props) {
+  const { workflow, live, written } = useTryItContext();
   const { answer, current } = live;
+  const unreadable = written.unreadable.length;
   return (
-    <section className={styles.decision} aria-labelledby="decision-title">
-      <div className={styles.decisionHead}>
-        <h2 id="decision-title">Decision</h2>
-        <CopyRequest workflow={workflow.name} body={body} />
-      </div>
-      {empty && answer && (
+    <>
+      {written.json === '{}' && answer && (
         <Banner tone="info" icon="info" title="Nothing is entered yet">
           <p>Enter what is known; leave the rest unknown. The decision changes while you type, and each missing fact below leads to its field.</p>
         </Banner>
@@ -39,26 +34,28 @@ export function DecisionColumn({ workflow, live, unreadable, empty, body }: Prop
         </Banner>
       )}
       {answer
-        ? <DecisionPanel workflow={workflow} decision={answer.decision} milliseconds={answer.milliseconds} current={current} outdated={reason(live)} />
-        : <NoDecision live={live} />}
-    </section>
+        ? <DecisionPanel workflow={workflow} decision={answer.decision} milliseconds={answer.milliseconds} current={current} outdated={outdatedBecause(live)} mend={mend} told={told} />
+        : <NoDecision live={live} mend={mend} />}
+    </>
   );
 }
 
-function NoDecision({ live }: { live: LiveDecision }) {
+function NoDecision({ live, mend }: { live: LiveDecision; mend: ReactNode }) {
   if (live.connectionLost)
     return <EmptyState icon="offline" title="No decision yet"><p>The server does not answer. The decision appears here as soon as it does.</p></EmptyState>;
   if (isOutOfUse(live))
     return <EmptyState icon="stop" title="Out of use: no decision"><p><CodeText>{sentence(live.problem?.detail ?? 'An administrator took it out of use')}</CodeText></p></EmptyState>;
   if (live.problem)
-    return <EmptyState icon="alert" title={live.problem.title}><p><CodeText>{live.problem.detail ?? 'Correct the facts that are marked in the form.'}</CodeText></p></EmptyState>;
+    return <EmptyState icon="alert" title={live.problem.title} actions={mend}><p><CodeText>{outdatedBecause(live) ?? live.problem.title}</CodeText></p></EmptyState>;
   return <Skeleton height={360} />;
 }
 
-function reason({ connectionLost, problem }: LiveDecision): string | null {
+/** Why the newest decision is not about what is on the screen; null when it is, or soon will be. */
+export function outdatedBecause({ connectionLost, problem }: LiveDecision): string | null {
   if (connectionLost) return 'The server does not answer.';
   if (!problem) return null;
-  const count = problem.errors.length;
-  if (count > 0) return `The server refused ${plural(count, 'fact')}: see the marks in the form.`;
-  return `${problem.detail ?? problem.title}.`;
+  const [first, ...others] = problem.errors;
+  if (problem.kind === 'draft-broken' && first) return `${sentence(first.message)}${others.length > 0 ? ` (and ${plural(others.length, 'more error')})` : ''}`;
+  if (first) return `The server refused ${plural(problem.errors.length, 'fact')}: see the marks in the form.`;
+  return sentence(problem.detail ?? problem.title);
 }

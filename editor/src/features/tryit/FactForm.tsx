@@ -35,10 +35,11 @@ interface Props {
   readonly onFilter: (filter: FactFilter) => void;
   /** Title, search and what else stands above the fields; its heading has the id `facts-title`. */
   readonly head: ReactNode;
+  readonly readOnly?: boolean;
 }
 
 /** The facts of all inputs, by group; by default only those that the workflow reads. */
-export function FactForm({ form, facts, draft, complaints, filter, onFilter, head }: Props) {
+export function FactForm({ form, facts, draft, complaints, filter, onFilter, head, readOnly = false }: Props) {
   const groups = useMemo(
     () => visibleGroups(form, { facts: filter.showAll ? null : facts, search: filter.search, draft }),
     [form, facts, filter, draft],
@@ -58,6 +59,7 @@ export function FactForm({ form, facts, draft, complaints, filter, onFilter, hea
           known={fields.filter((field) => readEntry(draft, [input.input, field.name])).length}
           of={fields.length}
           open={filter.search !== '' || filter.turned.has(groupKey(input.input, name)) === startsFolded(facts)}
+          readOnly={readOnly}
           onTurn={() => { onFilter({ ...filter, turned: turn(filter.turned, groupKey(input.input, name)) }); }}
         >
           {() => fields.map((field) => <FieldRow key={field.name} field={field} owner={ownerOf(input)} entry={readEntry(draft, [input.input, field.name])} />)}
@@ -79,13 +81,15 @@ interface GroupProps {
   readonly known: number;
   readonly of: number;
   readonly open: boolean;
+  readonly readOnly: boolean;
   readonly onTurn: () => void;
   readonly children: () => ReactNode;
 }
 
-function FactGroup({ title, known, of, open, onTurn, children }: GroupProps) {
+function FactGroup({ title, known, of, open, readOnly, onTurn, children }: GroupProps) {
   return (
-    <fieldset className={styles.group}>
+    // Its legend stays in use: groups can be opened also where nothing can be entered.
+    <fieldset className={styles.group} disabled={readOnly}>
       <legend>
         <button type="button" aria-expanded={open} onClick={onTurn}>
           <Icon name="chevron" size={15} />

@@ -7,22 +7,24 @@ interface Props {
   readonly entered: number;
   readonly filter: FactFilter;
   readonly onFilter: (filter: FactFilter) => void;
-  readonly asOf: string;
+  /** Null: the date stands elsewhere. */
+  readonly asOf: string | null;
   readonly onAsOf: (asOf: string | null) => void;
   readonly onClear: () => void;
   /** Present after "clear all", until something new is entered. */
   readonly onUndoClear: (() => void) | null;
+  readonly readOnly: boolean;
 }
 
-export function FactFormHead({ entered, filter, onFilter, asOf, onAsOf, onClear, onUndoClear }: Props) {
+export function FactFormHead({ entered, filter, onFilter, asOf, onAsOf, onClear, onUndoClear, readOnly }: Props) {
   return (
     <>
       <div className={styles.head}>
         <h2 id="facts-title">Facts</h2>
         <span className={styles.count}>{entered} entered</span>
-        {onUndoClear
+        {!readOnly && (onUndoClear
           ? <Button variant="light" size="xs" leftSection={<Icon name="undo" size={15} />} onClick={onUndoClear}>Undo clear</Button>
-          : <Button variant="default" size="xs" leftSection={<Icon name="trash" size={15} />} disabled={entered === 0} onClick={onClear}>Clear all</Button>}
+          : <Button variant="default" size="xs" leftSection={<Icon name="trash" size={15} />} disabled={entered === 0} onClick={onClear}>Clear all</Button>)}
       </div>
       <div className={styles.filters}>
         <TextInput
@@ -33,10 +35,12 @@ export function FactFormHead({ entered, filter, onFilter, asOf, onAsOf, onClear,
           value={filter.search}
           onChange={(event) => { onFilter({ ...filter, search: event.currentTarget.value }); }}
         />
-        <div className={styles.date}>
-          <label htmlFor="as-of">Decide for</label>
-          <TextInput id="as-of" type="date" value={asOf} onChange={(event) => { onAsOf(event.currentTarget.value || null); }} />
-        </div>
+        {asOf !== null && (
+          <div className={styles.date}>
+            <label htmlFor="as-of">Decide for</label>
+            <TextInput id="as-of" type="date" disabled={readOnly} value={asOf} onChange={(event) => { onAsOf(event.currentTarget.value || null); }} />
+          </div>
+        )}
         <Switch
           size="sm"
           className={styles.all}

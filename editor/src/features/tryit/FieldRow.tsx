@@ -1,5 +1,6 @@
 import { memo, useMemo } from 'react';
 import type { Entry } from '../../model/facts/draft';
+import { entryWords } from '../../model/facts/entryWords';
 import type { Field } from '../../model/facts/form';
 import { splitHelp } from '../../model/facts/help';
 import { controlId, pathText, type FactPath } from '../../model/facts/path';
@@ -20,13 +21,13 @@ interface Props {
 /** A fact: its name, meaning and plausible range on the left, its control on the right, what is wrong with it below. */
 export const FieldRow = memo(function FieldRow({ field, owner, entry }: Props) {
   const path = useMemo(() => [...owner, field.name], [owner, field.name]);
-  const { complaints } = useEditing();
+  const { complaints, readOnly } = useEditing();
   const complaint = complaints.at.get(pathText(path));
   const id = controlId(path);
   const [labelId, helpId, complaintId] = [`${id}-label`, `${id}-help`, `${id}-complaint`];
   const { first, rest } = splitHelp(field.help ?? '');
   const help = [first, rangeText(field)].filter(Boolean).join('\u00a0· ');
-  const isGroup = field.kind === 'boolean' || field.kind === 'list' || field.kind === 'object' || field.kind === 'unsupported';
+  const isGroup = readOnly || field.kind === 'boolean' || field.kind === 'list' || field.kind === 'object' || field.kind === 'unsupported';
   const describedBy = [help && helpId, complaint && complaintId].filter(Boolean).join(' ') || undefined;
 
   return (
@@ -37,7 +38,9 @@ export const FieldRow = memo(function FieldRow({ field, owner, entry }: Props) {
         {rest && <Disclosure className={styles.more} summary="More" label={`More about ${field.label}`}>{() => <p className={styles.help}>{rest}</p>}</Disclosure>}
       </div>
       <div className={styles.control}>
-        <FieldEditor field={field} path={path} entry={entry} id={id} labelId={labelId} describedBy={describedBy} invalid={complaint !== undefined} />
+        {readOnly && field.kind !== 'list' && field.kind !== 'object'
+          ? <p id={id} tabIndex={-1} aria-labelledby={labelId} className={styles.value}>{entryWords(entry, field)}</p>
+          : <FieldEditor field={field} path={path} entry={entry} id={id} labelId={labelId} describedBy={describedBy} invalid={complaint !== undefined} />}
         {complaint && <p id={complaintId} className={styles.complaint}><Icon name="alert" size={15} /> <span><CodeText>{complaint}</CodeText></span></p>}
       </div>
     </div>

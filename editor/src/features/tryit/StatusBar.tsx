@@ -3,21 +3,15 @@ import { statusWords, summarize } from '../../model/status';
 import { Icon } from '../../ui/Icon';
 import { statusLooks } from '../decision/looks';
 import styles from './TryIt.module.css';
-import type { LiveDecision } from './useDecision';
+import { useTryItContext } from './TryItContext';
 import { isOutOfUse } from './withoutRetired';
 
-export type View = 'facts' | 'decision';
-
-/** On narrow screens, where facts and decision take turns: the status stays in sight. */
-export function StatusBar({ live, view, onView }: { live: LiveDecision; view: View; onView: (view: View) => void }) {
+/** On narrow screens, where facts and decision are not both in sight: the status is, with the way to what is not. */
+export function StatusBar({ action, onAction }: { action: string; onAction: () => void }) {
+  const { live } = useTryItContext();
   const decision = live.answer?.decision;
   const outdated = live.connectionLost || live.problem !== null;
   const look = outdated ? { tone: 'bad', icon: 'alert' as const } : decision ? statusLooks[decision.status] : null;
-  const other: View = view === 'facts' ? 'decision' : 'facts';
-  const show = () => {
-    onView(other);
-    window.scrollTo({ top: 0 });
-  };
   return (
     <div className={styles.bar} data-tone={look?.tone} role="region" aria-label="Decision status">
       {look && <Icon name={look.icon} size={20} />}
@@ -25,7 +19,7 @@ export function StatusBar({ live, view, onView }: { live: LiveDecision; view: Vi
         <strong>{isOutOfUse(live) ? 'Out of use' : outdated ? 'Not up to date' : decision ? statusWords[decision.status].title : 'No decision yet'}</strong>
         {decision && <span>{summarize(decision)}</span>}
       </p>
-      <Button size="sm" onClick={show}>{other === 'decision' ? 'Decision' : 'Facts'}</Button>
+      <Button size="sm" onClick={onAction}>{action}</Button>
     </div>
   );
 }

@@ -1,27 +1,20 @@
-import { useCallback, useMemo, useState } from 'react';
-import { allExplanations } from '../../model/explanation';
-import { noComplaints, placeErrors } from '../../model/facts/complaints';
-import { countEntries } from '../../model/facts/draft';
-import { writeFacts, writeRequest } from '../../model/facts/factsJson';
+import { useMemo } from 'react';
+import { liveSource } from '../../api/queries';
 import type { InputForm } from '../../model/facts/form';
-import { findField } from '../../model/facts/labels';
-import { parsePath } from '../../model/facts/path';
 import type { WorkflowDetail } from '../../model/workflow';
 import { OutOfUseBanner } from '../releases/OutOfUseBanner';
 import { useOutOfUse } from '../releases/useOutOfUse';
-import { ExplanationContext } from '../explanation/context';
+import { LiveCaseActions } from './cases/LiveCaseActions';
+import { LoadedCaseLine } from './cases/LoadedCaseLine';
+import { CopyRequest } from './CopyRequest';
 import { DecisionColumn } from './DecisionColumn';
-import { EditingContext } from './editing';
-import { FactForm, groupKey, startsFolded, type FactFilter } from './FactForm';
-import { FactFormHead } from './FactFormHead';
-import { focusFact } from './focusFact';
-import { StatusBar, type View } from './StatusBar';
+import { FactColumn } from './FactColumn';
 import { StatusAnnouncer } from './StatusAnnouncer';
+import { StatusBar } from './StatusBar';
 import styles from './TryIt.module.css';
-import { useDecision } from './useDecision';
+import { TryItProvider } from './TryItProvider';
 import { useDraft } from './useDraft';
-import { useScope } from './useScope';
-import { withoutRetired } from './withoutRetired';
+import { useTryIt } from './useTryIt';
 import { WorkbenchHead } from './WorkbenchHead';
 
 interface Props {
@@ -29,81 +22,37 @@ interface Props {
   readonly form: readonly InputForm[];
 }
 
-/** Facts in, decision out, while typing. */
+/** A workflow that is live, tried with facts on the whole page. */
 export function Workbench({ workflow, form }: Props) {
   const facts = useDraft(workflow.name);
-  const [filter, setFilter] = useState<FactFilter>({ search: '', showAll: false, turned: new Set() });
-  const [view, setView] = useState<View>('facts');
-  const asOf = facts.asOf ?? today();
-
-  const written = useMemo(() => writeFacts(form, facts.draft), [form, facts.draft]);
-  const body = writeRequest(written.json, asOf);
-  const outOfUse = useOutOfUse();
-  const live = withoutRetired(useDecision(workflow.name, workflow.hash ?? null, body), outOfUse.blocked.has(workflow.name));
-
-  const complaints = useMemo(() => {
-    const errors = live.problem?.errors ?? [];
-    if (errors.length === 0 && written.unreadable.length === 0) return noComplaints;
-    return placeErrors(errors, written.unreadable, (path) => findField(form, path) !== null);
-  }, [form, live.problem, written.unreadable]);
-  const editing = useMemo(() => ({ write: facts.write, complaints }), [facts.write, complaints]);
-
-  const goToFact = useCallback((fact: string) => {
-    const path = parsePath(fact);
-    const group = findField(form, path.slice(0, 2))?.group;
-    const key = group === undefined ? null : groupKey(String(path[0]), group);
-    setFilter((current) => ({ ...current, search: '', turned: opened(current.turned, key, startsFolded(workflow.facts)) }));
-    setView('facts');
-    // The field may only appear with the next frame.
-    requestAnimationFrame(() => requestAnimationFrame(() => { focusFact(path); }));
-  }, [form, workflow.facts]);
-  const decision = live.answer?.decision;
-  const explanations = useMemo(() => (decision ? allExplanations(decision) : undefined), [decision]);
-  const scope = useScope(workflow, form, explanations, goToFact);
-
-  const head = (
-    <FactFormHead
-      entered={countEntries(facts.draft)}
-      filter={filter}
-      onFilter={setFilter}
-      asOf={asOf}
-      onAsOf={facts.setAsOf}
-      onClear={facts.clear}
-      onUndoClear={facts.cleared ? facts.undoClear : null}
-    />
-  );
-
+  const outOfUse = useOutOfUse(workflow.name);
+  const { name, hash } = workflow;
+  const source = useMemo(() => liveSource(name, hash ?? null), [name, hash]);
+  const tryIt = useTryIt({ workflow, form, facts, source, blocked: outOfUse.blocked });
+  const { view, setView } = tryIt;
   return (
-    <EditingContext value={editing}>
-      <ExplanationContext value={scope}>
-        <div className={styles.page} data-view={view}>
-          <WorkbenchHead workflow={workflow} />
-          <OutOfUseBanner workflow={workflow.name} outOfUse={outOfUse} />
-          <div className={styles.columns}>
-            <div className={styles.facts}>
-              <FactForm form={form} facts={workflow.facts} draft={facts.draft} complaints={complaints} filter={filter} onFilter={setFilter} head={head} />
-            </div>
-            <DecisionColumn workflow={workflow} live={live} unreadable={written.unreadable.length} empty={written.json === '{}'} body={body} />
+    <TryItProvider tryIt={tryIt}>
+      <div className={styles.page} data-view={view}>
+        <WorkbenchHead workflow={workflow} />
+        <OutOfUseBanner workflow={name} outOfUse={outOfUse} />
+        <div className={styles.columns}>
+          <div className={styles.facts}>
+            <FactColumn>
+              <LiveCaseActions />
+              <LoadedCaseLine />
+            </FactColumn>
           </div>
-          <StatusBar live={live} view={view} onView={setView} />
-          <StatusAnnouncer decision={decision ?? null} />
+          <section className={styles.decision} aria-labelledby="decision-title">
+            <div className={styles.decisionHead}>
+              <h2 id="decision-title">Decision</h2>
+              <CopyRequest workflow={name} body={tryIt.request} />
+            </div>
+            <DecisionColumn />
+          </section>
         </div>
-      </ExplanationContext>
-    </EditingContext>
+        <StatusBar action={view === 'facts' ? 'Decision' : 'Facts'} onAction={() => { setView(view === 'facts' ? 'decision' : 'facts'); window.scrollTo({ top: 0 }); }} />
+        <StatusAnnouncer decision={tryIt.decision} />
+      </div>
+    </TryItProvider>
   );
-}
-
-/** The groups that are not as at first, with one of them open. */
-function opened(turned: ReadonlySet<string>, key: string | null, folded: boolean): ReadonlySet<string> {
-  if (key === null || turned.has(key) === folded) return turned;
-  const next = new Set(turned);
-  if (folded) next.add(key);
-  else next.delete(key);
-  return next;
-}
-
-/** Today where the user is, as `yyyy-MM-dd`. */
-function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
 }

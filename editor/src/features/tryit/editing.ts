@@ -8,9 +8,10 @@ import type { FactPath } from '../../model/facts/path';
 interface Editing {
   readonly write: (path: FactPath, entry: Entry | undefined) => void;
   readonly complaints: Complaints;
+  readonly readOnly: boolean;
 }
 
-export const EditingContext = createContext<Editing>({ write: () => undefined, complaints: noComplaints });
+export const EditingContext = createContext<Editing>({ write: () => undefined, complaints: noComplaints, readOnly: false });
 
 export const useEditing = () => use(EditingContext);
 

@@ -1,8 +1,8 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TimedDecision } from '../../api/client';
 import { ConnectionLost, ProblemResponse, type Problem } from '../../api/problem';
-import { decisionQuery } from '../../api/queries';
+import { decisionQuery, type DecisionSource } from '../../api/queries';
 import { useSettled } from '../../ui/useSettled';
 
 /** Typing pauses shorter than this send nothing. */
@@ -17,17 +17,18 @@ export interface LiveDecision {
   readonly connectionLost: boolean;
 }
 
-/** The decision for the facts on screen, asked anew whenever they change; older requests are aborted. */
-export function useDecision(workflow: string, hash: string | null, body: string): LiveDecision {
-  const settled = useSettled(body, debounce);
-  const query = useQuery({ ...decisionQuery(workflow, hash, settled), placeholderData: keepPreviousData });
+/** The decision for the facts on screen, asked anew whenever they or what decides change; older requests are aborted. */
+export function useDecision(source: DecisionSource, body: string, enabled = true): LiveDecision {
+  const asked = useMemo(() => ({ source, body }), [source, body]);
+  const settled = useSettled(asked, debounce);
+  const query = useQuery({ ...decisionQuery(settled.source, settled.body), enabled, placeholderData: keepPreviousData });
   const [last, setLast] = useState<TimedDecision | null>(null);
   if (query.data && query.data !== last) setLast(query.data);
 
   const { error } = query;
   return {
     answer: query.data ?? last,
-    current: query.isSuccess && !query.isPlaceholderData && settled === body,
+    current: query.isSuccess && !query.isPlaceholderData && settled === asked,
     problem: error instanceof ProblemResponse ? error.problem : null,
     connectionLost: error instanceof ConnectionLost,
   };

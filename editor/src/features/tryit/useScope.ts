@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { createElement, useMemo } from 'react';
 import { libraryQuery } from '../../api/queries';
 import type { Explanations } from '../../model/explanation';
 import type { InputForm } from '../../model/facts/form';
@@ -10,6 +10,7 @@ import { readable } from '../../model/readable';
 import type { WorkflowDetail } from '../../model/workflow';
 import { humanize } from '../../model/words';
 import type { ExplanationScope } from '../explanation/context';
+import { WhatWouldChange } from './WhatWouldChange';
 
 /** Ties explanations to this form: facts by their labels, and the way to their fields. */
 export function useScope(
@@ -38,6 +39,7 @@ export function useScope(
       itemLabel: (path) => itemLabel(form, path),
       readable: (expression) => readable(expression, nameOf),
       goToFact,
+      whatWouldChange: (rule) => createElement(WhatWouldChange, { key: rule.name, rule }),
     };
   }, [workflow, form, explanations, goToFact, titles]);
 }

@@ -18,12 +18,12 @@ export interface AboutDraft<T> {
 
 /**
  * An answer of the server about the documents as they are on the screen, asked anew with every change of a text. The former answer stays
- * in sight until the next one is there.
+ * in sight until the next one is there. `after`: how long the typing has to pause, for what nobody waits for at each key.
  */
-export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true): AboutDraft<T> {
-  const { key, place, snapshot } = useWorkspace();
-  const settled = useSettled(snapshot.revision, pause);
-  const about = ['draft', key, route, JSON.stringify(question)];
+export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true, after = pause): AboutDraft<T> {
+  const { key, place, snapshot, store } = useWorkspace();
+  const settled = useSettled(snapshot.revision, after);
+  const about = ['draft', key, store.id, route, JSON.stringify(question)];
   const query = useQuery({
     queryKey: [...about, settled],
     queryFn: ({ signal }) => askLanguage<object>(route, { ...place, ...question }, signal),

@@ -1,9 +1,10 @@
-import { itemsOf, member, parseDocument, pointerOf, stringOf, type JsonDocument, type Node } from './json';
+import { itemsOf, member, parseDocument, pointerOf, stringOf, textsOf, type JsonDocument, type Node } from './json';
 import type { Placed } from './workflowDocument';
 
 export interface CaseView extends Placed {
   readonly id: string;
   readonly title: string | null;
+  readonly tags: readonly string[];
   readonly asOf: string | null;
   readonly facts: Node | null;
   readonly expect: Node | null;
@@ -31,6 +32,7 @@ export function readCases(text: string): CasesView {
         node,
         id: stringOf(member(node, 'Id')) ?? '',
         title: stringOf(member(node, 'Title')),
+        tags: textsOf(member(node, 'Tags')),
         asOf: stringOf(member(node, 'AsOf')),
         facts: member(node, 'Facts') ?? null,
         expect: member(node, 'Expect') ?? null,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { duplicateItem, insertAt, moveItem, permuteItems, removeAt, renameMember, setAt } from './editJson';
+import { duplicateItem, editItems, insertAt, insertItems, moveItem, permuteItems, removeAt, removeItems, renameMember, setAt } from './editJson';
 import { Raw } from './json';
 
 const document = `{
@@ -33,6 +33,11 @@ describe('editing the text of a document', () => {
     ['an item enters an empty object as member', setAt(document, ['Empty', 'a'], true), '"Empty": {}', '"Empty": {\n    "a": true\n  }'],
     ['items change places, comments between them stay', moveItem(document, ['Rules'], 0, 1), '{ "RuleName": "One", "Expression": "x > 1" }, // first\n    { "RuleName": "Two" }', '{ "RuleName": "Two" }, // first\n    { "RuleName": "One", "Expression": "x > 1" }'],
     ['a copy stands behind its original', duplicateItem(document, ['Tags'], 0), '["a", "b"]', '["a", "a", "b"]'],
+    ['items enter a list together', insertItems(document, ['Rules'], 1, [{ RuleName: 'A' }, { RuleName: 'B' }]), '"x > 1" }', '"x > 1" },\n    { "RuleName": "A" },\n    { "RuleName": "B" }'],
+    ['items leave a list together', removeItems(document, ['Tags'], 0, 1), '["a", "b"]', '[]'],
+    ['copies stand behind their originals', duplicateItem(document, ['Tags'], 0, 2), '["a", "b"]', '["a", "b", "a", "b"]'],
+    ['an item is edited as a text of its own', editItems(document, ['Rules'], new Map([[1, (item) => setAt(item, ['Expression'], 'y')]])), '{ "RuleName": "Two" }', '{ "RuleName": "Two", "Expression": "y" }'],
+    ['several items are edited at once', editItems(document, ['Tags'], new Map([[1, () => '"d"'], [0, () => '"c"']])), '["a", "b"]', '["c", "d"]'],
     ['a member gets another name', renameMember(document, ['Rules', 1], 'RuleName', 'Name'), '"RuleName": "Two"', '"Name": "Two"'],
   ])('%s', (_, edited, old, now) => {
     expect(document).toContain(old);
@@ -46,10 +51,23 @@ describe('editing the text of a document', () => {
   it.each([
     ['a permutation that loses an item', permuteItems(document, ['Tags'], [0, 0])],
     ['a move to nowhere', moveItem(document, ['Tags'], 0, 5)],
+    ['removing more items than there are', removeItems(document, ['Tags'], 1, 2)],
+    ['an edit of an item that is not there', editItems(document, ['Tags'], new Map([[5, () => '1']]))],
     ['a member of something that is none', setAt(document, ['WorkflowName', 'x'], 'y')],
     ['a name that is taken', renameMember(document, [], 'Limit', 'Tags')],
   ])('%s changes nothing', (_, edited) => {
     expect(edited).toBe(document);
+  });
+
+  it('lays out what is long in an edited item as deep as the item stands', () => {
+    const long = { Text: 'x'.repeat(70), Other: 'y'.repeat(70) };
+    const [inDocument, inItem] = [setAt(document, ['Rules', 1, 'R'], long), editItems(document, ['Rules'], new Map([[1, (item) => setAt(item, ['R'], long)]]))];
+    expect(inItem).toBe(inDocument);
+  });
+
+  it('moves several items together', () => {
+    expect(moveItem('["a", "b", "c", "d"]', [], 1, 2, 2)).toBe('["a", "d", "b", "c"]');
+    expect(moveItem('["a", "b", "c", "d"]', [], 2, 0, 2)).toBe('["c", "d", "a", "b"]');
   });
 
   it('lays out what is long over several lines, as the library does', () => {

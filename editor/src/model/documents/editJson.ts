@@ -12,6 +12,23 @@ export type MemberOrder = readonly string[];
 
 const splice = (text: string, start: number, end: number, replacement: string) => text.slice(0, start) + replacement + text.slice(end);
 
+interface Splice {
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+/** Many splices of one text, in its order and apart from each other. */
+function spliceAll(text: string, splices: readonly Splice[]): string {
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end, replacement } of splices) {
+    pieces.push(text.slice(at, start), replacement);
+    at = end;
+  }
+  return pieces.join('') + text.slice(at);
+}
+
 const endOf = (node: Node) => node.offset + node.length;
 
 function indentAt(text: string, offset: number): string {
@@ -50,25 +67,29 @@ function addMember(text: string, parent: Node, key: string, value: JsonValue, or
 }
 
 /** Puts an item into a list; a list that is not there is created, at its place in the `order` of its parent. */
-export function insertAt(text: string, listPath: JSONPath, index: number, value: JsonValue, order: MemberOrder = []): string {
+export const insertAt = (text: string, listPath: JSONPath, index: number, value: JsonValue, order: MemberOrder = []): string => insertItems(text, listPath, index, [value], order);
+
+/** Puts items into a list behind each other. */
+export function insertItems(text: string, listPath: JSONPath, index: number, values: readonly JsonValue[], order: MemberOrder = []): string {
   const list = nodeAt(parseDocument(text).root, listPath);
-  if (!list) return setAt(text, listPath, [value], order);
+  if (values.length === 0) return text;
+  if (!list) return setAt(text, listPath, values, order);
   if (list.type !== 'array') return text;
   const items = itemsOf(list);
-  return insertInto(text, list, items, Math.min(Math.max(index, 0), items.length), (indent, column) => writeJson(value, indent, column));
+  return insertInto(text, list, items, Math.min(Math.max(index, 0), items.length), (indent, column, separator) => values.map((value) => writeJson(value, indent, column)).join(separator));
 }
 
-function insertInto(text: string, parent: Node, children: readonly Node[], index: number, write: (indent: string, column: number) => string): string {
+function insertInto(text: string, parent: Node, children: readonly Node[], index: number, write: (indent: string, column: number, separator: string) => string): string {
   const [open, close] = parent.type === 'array' ? ['[', ']'] : ['{', '}'];
   const outer = indentAt(text, parent.offset);
   const inner = `${outer}  `;
-  if (children.length === 0) return splice(text, parent.offset, endOf(parent), `${open}\n${inner}${write(inner, inner.length)}\n${outer}${close}`);
+  if (children.length === 0) return splice(text, parent.offset, endOf(parent), `${open}\n${inner}${write(inner, inner.length, `,\n${inner}`)}\n${outer}${close}`);
   const first = children[0];
   const previous = children[index - 1];
   const spread = text.slice(parent.offset, first?.offset ?? parent.offset).includes('\n');
   const indent = spread && first ? indentAt(text, first.offset) : outer;
   const separator = spread ? `,\n${indent}` : ', ';
-  const item = write(indent, indent.length);
+  const item = write(indent, indent.length, separator);
   if (previous) return splice(text, endOf(previous), endOf(previous), separator + item);
   return first ? splice(text, first.offset, first.offset, item + separator) : text;
 }
@@ -79,43 +100,68 @@ export function removeAt(text: string, path: JSONPath): string {
   const node = nodeAt(root, path);
   const parent = nodeAt(root, path.slice(0, -1));
   if (!node || !parent || path.length === 0) return text;
-  const children = parent.children ?? [];
   const child = parent.type === 'array' ? node : node.parent;
-  const index = child ? children.indexOf(child) : -1;
-  if (!child || index < 0) return text;
-  const previous = children[index - 1];
-  const next = children[index + 1];
-  if (previous) return splice(text, endOf(previous), endOf(child), '');
-  if (next) return splice(text, child.offset, next.offset, '');
+  const index = child ? (parent.children ?? []).indexOf(child) : -1;
+  return index < 0 ? text : removeChildren(text, parent, index, index);
+}
+
+/** Removes the items from one place to another, both included. */
+export function removeItems(text: string, listPath: JSONPath, first: number, last: number): string {
+  const list = nodeAt(parseDocument(text).root, listPath);
+  return list?.type === 'array' && first <= last && itemsOf(list)[first] && itemsOf(list)[last] ? removeChildren(text, list, first, last) : text;
+}
+
+function removeChildren(text: string, parent: Node, firstIndex: number, lastIndex: number): string {
+  const children = parent.children ?? [];
+  const first = children[firstIndex];
+  const last = children[lastIndex];
+  const previous = children[firstIndex - 1];
+  const next = children[lastIndex + 1];
+  if (!first || !last) return text;
+  if (previous) return splice(text, endOf(previous), endOf(last), '');
+  if (next) return splice(text, first.offset, next.offset, '');
   return splice(text, parent.offset, endOf(parent), parent.type === 'array' ? '[]' : '{}');
+}
+
+/**
+ * Edits items of a list each as a text of its own, whose root is the item: one reading of the document, however many items change. Items
+ * without an edit keep every character.
+ */
+export function editItems(text: string, listPath: JSONPath, edits: ReadonlyMap<number, TextEdit>): string {
+  const items = itemsOf(nodeAt(parseDocument(text).root, listPath));
+  const splices = [...edits].sort(([a], [b]) => a - b).flatMap(([index, edit]): Splice[] => {
+    const item = items[index];
+    if (!item) return [];
+    // New lines of an item are indented like the line on which it begins.
+    const indent = indentAt(text, item.offset);
+    return [{ start: item.offset, end: endOf(item), replacement: edit(indent + rawText(text, item)).trimStart() }];
+  });
+  return spliceAll(text, splices);
 }
 
 /** The items in another order: `order[i]` is the old place of the new item `i`. What stands between them stays. */
 export function permuteItems(text: string, listPath: JSONPath, order: readonly number[]): string {
   const items = itemsOf(nodeAt(parseDocument(text).root, listPath));
   if (order.length !== items.length || new Set(order).size !== items.length || order.some((from) => !items[from])) return text;
-  let result = text;
-  for (let i = items.length - 1; i >= 0; i -= 1) {
-    const slot = items[i];
+  return spliceAll(text, items.flatMap((slot, i): Splice[] => {
     const from = items[order[i] ?? i];
-    if (slot && from) result = splice(result, slot.offset, endOf(slot), rawText(text, from));
-  }
-  return result;
+    return from && from !== slot ? [{ start: slot.offset, end: endOf(slot), replacement: rawText(text, from) }] : [];
+  }));
 }
 
-/** An item at another place, the others in their order. */
-export function moveItem(text: string, listPath: JSONPath, from: number, to: number): string {
+/** An item, or `length` of them, at another place, the others in their order. */
+export function moveItem(text: string, listPath: JSONPath, from: number, to: number, length = 1): string {
   const count = itemsOf(nodeAt(parseDocument(text).root, listPath)).length;
-  if (from < 0 || to < 0 || from >= count || to >= count || from === to) return text;
+  if (from < 0 || to < 0 || from + length > count || to + length > count || from === to) return text;
   const order = Array.from({ length: count }, (_, i) => i);
-  order.splice(to, 0, ...order.splice(from, 1));
+  order.splice(to, 0, ...order.splice(from, length));
   return permuteItems(text, listPath, order);
 }
 
-/** A copy of an item right behind it, as it is written. */
-export function duplicateItem(text: string, listPath: JSONPath, index: number): string {
-  const item = itemsOf(nodeAt(parseDocument(text).root, listPath))[index];
-  return item ? insertAt(text, listPath, index + 1, new Raw(rawText(text, item))) : text;
+/** A copy of an item, or of `length` of them, right behind, as they are written. */
+export function duplicateItem(text: string, listPath: JSONPath, index: number, length = 1): string {
+  const items = itemsOf(nodeAt(parseDocument(text).root, listPath)).slice(index, index + length);
+  return insertItems(text, listPath, index + items.length, items.map((item) => new Raw(rawText(text, item))));
 }
 
 /** Another name for a member, at its place and with its value. */

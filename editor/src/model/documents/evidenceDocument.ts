@@ -1,3 +1,4 @@
+import type { Evidence } from '../decision';
 import { itemsOf, member, parseDocument, pointerOf, rawText, stringOf, type JsonDocument } from './json';
 import type { Placed } from './workflowDocument';
 
@@ -42,4 +43,20 @@ export function readEvidence(text: string): EvidenceView {
       };
     }),
   };
+}
+
+/** The sources as decisions show them; one without an id cannot be cited and is left out. */
+export const readSources = (text: string): readonly Evidence[] =>
+  readEvidence(text).sources.filter(({ id }) => id !== '').map(({ id, title, authors, publisher, year, doi, url, note, node }) => {
+    const verified: unknown = member(node, 'Verified')?.value;
+    return { source: id, title, authors, publisher, year: year === null ? null : Number(year), doi, url, note, ...(typeof verified === 'boolean' ? { verified } : {}) };
+  });
+
+/** Sources that hold every word of a search in title, authors, publisher, year or id. */
+export function searchSources(sources: readonly Evidence[], search: string): readonly Evidence[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  return sources.filter(({ source, title, authors, publisher, year }) => {
+    const all = [source, title, authors, publisher, year].join(' ').toLowerCase();
+    return words.every((word) => all.includes(word));
+  });
 }

@@ -21,15 +21,18 @@ export interface JsonDocument {
   readonly sound: boolean;
 }
 
-let last: JsonDocument | null = null;
+const kept = 4;
+let recent: readonly JsonDocument[] = [];
 
-/** The tree of a text, whose nodes keep their offsets. The newest one is kept: several views read the same text. */
+/** The tree of a text, whose nodes keep their offsets. The newest few are kept: several views read the same texts. */
 export function parseDocument(text: string): JsonDocument {
-  if (last?.text === text) return last;
+  const known = recent.find((document) => document.text === text);
+  if (known) return known;
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true }) ?? null;
-  last = { text, root, sound: root !== null && errors.length === 0 };
-  return last;
+  const document = { text, root, sound: root !== null && errors.length === 0 };
+  recent = [document, ...recent].slice(0, kept);
+  return document;
 }
 
 /** Keys of authored documents count without case. */

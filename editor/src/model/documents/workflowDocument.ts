@@ -24,6 +24,7 @@ export interface RuleView extends Placed {
   readonly rules: readonly RuleView[];
   readonly recommendation: { readonly text: string; readonly urgency: string | null; readonly strength: string | null } | null;
   readonly whenUndetermined: string | null;
+  readonly successEvent: string | null;
   readonly withholds: readonly string[];
   readonly evidence: readonly CitationView[];
   readonly localParams: readonly ParamView[];
@@ -41,6 +42,7 @@ export interface BandView extends Placed {
   readonly otherwise: boolean;
   /** As written. */
   readonly points: string;
+  readonly evidence: readonly CitationView[];
 }
 
 export interface ScoreItemView extends Placed {
@@ -127,7 +129,7 @@ export const memberOrder = {
   param: ['Name', 'Expression', 'Unit'],
   score: ['Name', 'Title', 'Items'],
   scoreItem: ['Name', 'Title', 'Input', 'Points'],
-  band: ['When', 'Condition', 'Otherwise', 'Points'],
+  band: ['When', 'Condition', 'Otherwise', 'Points', 'Evidence'],
   table: ['Name', 'HitPolicy', 'Aggregation', 'Inputs', 'Outputs', 'Rows'],
   tableInput: ['Name', 'Expression'],
   tableOutput: ['Name', 'Type', 'Unit', 'Values'],
@@ -162,6 +164,10 @@ export function readWorkflow(text: string): WorkflowView {
 /** A rule and the nested ones below it. */
 export const withNested = (rule: RuleView): readonly RuleView[] => [rule, ...rule.rules.flatMap(withNested)];
 
+/** Titles of its rules by their names, of those that have one. */
+export const ruleTitles = (view: WorkflowView): ReadonlyMap<string, string> =>
+  new Map(view.rules.flatMap(withNested).flatMap(({ name, title }) => (title === null ? [] : [[name, title] as const])));
+
 function children<T>(text: string, parent: Node | null, path: JSONPath, key: string, read: Reader<T>): readonly T[] {
   return itemsOf(member(parent, key)).map((node, i) => {
     const at = [...path, key, i];
@@ -187,7 +193,14 @@ const readCitation: Reader<CitationView> = (node, placed) => ({
 
 const readBand: Reader<BandView> = (node, placed, text) => {
   const points = member(node, 'Points');
-  return { ...placed, when: optional(node, 'When'), condition: optional(node, 'Condition'), otherwise: isTrue(node, 'Otherwise'), points: points ? rawText(text, points) : '' };
+  return {
+    ...placed,
+    when: optional(node, 'When'),
+    condition: optional(node, 'Condition'),
+    otherwise: isTrue(node, 'Otherwise'),
+    points: points ? (stringOf(points) ?? rawText(text, points)) : '',
+    evidence: children(text, node, placed.path, 'Evidence', readCitation),
+  };
 };
 
 const readScore: Reader<ScoreView> = (node, placed, text) => ({
@@ -210,7 +223,7 @@ const readTable: Reader<TableView> = (node, placed, text) => ({
   })),
   rows: children(text, node, placed.path, 'Rows', (row, at) => ({
     ...at,
-    when: itemsOf(member(row, 'When')).map((cell) => stringOf(cell) ?? ''),
+    when: itemsOf(member(row, 'When')).map((cell) => stringOf(cell) ?? rawText(text, cell)),
     condition: optional(row, 'Condition'),
     then: itemsOf(member(row, 'Then')).map((cell) => stringOf(cell) ?? rawText(text, cell)),
     otherwise: isTrue(row, 'Otherwise'),
@@ -230,6 +243,7 @@ const readRule: Reader<RuleView> = (node, placed, text) => {
     rules: children(text, node, placed.path, 'Rules', readRule),
     recommendation: recommendation ? { text: word(recommendation, 'Text'), urgency: optional(recommendation, 'Urgency'), strength: optional(recommendation, 'Strength') } : null,
     whenUndetermined: optional(member(node, 'WhenUndetermined'), 'Text'),
+    successEvent: optional(node, 'SuccessEvent'),
     withholds: textsOf(member(node, 'Withholds')),
     evidence: children(text, node, placed.path, 'Evidence', readCitation),
     localParams: children(text, node, placed.path, 'LocalParams', readParam),

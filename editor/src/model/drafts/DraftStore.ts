@@ -20,11 +20,16 @@ export interface DraftOptions {
   readonly retryAfter?: number;
 }
 
+let stores = 0;
+const nextStore = () => { stores += 1; return stores; };
+
 /**
  * The documents of one change as they are on the screen. Edits are kept at once (also across a crash), saved by themselves, and never
  * overwrite what somebody else saved. One for a page; listeners hear of every change.
  */
 export class DraftStore {
+  /** Another store has other texts under the same revision. */
+  readonly id = nextStore();
   private readonly transport: DraftTransport;
   private readonly keeper: DraftKeeper | undefined;
   private readonly now: () => number;
@@ -83,6 +88,8 @@ export class DraftStore {
   async refresh(): Promise<void> {
     const before = this.hashes;
     await this.list();
+    const names = new Set([...before.keys(), ...this.hashes.keys()]);
+    if ([...names].some((name) => !this.state.documents.has(name) && before.get(name) !== this.hashes.get(name))) this.publish(this.state.documents, this.state.revision + 1);
     await Promise.all([...this.state.documents.values()].map(async ({ name }) => {
       const hash = this.hashes.get(name);
       if (hash === before.get(name)) return;
@@ -207,7 +214,9 @@ export class DraftStore {
   private put(document: DraftDocument): void {
     const old = this.state.documents.get(document.name);
     const documents = new Map(this.state.documents).set(document.name, document);
-    this.publish(documents, old && old.text === document.text ? this.state.revision : this.state.revision + 1);
+    // Opening a document changes nothing of what the draft says.
+    const changed = old ? old.text !== document.text : isEdited(document);
+    this.publish(documents, changed ? this.state.revision + 1 : this.state.revision);
   }
 
   private publish(documents: ReadonlyMap<string, DraftDocument>, revision: number): void {

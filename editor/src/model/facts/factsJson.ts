@@ -56,10 +56,13 @@ export function writeFacts(form: readonly InputForm[], draft: Draft): WrittenFac
   return { json: `{${inputs.join(',')}}`, unreadable };
 }
 
+/** How much of the way to a decision it shall tell. */
+export type Explain = 'none' | 'full';
+
 /** The body of an execute request. */
-export function writeRequest(factsJson: string, asOf: string | null): string {
+export function writeRequest(factsJson: string, asOf: string | null, explain: Explain = 'full'): string {
   const date = asOf === null ? '' : `"asOf":${JSON.stringify(asOf)},`;
-  return `{"facts":${factsJson},${date}"explain":"full"}`;
+  return `{"facts":${factsJson},${date}"explain":"${explain}"}`;
 }
 
 /** The same JSON text, indented for reading; it never parses a number. */

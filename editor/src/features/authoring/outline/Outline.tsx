@@ -3,6 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { withNested, type WorkflowView } from '../../../model/documents/workflowDocument';
 import { humanize } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
+import { useReplay } from '../cases/useReplay';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { AddPart } from './AddPart';
@@ -48,11 +49,20 @@ export function Outline() {
           ))}
         </Group>
         <ul>
+          <CasesItem here={here} />
           <OutlineItem {...here} part="text" mark={null}>As text</OutlineItem>
         </ul>
       </div>
     </nav>
   );
+}
+
+/** The golden cases, with how many of them fail. */
+function CasesItem({ here }: { here: { readonly change: string; readonly folder: string } }) {
+  const { casesName, diagnostics, view } = useWorkflowEditing();
+  const failed = useReplay().data?.workflows.find(({ workflow }) => workflow === view.name)?.failed ?? 0;
+  const mark = marksOf(diagnostics.filter(({ document }) => document === casesName))('/Cases');
+  return <OutlineItem {...here} part="cases" mark={mark} failed={failed}>Cases</OutlineItem>;
 }
 
 const rulesOf = (view: WorkflowView) => view.rules.flatMap((top) => withNested(top).map((rule) => ({ rule, depth: (rule.path.length - top.path.length) / 2 })));

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { insertAt, moveItem, removeAt, setAt } from '../../../model/documents/editJson';
 import { nameFor, takenNames } from '../../../model/documents/names';
 import { memberOrder, type ParamView } from '../../../model/documents/workflowDocument';
+import { humanize } from '../../../model/words';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Icon } from '../../../ui/Icon';
+import { ConditionEditor } from '../../condition/ConditionEditor';
+import type { WriteExpression } from '../../condition/context';
 import styles from '../Authoring.module.css';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../FindingList';
-import { useOutline } from '../useOutline';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
 
 const listPath = ['GlobalParams'];
@@ -41,10 +43,13 @@ export function ParametersPage() {
 function Parameter({ param, index, count }: { param: ParamView; index: number; count: number }) {
   const editing = useWorkflowEditing();
   const { readOnly, edit, view } = editing;
-  const outline = useOutline(view.name).data?.params.find(({ pointer }) => pointer === param.pointer);
-  const set = (member: 'Name' | 'Expression' | 'Unit', value: string) => {
-    edit(`${member.toLowerCase()} of ${param.name}`, (text) => setAt(text, [...param.path, member], value === '' && member === 'Unit' ? undefined : value, memberOrder.param), `${param.pointer}/${member}`);
+  const { path, pointer, name } = param;
+  const set = (member: 'Name' | 'Unit', value: string) => {
+    edit(`${member.toLowerCase()} of ${name}`, (text) => setAt(text, [...path, member], value === '' && member === 'Unit' ? undefined : value, memberOrder.param), `${pointer}/${member}`);
   };
+  const write = useCallback<WriteExpression>((value, kind) => {
+    edit(`expression of ${name}`, (text) => setAt(text, [...path, 'Expression'], value, memberOrder.param), kind === 'typing' ? `${pointer}/Expression` : undefined);
+  }, [edit, name, path, pointer]);
   const move = (to: number) => { edit(`${param.name} moved`, (text) => moveItem(text, listPath, index, to)); };
   const at = (member: string) => findingsAt(editing, `${param.pointer}/${member}`);
   return (
@@ -59,8 +64,7 @@ function Parameter({ param, index, count }: { param: ParamView; index: number; c
           </Button.Group>
         )}
       </div>
-      {outline?.sentence && <p>{outline.sentence}</p>}
-      <TextField label="Expression" code lines value={param.expression} readOnly={readOnly} findings={at('Expression')} onChange={(value) => { set('Expression', value); }} />
+      <ConditionEditor label={`How ${humanize(param.name).toLowerCase()} is found`} text={param.expression} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Expression')} onChange={write} />
       {readOnly === null && (
         <div className={styles.two}>
           <TextField label="Name in conditions" help="Conditions that read it have to be changed too." code value={param.name} readOnly={readOnly} findings={at('Name')} onChange={(value) => { set('Name', value); }} />

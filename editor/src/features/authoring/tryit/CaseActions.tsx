@@ -1,0 +1,27 @@
+import { Button } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { readCases } from '../../../model/documents/casesDocument';
+import { LoadCase } from '../../tryit/cases/LoadCase';
+import { useTryItContext } from '../../tryit/TryItContext';
+import { useDraftDocument } from '../../workspace/useDraftDocument';
+import { useWorkflowEditing } from '../WorkflowEditing';
+import { SaveCase } from './SaveCase';
+import styles from './TryIt.module.css';
+
+/** Between the form and the golden cases of the workflow, as they are on the screen. */
+export function CaseActions() {
+  const { casesName, readOnly } = useWorkflowEditing();
+  const text = useDraftDocument(casesName).document?.text ?? null;
+  const cases = useMemo(() => (text === null ? null : readCases(text)), [text]);
+  const { live } = useTryItContext();
+  const [open, setOpen] = useState<'load' | 'save' | null>(null);
+  const close = () => { setOpen(null); };
+  return (
+    <div className={styles.actions}>
+      {cases && cases.cases.length > 0 && <Button size="compact-sm" variant="default" onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
+      {readOnly === null && <Button size="compact-sm" variant="default" disabled={!live.current} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
+      {open === 'load' && cases && <LoadCase cases={cases} onClose={close} />}
+      {open === 'save' && <SaveCase onClose={close} />}
+    </div>
+  );
+}

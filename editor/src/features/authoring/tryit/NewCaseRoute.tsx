@@ -1,0 +1,18 @@
+import { Skeleton } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { EmptyState } from '../../../ui/EmptyState';
+import { useTryItContext } from '../../tryit/TryItContext';
+import { useWorkspace } from '../../workspace/WorkspaceContext';
+import { useWorkflowEditing } from '../WorkflowEditing';
+import { SaveCase } from './SaveCase';
+
+/** From the page that tries what is live: the facts that were entered there become a golden case of this change. */
+export function NewCaseRoute() {
+  const { key, readOnly } = useWorkspace();
+  const { folder } = useWorkflowEditing();
+  const { live } = useTryItContext();
+  const navigate = useNavigate();
+  const close = () => { void navigate({ to: '/changes/$change/workflows/$folder/cases', params: { change: key, folder } }); };
+  if (readOnly !== null) return <EmptyState page icon="info" title="Cases cannot be added here"><p>{readOnly}</p></EmptyState>;
+  return live.current ? <SaveCase onClose={close} /> : <Skeleton height={320} />;
+}

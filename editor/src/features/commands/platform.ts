@@ -1,0 +1,2 @@
+/** Where ⌘ is what Ctrl is elsewhere. */
+export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);

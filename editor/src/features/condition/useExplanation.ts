@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { askLanguage } from '../../api/language';
+import { ConnectionLost } from '../../api/problem';
+import { reconnectEvery } from '../../api/queries';
+import type { Explained } from '../../model/condition/structure';
+import { useSettled } from '../../ui/useSettled';
+import { useWorkspace } from '../workspace/WorkspaceContext';
+import type { ExpressionPlace } from './context';
+
+/** An answer, and the text that it is about: spans in it mean nothing in any other text. */
+export interface Explanation {
+  readonly text: string;
+  readonly answer: Explained;
+}
+
+/** Keys that follow each other sooner than this are one question. */
+const pause = 15;
+
+/**
+ * What the server makes of an expression as it is on the screen. The former answer stays until the next one is there: compare its `text`.
+ * Nothing is asked about an empty one.
+ */
+export function useExplanation({ workflow, rule, column, isCondition }: ExpressionPlace, text: string): { readonly explanation: Explanation | null; readonly error: Error | null } {
+  const { key, place, snapshot } = useWorkspace();
+  const question = `${snapshot.revision} ${text}`;
+  const settled = useSettled(question, pause);
+  const about = ['draft', key, 'explain', workflow, rule ?? null, column ?? null, isCondition];
+  const asks = text.trim() !== '';
+  const query = useQuery({
+    queryKey: [...about, text, snapshot.revision],
+    queryFn: async ({ signal }): Promise<Explanation> =>
+      ({ text, answer: await askLanguage<Explained>('explain', { ...place, workflow, text, rule, column, isCondition }, signal) }),
+    enabled: asks && settled === question,
+    placeholderData: (former: Explanation | undefined, of) => (of && about.every((part, i) => of.queryKey[i] === part) ? former : undefined),
+    staleTime: Infinity,
+    gcTime: 30_000,
+    refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost ? reconnectEvery : false),
+  });
+  return { explanation: asks ? (query.data ?? null) : null, error: asks ? query.error : null };
+}
