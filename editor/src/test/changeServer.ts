@@ -1,47 +1,73 @@
 import { vi } from 'vitest';
-import { decision, library, mirels, schemas } from './fixtures';
+import type { ChangeAnswer, ChangeDifferencesAnswer, CommentAnswer, ExaminationAnswer } from '../api/generated';
+import type { Session } from '../model/session';
+import { library } from './fixtures';
 import { anna, type Answer } from './server';
 
-/** Stands in for a server with one change: its documents are kept, language routes are answered by the test. */
-export function serveChange(documents: Record<string, string>, routes: Partial<Record<'decide' | 'replay' | 'check' | 'outline', (body: string) => Answer>> = {}) {
-  const texts = new Map(Object.entries(documents));
-  const sent: { readonly route: string; readonly body: string }[] = [];
-  const tagOf = (text: string) => `tag-${text.length}-${[...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)}`;
-  const json = (body: unknown, status = 200) => new Response(JSON.stringify(body), { status });
-  const change = { id: 1, title: 'Limits', description: '', state: 'draft', base: 1, contentHash: 'h', createdBy: 'anna', createdAt: '2026-01-31T10:00:00Z', updatedAt: '2026-01-31T10:00:00Z', authors: [], documents: [], reviews: [], evidence: null, against: null, publishedAs: null };
-  const usual: Record<string, (body: string) => Answer> = {
-    check: () => ({ body: { diagnostics: [] } }),
-    outline: () => ({ body: { facts: mirels.facts, scores: [], rules: [], tables: [], params: [], diagnostics: [] } }),
-    decide: () => ({ body: decision('mirels-range') }),
-    replay: () => ({ body: { passed: 0, failed: 0, milliseconds: 1, workflows: [], results: [] } }),
-  };
-  vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => Promise.resolve(answer(url.replace('/api/v1', ''), init)));
-
-  function answer(path: string, { method = 'GET', body }: RequestInit): Response {
-    const route = /^\/language\/(\w+)$/.exec(path)?.[1];
-    if (route) {
-      sent.push({ route, body: String(body) });
-      const { status = 200, body: told } = (routes as typeof usual)[route]?.(String(body)) ?? usual[route]?.(String(body)) ?? { status: 404, body: {} };
-      return json(told, status);
-    }
-    const name = /^\/changes\/1\/documents\/(.+)$/.exec(path)?.[1];
-    if (name && method === 'PUT') texts.set(name, String(body));
-    if (name) {
-      const text = texts.get(name);
-      return text === undefined ? json({}, 404) : new Response(method === 'GET' ? text : null, { headers: { ETag: `"${tagOf(text)}"` } });
-    }
-    const known: Record<string, unknown> = {
-      '/session': anna,
-      '/workflows': library,
-      '/retirements': [],
-      '/releases': [],
-      '/changes': [change],
-      '/changes/1': change,
-      '/changes/1/documents': [...texts].map(([document, text]) => ({ name: document, hash: tagOf(text) })),
-    };
-    return path in known ? json(known[path]) : json({ title: 'Not found', status: 404 }, 404);
-  }
-  return { sent, textOf: (name: string) => texts.get(name) ?? null };
+export interface ChangeState {
+  session: Session;
+  change: ChangeAnswer;
+  examination: ExaminationAnswer;
+  differences: ChangeDifferencesAnswer;
+  comments: readonly CommentAnswer[];
+  newest: number;
+  /** Texts of the change by name. */
+  texts: Record<string, string>;
 }
 
-export const lesionSchema = JSON.stringify(schemas.lesion);
+export interface Request {
+  readonly method: string;
+  readonly path: string;
+  readonly body: unknown;
+}
+
+export const changeOf = (more: Partial<ChangeAnswer> = {}): ChangeAnswer => ({
+  id: 7, title: 'Limit of calcium', description: 'Why it changes.', state: 'draft', base: 3, contentHash: 'sha256:one', createdBy: 'anna', createdAt: '2026-11-01T10:00:00Z', updatedAt: '2026-11-02T10:00:00Z',
+  authors: ['anna'], documents: [{ name: 'calcium/workflow.json', kind: 'edited', baseHash: 'a', hash: 'b', editedBy: 'anna', editedAt: '2026-11-02T10:00:00Z' }], reviews: [], evidence: null, against: null, publishedAs: null, ...more,
+});
+
+export const examinationOf = (more: Partial<ExaminationAnswer> = {}): ExaminationAnswer => ({
+  contentHash: 'sha256:one', base: 3, against: 0, diagnostics: [], cases: { passed: 12, failed: [] }, caseChanges: [], impact: { tried: 12, affected: 0, groups: [] }, missingMetadata: [], ...more,
+});
+
+const tagOf = (text: string) => encodeURIComponent(text);
+
+/** Stands in for a server with one change; what changes something is answered by the test. */
+export function serveChange(given: Partial<ChangeState>, act: (request: Request, state: ChangeState) => Answer | null = () => null) {
+  const state: ChangeState = {
+    session: anna, change: changeOf(), examination: examinationOf(), differences: { base: 3, contentHash: 'sha256:one', documents: [] }, comments: [], newest: 3,
+    texts: { 'calcium/workflow.json': '{ "WorkflowName": "Calcium", "Title": "Calcium in serum" }', 'facts/patient.schema.json': '{}' }, ...given,
+  };
+  const sent: Request[] = [];
+  const read = (path: string): unknown => {
+    const document = /^\/changes\/7\/documents\/(.+)$/.exec(path)?.[1];
+    if (document !== undefined) return state.texts[document];
+    return {
+      '/session': state.session, '/workflows': library, '/retirements': [],
+      '/releases': [{ number: state.newest, live: true, status: 'approved' }],
+      '/changes': [state.change], '/changes/7': state.change, '/changes/7/examination': state.examination, '/changes/7/differences': state.differences, '/changes/7/comments': state.comments,
+      '/changes/7/documents': Object.keys(state.texts).map((name) => ({ name, hash: tagOf(state.texts[name] ?? '') })),
+    }[path];
+  };
+  vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {
+    const method = init.method ?? 'GET';
+    const path = url.replace('/api/v1', '');
+    const answered = (status: number, body: unknown, tag?: string) => Promise.resolve(new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: tag ? { ETag: `"${tag}"` } : {} }));
+    if (path.startsWith('/language/')) return answered(200, { diagnostics: [] });
+    if (method === 'GET') {
+      const found = read(path);
+      return found === undefined ? answered(404, { title: 'Not found', status: 404 }) : answered(200, found, typeof found === 'string' ? tagOf(found) : undefined);
+    }
+    const body: unknown = typeof init.body === 'string' && init.body !== '' && path.endsWith('.json') === false ? JSON.parse(init.body) : init.body;
+    const request = { method, path, body };
+    sent.push(request);
+    const document = /^\/changes\/7\/documents\/(.+)$/.exec(path)?.[1];
+    if (method === 'PUT' && document !== undefined) {
+      state.texts[document] = String(body);
+      return answered(200, {}, tagOf(String(body)));
+    }
+    const answer = act(request, state);
+    return answered(answer?.status ?? 200, answer?.body ?? state.change);
+  });
+  return { sent, state };
+}

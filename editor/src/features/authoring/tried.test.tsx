@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../App';
-import { lesionSchema, serveChange } from '../../test/changeServer';
+import { lesionSchema, serveDraft } from '../../test/draftServer';
 import { decision } from '../../test/fixtures';
 
 const workflow = `{
@@ -45,7 +45,7 @@ describe('a workflow tried beside the page that edits it', () => {
   it('puts the rule that is open first, with its reasons and what would change it', async () => {
     const lower = { ...decision('mirels-range'), verdicts: { LowFractureRisk: 'met' } };
     const higher = { ...decision('mirels-range'), verdicts: { LowFractureRisk: 'notMet' } };
-    const { sent } = serveChange(documents, { decide: (body) => ({ body: body.includes('"explain":"full"') ? decision('mirels-range') : body.includes('upperLimb') ? lower : higher }) });
+    const { sent } = serveDraft(documents, { decide: (body) => ({ body: body.includes('"explain":"full"') ? decision('mirels-range') : body.includes('upperLimb') ? lower : higher }) });
     open('/rules/LowFractureRisk');
     const panel = within(await screen.findByRole('complementary', { name: 'Try it' }, { timeout: 15_000 }));
     const verdict = within(await panel.findByRole('region', { name: 'Decided now' }));
@@ -59,7 +59,7 @@ describe('a workflow tried beside the page that edits it', () => {
   }, 40_000);
 
   it('keeps the last decision while the draft has errors, says why, and leads to the error', async () => {
-    serveChange(documents, { decide: (body) => (body.includes('corticalPercent')
+    serveDraft(documents, { decide: (body) => (body.includes('corticalPercent')
       ? { status: 422, body: { type: '/problems/draft-broken', title: 'The draft has errors', status: 422, errors: [{ code: 'BMR1101', message: 'unknown name `mirelScore`', document: 'mirels/workflow.json', pointer: '/Rules/1/Expression', line: 7, column: 3 }] } }
       : { body: decision('mirels-range') }) });
     open('/rules/LowFractureRisk');
@@ -72,7 +72,7 @@ describe('a workflow tried beside the page that edits it', () => {
   }, 40_000);
 
   it('loads a golden case with its digits, says when the form differs, and saves a new one', async () => {
-    const { textOf } = serveChange(documents);
+    const { textOf } = serveDraft(documents);
     open('/');
     await userEvent.click(await screen.findByRole('button', { name: 'Load a golden case' }));
     await userEvent.type(screen.getByRole('searchbox', { name: 'Search cases' }), 'low');
@@ -95,7 +95,7 @@ describe('a workflow tried beside the page that edits it', () => {
 
 describe('golden cases', () => {
   it('are counted in the bar and the outline, and a new result is accepted with a reason', async () => {
-    const { textOf } = serveChange(documents, { replay });
+    const { textOf } = serveDraft(documents, { replay });
     open('/cases');
     expect(await screen.findByText('1,897 cases passed, 1 failed')).toBeInTheDocument();
     expect(await screen.findByRole('link', { name: /Cases.*1.*failed/ })).toBeInTheDocument();
@@ -111,7 +111,7 @@ describe('golden cases', () => {
   }, 40_000);
 
   it('of one patient show expected against actual, and an edited fact changes only its own place', async () => {
-    const { textOf } = serveChange(documents, { replay });
+    const { textOf } = serveDraft(documents, { replay });
     open('/cases/m-1');
     const row = (await screen.findByText('Low risk', { selector: 'th span' })).closest('tr');
     expect(await within(row ?? document.body).findByText('differs')).toBeInTheDocument();
@@ -130,7 +130,7 @@ describe('golden cases', () => {
   }, 40_000);
 
   it('are begun where there are none', async () => {
-    const { textOf } = serveChange({ 'mirels/workflow.json': workflow, 'facts/lesion.schema.json': lesionSchema });
+    const { textOf } = serveDraft({ 'mirels/workflow.json': workflow, 'facts/lesion.schema.json': lesionSchema });
     open('/cases');
     await userEvent.click(await screen.findByRole('button', { name: 'Add a case' }));
     await userEvent.click(await screen.findByRole('button', { name: 'Add case' }));

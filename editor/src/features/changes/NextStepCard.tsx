@@ -14,8 +14,16 @@ import { RebaseButton } from './RebaseButton';
 import { useChangeAction } from './useChangeAction';
 import { WithdrawButton } from './WithdrawButton';
 
+interface Props {
+  readonly change: ChangeAnswer;
+  readonly situation: Situation;
+  readonly looking: boolean;
+  /** What it changes stands on this page already. */
+  readonly besideDifferences?: boolean;
+}
+
 /** What comes next, who does it, and why it cannot be done now. */
-export function NextStepCard({ change, situation, looking }: { change: ChangeAnswer; situation: Situation; looking: boolean }) {
+export function NextStepCard({ change, situation, looking, besideDifferences }: Props) {
   const { title, text, action, obstacles, warnings } = nextStep(situation);
   const submit = useChangeAction(change.id, () => submitChange(change.id));
   const publish = useChangeAction(change.id, () => publishChange(change.id));
@@ -32,7 +40,7 @@ export function NextStepCard({ change, situation, looking }: { change: ChangeAns
       <FormProblem error={submit.error ?? publish.error} titles={{ 'base-moved': 'Another release was published meanwhile' }} />
       <div className={styles.actions}>
         {action === 'submit' && may && <Button loading={submit.isPending} onClick={() => { submit.mutate(); }}>Submit for review</Button>}
-        {(change.state === 'inReview' || change.state === 'approved' || change.documents.length > 0) && (
+        {!besideDifferences && change.documents.length > 0 && (
           <Button renderRoot={(props) => <Link {...props} to="/changes/$change/review" params={{ change: String(change.id) }} />} variant={reviews ? 'filled' : 'default'}>
             {reviews ? 'Review it' : 'See what it changes'}
           </Button>

@@ -21,7 +21,8 @@ export function useChangeAction<Input = void>(id: number, run: (input: Input) =>
     onSuccess: async (change) => {
       queryClient.setQueryData(changeQuery(id).queryKey, change);
       await Promise.all([
-        store.refresh(),
+        // It was done: texts that cannot be read at this moment are looked for again soon.
+        store.refresh().catch(() => undefined),
         queryClient.invalidateQueries({ ...changesQuery, exact: true }),
         ...(change.state === 'published' ? [queryClient.invalidateQueries({ queryKey: ['library'] }), queryClient.invalidateQueries({ queryKey: ['releases'] })] : []),
       ]);

@@ -44,7 +44,7 @@ function Guideline({ folder, view }: { folder: string; view: WorkflowView }) {
   const known = useMemo(() => (evidence ? readEvidence(evidence).sources : []), [evidence]);
   return (
     <article className={styles.guideline}>
-      <div className={styles.tools}><Button variant="default" leftSection={<Icon name="print" size={16} />} onClick={() => { window.print(); }}>Print</Button></div>
+      <div className={styles.tools}><Button variant="default" loading={!outline.isCurrent && !outline.error} leftSection={<Icon name="print" size={16} />} onClick={() => { window.print(); }}>Print</Button></div>
       <header className={styles.head}>
         <h1>{view.title ?? humanize(view.name)}</h1>
         {view.description && <p>{view.description}</p>}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { askLanguage } from '../../api/language';
 import type { FailedCaseAnswer, ReplayAnswer } from '../../api/generated';
+import { formatValue } from '../../model/value';
 import { plural } from '../../model/words';
 import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
@@ -47,7 +48,7 @@ function Failed({ failed: { workflow, id, title, differences } }: { failed: Fail
       <p><Icon name="cross" size={16} /> <strong>{title ?? id}</strong> <small>{titleOfWorkflow(workflow)}</small></p>
       <table className={styles.table}>
         <thead><tr><th scope="col">What</th><th scope="col">Expected</th><th scope="col">Came out</th></tr></thead>
-        <tbody>{differences.map(({ subject, expected, actual }) => <tr key={subject}><th scope="row"><code>{subject}</code></th><td>{expected}</td><td>{actual}</td></tr>)}</tbody>
+        <tbody>{differences.map(({ subject, expected, actual }) => <tr key={subject}><th scope="row"><code>{subject}</code></th><td>{formatValue(expected)}</td><td>{formatValue(actual)}</td></tr>)}</tbody>
       </table>
       <CaseLink workflow={workflow} id={id} />
     </>

@@ -1,5 +1,6 @@
 import type { CaseChangeAnswer, ImpactAnswer, ImpactGroupAnswer, ImpactPatientAnswer } from '../../api/generated';
 import { byGravity, impactKinds, impactWords, originOf } from '../../model/review/impact';
+import { formatValue } from '../../model/value';
 import { humanize, plural } from '../../model/words';
 import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
@@ -55,8 +56,8 @@ function Patient({ workflow, patient: { origin, before, after }, gone }: { workf
     <>
       {who.kind === 'case' ? <CaseLink workflow={workflow} id={who.id} isGone={gone.has(`${workflow} ${who.id}`)} /> : <code>{who.id}</code>}
       <dl className={styles.beforeAfter}>
-        <dt><span aria-hidden="true">−</span> Before</dt><dd>{before ?? 'nothing'}</dd>
-        <dt><span aria-hidden="true">+</span> Now</dt><dd>{after ?? 'nothing'}</dd>
+        <dt><span aria-hidden="true">−</span> Before</dt><dd>{before === null ? 'nothing' : formatValue(before)}</dd>
+        <dt><span aria-hidden="true">+</span> Now</dt><dd>{after === null ? 'nothing' : formatValue(after)}</dd>
       </dl>
     </>
   );

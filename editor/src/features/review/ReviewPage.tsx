@@ -74,7 +74,7 @@ function Review({ change }: { change: ChangeAnswer }) {
         <div id="found" tabIndex={-1}><ExaminationView change={change} look={look} /></div>
         <Discussion places={places} />
         <ReviewHistory change={change} />
-        {change.state === 'inReview' ? <Verdict change={change} situation={situation} seen={seen} /> : <div id="verdict" tabIndex={-1}><NextStepCard change={change} situation={situation} looking={look.isLooking && !look.found} /></div>}
+        {change.state === 'inReview' ? <Verdict change={change} situation={situation} seen={seen} /> : <div id="verdict" tabIndex={-1}><NextStepCard change={change} situation={situation} looking={look.isLooking && !look.found} besideDifferences /></div>}
       </div>
     </RemarksContext>
   );

@@ -21,19 +21,19 @@ export function Verdict({ change, situation, seen }: { change: ChangeAnswer; sit
   const sendBack = useChangeAction(change.id, () => reviewChange(change.id, seen, 'sendBack', comment.trim()), () => { say('You sent it back', 'It is a draft again; its authors see what you wrote.'); });
   const moved = change.contentHash !== seen ? ['It was edited while you read: look at what it is now first.'] : [];
   const against = [...obstaclesTo('approve', situation), ...moved];
-  const againstBack = [...obstaclesTo('sendBack', situation), ...moved];
+  const mayReview = obstaclesTo('sendBack', situation).length === 0;
   const busy = approve.isPending || sendBack.isPending;
   return (
     <section id="verdict" className={styles.verdict} aria-labelledby="verdict-title" tabIndex={-1}>
-      <h2 id="verdict-title">{againstBack.length === 0 ? 'Your verdict' : 'It waits for a reviewer'}</h2>
+      <h2 id="verdict-title">{mayReview ? 'Your verdict' : 'It waits for a reviewer'}</h2>
       {open > 0 && <p className={styles.inline}><Icon name="comment" size={16} /> {plural(open, 'remark')} {open === 1 ? 'is' : 'are'} still open.</p>}
-      {againstBack.length === 0 && <Textarea label="Comment" description="Needed to send it back: say what has to change." autosize minRows={2} value={comment} onChange={(event) => { setComment(event.currentTarget.value); }} />}
+      {mayReview && <Textarea label="Comment" description="Needed to send it back: say what has to change." autosize minRows={2} value={comment} onChange={(event) => { setComment(event.currentTarget.value); }} />}
       {against.length > 0 && <ul className={styles.bullets} aria-label="Why you cannot approve it">{against.map((reason) => <li key={reason}>{reason}</li>)}</ul>}
       <FormProblem error={approve.error ?? sendBack.error} titles={{ 'content-changed': 'It was edited while you read', 'own-change': 'Somebody else has to approve it' }} />
-      {againstBack.length === 0 && (
+      {mayReview && (
         <Group gap="sm">
           <Button leftSection={<Icon name="check" size={16} />} loading={approve.isPending} disabled={busy || against.length > 0} onClick={() => { approve.mutate(); }}>Approve this content</Button>
-          <Button variant="default" leftSection={<Icon name="undo" size={16} />} loading={sendBack.isPending} disabled={busy || comment.trim() === ''} onClick={() => { sendBack.mutate(); }}>Send back</Button>
+          <Button variant="default" leftSection={<Icon name="undo" size={16} />} loading={sendBack.isPending} disabled={busy || moved.length > 0 || comment.trim() === ''} onClick={() => { sendBack.mutate(); }}>Send back</Button>
         </Group>
       )}
       <p className={styles.soft}>About content <code title={seen}>{seen.replace('sha256:', '').slice(0, 12)}</code></p>
