@@ -53,6 +53,7 @@ export function serveChange(given: Partial<ChangeState>, act: (request: Request,
     const method = init.method ?? 'GET';
     const path = url.replace('/api/v1', '');
     const answered = (status: number, body: unknown, tag?: string) => Promise.resolve(new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers: tag ? { ETag: `"${tag}"` } : {} }));
+    if (path === '/language/replay') return answered(200, { passed: 0, failed: 0, milliseconds: 1, workflows: [], results: [] });
     if (path.startsWith('/language/')) return answered(200, { diagnostics: [] });
     if (method === 'GET') {
       const found = read(path);
