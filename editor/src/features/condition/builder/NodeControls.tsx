@@ -56,7 +56,7 @@ export function NodeControls({ path, position, name, children }: Props) {
           <ActionIcon className={styles.wideOnly} variant="subtle" color="gray" aria-label={`Move down: ${name}`} disabled={!canMove(1)} onClick={() => { move(1); }}><Icon name="down" size={16} /></ActionIcon>
         </>
       )}
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
         <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={`More for: ${name}`}><Icon name="more" size={16} /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
           {children}
