@@ -70,7 +70,7 @@ export const RowView = memo(function RowView({ index, row, columns, start, activ
             className={styles.cell}
           >
             {edited
-              ? <CellEditor editing={editing} label={`${column.label}, row ${index + 1}`} suggestions={column.suggestions} onEnd={onEnd} />
+              ? <CellEditor editing={editing} label={`${column.label}, row ${index + 1}`} suggestions={column.suggestions} joint={column.joint} onEnd={onEnd} />
               : (
                 <>
                   <span className={styles.text}>{cell.show ?? cell.text}</span>

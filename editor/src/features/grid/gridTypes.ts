@@ -15,6 +15,8 @@ export interface GridColumn {
   readonly mark?: GridMark | null;
   /** Values that are offered while a cell is edited, as they are written. */
   readonly suggestions?: readonly { readonly text: string; readonly label: string }[];
+  /** What stands between several of them, such as ` or `; without it a value replaces what is there. */
+  readonly joint?: string;
 }
 
 export interface GridMark {

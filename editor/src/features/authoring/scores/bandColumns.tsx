@@ -9,7 +9,7 @@ export const bandColumnsOf = (sheet: Sheet, conditions: boolean, about: OutlineS
 function looksOf({ kind }: SheetColumn, about: OutlineScoreItemAnswer | undefined): Omit<SheetGridColumn, 'column'> {
   switch (kind) {
     case 'when': return {
-      id: 'when', label: 'When', track: 'minmax(9rem, 2fr)', least: 9, heading: <span>When</span>,
+      id: 'when', label: 'When', track: 'minmax(9rem, 2fr)', least: 9, joint: ' or ', heading: <span>When</span>,
       suggestions: (about?.typeInfo?.values ?? []).map(({ value, label }) => ({ text: JSON.stringify(value), label })),
     };
     case 'condition': return { id: 'condition', label: 'Condition', track: 'minmax(12rem, 3fr)', least: 12, heading: <span>Condition</span> };

@@ -4,7 +4,7 @@ import type { OutlineTableAnswer } from '../../../api/generated';
 import type { TableView } from '../../../model/documents/workflowDocument';
 import { heading, type CellPosition } from '../../../model/grid/selection';
 import { moveColumn } from '../../../model/tables/columnEdits';
-import { dropSurplus, insertRows, placeForNewRow, rowForGap } from '../../../model/tables/rowEdits';
+import { dropSurplus, emptyRow, insertRows, placeForNewRow, rowForGap } from '../../../model/tables/rowEdits';
 import { hasConditions, sheetOfTable, surplusOf } from '../../../model/tables/sheet';
 import { overlapMarks } from '../../../model/tables/sheetFindings';
 import { humanize, listed } from '../../../model/words';
@@ -40,7 +40,7 @@ export function TablePage({ table, Expression = PlainExpression }: Props) {
   const name = humanize(table.name);
   const place = placeForNewRow(sheet);
   const addRow = () => {
-    edit(`new row in ${name.toLowerCase()}`, (text) => insertRows(text, sheet, place, [rowForGap(sheet, table.inputs.map(() => ''))]));
+    edit(`new row in ${name.toLowerCase()}`, (text) => insertRows(text, sheet, place, [emptyRow(sheet)]));
     setGoTo({ row: place, column: 0 });
   };
   const fill = () => {

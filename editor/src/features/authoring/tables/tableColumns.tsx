@@ -20,7 +20,7 @@ function looksOf(column: SheetColumn, table: TableView, about: OutlineTableAnswe
       const info = about?.columns[column.index];
       const label = humanize(input?.name ?? '');
       return {
-        id: `when ${column.index}`, label, track: 'minmax(9rem, 2fr)', least: 9, mark: input ? markOf(at(input.pointer)) : null,
+        id: `when ${column.index}`, label, track: 'minmax(9rem, 2fr)', least: 9, joint: ' or ', mark: input ? markOf(at(input.pointer)) : null,
         heading: <><span>{label}</span><code className={styles.expression}>{input?.expression || 'no expression yet'}</code></>,
         suggestions: (info?.typeInfo?.kind === 'boolean' ? ['true', 'false'].map((text) => ({ text, label: text === 'true' ? 'yes' : 'no' })) : (info?.typeInfo?.values ?? []).map(({ value, label: words }) => ({ text: JSON.stringify(value), label: words }))),
       };
