@@ -32,6 +32,8 @@ export interface StoreState {
   session: Session;
   releases: readonly Release[];
   retirements: readonly Retirement[];
+  /** What else it answers to reads, by path and query. */
+  readonly answers?: Readonly<Record<string, unknown>>;
 }
 
 /** Stands in for the server: reads come from the recorded files, decisions and all that changes something from the test. */
@@ -47,10 +49,11 @@ export function serve(decide: (body: string) => Answer | Promise<Answer> = () =>
     '/api/v1/workflows/BoneTargetedAgent': agent,
     '/api/v1/facts/lesion': schemas.lesion,
     '/api/v1/facts/patient': schemas.patient,
+    ...store?.answers,
   })[url];
   vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const method = init.method ?? 'GET';
-    if (change && url.startsWith('/api/v1/session') && method !== 'GET') {
+    if (change && method !== 'GET' && !url.endsWith('/execute')) {
       const { status = 200, body } = change({ method, path: url, body: String(init.body ?? ''), token: new Headers(init.headers).get('X-CSRF-Token') });
       return new Response(JSON.stringify(body), { status });
     }

@@ -36,7 +36,7 @@ describe('what is out of use', () => {
   it('is marked in the list, and its page says why, by whom and when', async () => {
     serve(undefined, storeOf({ retirements: [retirement] }));
     const list = open('/');
-    const row = await screen.findByRole('link', { name: /Mirels score/ });
+    const row = (await screen.findByRole('link', { name: /Mirels score/ })).closest('li') ?? document.body;
     expect(await within(row).findByText('Out of use')).toBeInTheDocument();
     list.unmount();
 
