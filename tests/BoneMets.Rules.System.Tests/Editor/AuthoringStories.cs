@@ -82,17 +82,23 @@ public sealed class AuthoringStories(Browser browser)
     });
 
     [Fact]
-    public Task A_document_that_cannot_be_read_is_shown_as_text_until_it_is_mended() => WriteAsync(async (editor, _, anna) =>
+    public Task A_text_that_cannot_be_read_is_kept_and_shown_until_it_is_mended() => WriteAsync(async (editor, _, _) =>
     {
-        await anna.PutAsync(1, SmallLibrary.Workflow, SmallLibrary.WorkflowText(10).Replace("\"Rules\": [", "\"Rules\": [[", StringComparison.Ordinal), await anna.HashAsync(1, SmallLibrary.Workflow));
-        await editor.OpenAsync(About + "/rules/AboveLimit");
-        await Expect(editor.Page.GetByText("limit/workflow.json cannot be read as a workflow")).ToBeVisibleAsync();
+        await editor.OpenAsync(About + "/text");
         var text = editor.Page.GetByRole(AriaRole.Textbox, new() { Name = "Text of limit/workflow.json" });
+        var parts = editor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the workflow" });
         await Expect(text).ToContainTextAsync("AboveLimit");
-        await Expect(editor.Page.GetByText("line ")).Not.ToHaveCountAsync(0);
+        await text.FillAsync(SmallLibrary.WorkflowText(10).Replace("\"Rules\": [", "\"Rules\": [[", StringComparison.Ordinal));
+        await Expect(editor.Page.GetByText("limit/workflow.json cannot be read as it stands")).ToBeVisibleAsync();
+        await Expect(editor.Alert("limit/workflow.json is not saved")).ToBeVisibleAsync();
+        await Expect(text).ToBeFocusedAsync();
         await editor.IsAccessibleAsync();
+        editor.Page.Dialog += (_, dialog) => _ = dialog.AcceptAsync();
+        await editor.OpenAsync(About + "/rules/AboveLimit");
+        await Expect(editor.Page.GetByText("limit/workflow.json cannot be read as it stands")).ToBeVisibleAsync();
+        await Expect(text).ToContainTextAsync("\"Rules\": [[");
         await text.FillAsync(SmallLibrary.WorkflowText(10));
-        await Expect(editor.Page.GetByRole(AriaRole.Navigation, new() { Name = "Parts of the workflow" })).ToBeVisibleAsync();
+        await Expect(parts).ToContainTextAsync("Above the limit");
         await editor.IsSavedAsync();
     });
 

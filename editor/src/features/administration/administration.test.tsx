@@ -1,3 +1,4 @@
+import type { Session } from '../../model/session';
 import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
@@ -11,7 +12,7 @@ const user = (name: string, changes: Partial<UserAnswer> = {}): UserAnswer => ({
 });
 const key = { id: '00ff', name: 'ward', scopes: ['execute'], workflows: [], createdBy: 'root', createdAt: '2026-11-25T12:00:00Z', expires: '2099-01-01T00:00:00Z', lastUsed: null, revokedBy: null };
 
-function open(path: string, answer: (sent: Sent) => Answer, session = root) {
+function open(path: string, answer: (sent: Sent) => Answer, session: Session = root) {
   const sent: Sent[] = [];
   const answers = { '/api/v1/users': [user('nora', { hasPassword: false }), user('root', { roles: ['administrator'] })], '/api/v1/keys': [key, { ...key, id: '11', name: 'old', revokedBy: 'root' }] };
   const store: StoreState = { session, releases: [], retirements: [{ id: 7, workflow: 'MirelsFractureRisk', reason: 'under review', by: 'root', at: '2026-11-25T12:00:00Z', rule: null }], answers };

@@ -1,4 +1,4 @@
-import { Outlet, useParams } from '@tanstack/react-router';
+import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { readWorkflow } from '../../model/documents/workflowDocument';
 import { humanize } from '../../model/words';
@@ -11,7 +11,7 @@ import { useWorkspace } from '../workspace/WorkspaceContext';
 import styles from './Authoring.module.css';
 import { Outline } from './outline/Outline';
 import { TrySide } from './tryit/TrySide';
-import { UnreadableDocument } from './text/UnreadableDocument';
+import { UnreadableBanner, UnreadableDocument } from './text/UnreadableDocument';
 import { WorkflowEditingContext, type WorkflowEditing } from './WorkflowEditing';
 
 /** One workflow of the workspace: its parts at the side, the one that is open beside them. */
@@ -19,6 +19,7 @@ export function WorkflowRoute() {
   const { folder } = useParams({ from: '/changes/$change/workflows/$folder' });
   const { snapshot, readOnly, key } = useWorkspace();
   const documentName = `${folder}/workflow.json`;
+  const asText = useMatchRoute()({ to: '/changes/$change/workflows/$folder/text' }) !== false;
   const { document, error, retry, edit } = useDraftDocument(documentName);
   const check = useCheck();
   const text = document?.text ?? null;
@@ -32,12 +33,17 @@ export function WorkflowRoute() {
   if (!snapshot.names.includes(documentName))
     return <EmptyState page icon="question" title={`There is no workflow “${humanize(folder)}” here`}><p>It may have been removed in this change, or the address is mistyped.</p></EmptyState>;
   if (!editing) return <span role="status" className="visually-hidden">Loading the workflow</span>;
-  if (!editing.view.document.sound) return <UnreadableDocument name={documentName} />;
+  const { sound } = editing.view.document;
+  // Who types the text itself keeps the editor, with its cursor, while it is no complete JSON for a moment.
+  if (!sound && !asText) return <UnreadableDocument name={documentName} />;
   return (
     <WorkflowEditingContext value={editing}>
       <TrySide key={folder}>
         <Outline />
-        <div className={styles.part}><Outlet /></div>
+        <div className={styles.part}>
+          {!sound && <UnreadableBanner name={documentName} />}
+          <Outlet />
+        </div>
       </TrySide>
     </WorkflowEditingContext>
   );

@@ -6,6 +6,7 @@ import type { ChangeAnswer } from '../../api/generated';
 import { libraryQuery } from '../../api/queries';
 import { isEdited } from '../../model/drafts/draftDocument';
 import { DraftStore, type DraftSnapshot } from '../../model/drafts/DraftStore';
+import type { Session } from '../../model/session';
 import { EmptyState } from '../../ui/EmptyState';
 import { useSession } from '../access/useSession';
 import { RequestError } from '../shell/RequestError';
@@ -18,11 +19,18 @@ const lookEvery = 10_000;
 
 /** Holds the documents of a change, or of what is live, for the pages below it. */
 export function WorkspaceProvider({ workspace, children }: { workspace: string; children: ReactNode }) {
-  const session = useSession();
+  const session = useLastPerson(useSession());
   if (!session) return <Loading />;
   if (!session.hasStore)
     return <EmptyState page icon="book" title="Rules are not edited here"><p>This server serves a folder of files, read-only. Edit the files in that folder, or start the server with a store to write, review and publish in the browser.</p></EmptyState>;
   return workspace === 'live' ? <Live person={session.name}>{children}</Live> : <Change key={workspace} id={Number(workspace)} person={session.name} roles={session.roles}>{children}</Change>;
+}
+
+/** When a session ends while somebody writes, the page stays theirs: what they wrote is saved when they are back. */
+function useLastPerson(session: Session | null): Session | null {
+  const [person, setPerson] = useState<Session | null>(null);
+  if (session?.name && session !== person) setPerson(session);
+  return session?.name === null ? (person ?? session) : session;
 }
 
 function Loading() {

@@ -5,10 +5,16 @@ import { DocumentText } from './DocumentText';
 export function UnreadableDocument({ name }: { name: string }) {
   return (
     <>
-      <Banner tone="warn" icon="alert" title={`${name} cannot be read as a workflow`}>
-        <p>It is shown as text with the places where reading stops. As soon as it can be read again, its rules and tables appear here by themselves. Nothing of it is lost, and you can also undo.</p>
-      </Banner>
+      <UnreadableBanner name={name} />
       <DocumentText name={name} />
     </>
+  );
+}
+
+export function UnreadableBanner({ name }: { name: string }) {
+  return (
+    <Banner tone="warn" icon="alert" title={`${name} cannot be read as it stands`}>
+      <p>Below is its text, with the places where reading stops. Its parts are back as soon as it can be read again. Nothing is lost: the text is kept in this browser until it can be saved, and you can undo.</p>
+    </Banner>
   );
 }
