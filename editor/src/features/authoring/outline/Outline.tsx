@@ -35,17 +35,17 @@ export function Outline() {
         </ul>
         <Group title="Scores" kind="score">
           {view.scores.filter(({ name, title }) => found(name, title)).map(({ name, title, pointer }) => (
-            <OutlineItem key={pointer} {...here} part="score" name={name} mark={marks(pointer)}>{title ?? humanize(name)}</OutlineItem>
+            <OutlineItem key={pointer} {...here} part="score" name={name} mark={marks(pointer)}>{words(title, name)}</OutlineItem>
           ))}
         </Group>
         <Group title="Tables" kind="table">
           {view.tables.filter(({ name }) => found(name)).map(({ name, pointer }) => (
-            <OutlineItem key={pointer} {...here} part="table" name={name} mark={marks(pointer)}>{humanize(name)}</OutlineItem>
+            <OutlineItem key={pointer} {...here} part="table" name={name} mark={marks(pointer)}>{words(null, name)}</OutlineItem>
           ))}
         </Group>
         <Group title="Rules" kind="rule">
           {rulesOf(view).filter(({ rule: { name, title } }) => found(name, title)).map(({ rule, depth }) => (
-            <OutlineItem key={rule.pointer} {...here} part="rule" name={rule.name} mark={marks(rule.pointer)} depth={depth} off={!rule.enabled}>{rule.title ?? humanize(rule.name)}</OutlineItem>
+            <OutlineItem key={rule.pointer} {...here} part="rule" name={rule.name} mark={marks(rule.pointer)} depth={depth} off={!rule.enabled}>{words(rule.title, rule.name)}</OutlineItem>
           ))}
         </Group>
         <ul>
@@ -64,6 +64,9 @@ function CasesItem({ here }: { here: { readonly change: string; readonly folder:
   const mark = marksOf(diagnostics.filter(({ document }) => document === casesName))('/Cases');
   return <OutlineItem {...here} part="cases" mark={mark} failed={failed}>Cases</OutlineItem>;
 }
+
+/** A part that has no name yet still has a line to click on. */
+const words = (title: string | null, name: string) => title || humanize(name) || 'Without a name';
 
 const rulesOf = (view: WorkflowView) => view.rules.flatMap((top) => withNested(top).map((rule) => ({ rule, depth: (rule.path.length - top.path.length) / 2 })));
 
