@@ -776,6 +776,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/workflows/{name}/facts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Reads a FHIR R4 Bundle as the facts of a workflow */
+        readonly post: operations["readBundle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/workflows/BiopsyIndication/execute": {
         readonly parameters: {
             readonly query?: never;
@@ -1190,6 +1207,13 @@ export interface components {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
             readonly release?: components["schemas"]["Release"];
+        };
+        readonly BundleAnswer: {
+            readonly asOf: string;
+            readonly facts: components["schemas"]["JsonElement"];
+            readonly notes: readonly string[];
+            readonly rejected: readonly components["schemas"]["RejectedAnswer"][];
+            readonly taken: readonly components["schemas"]["TakenAnswer"][];
         };
         readonly CallAnswer: {
             /** Format: int32 */
@@ -2255,6 +2279,11 @@ export interface components {
             };
             readonly release?: components["schemas"]["Release"];
         };
+        readonly ReadBundle: {
+            readonly asOf?: null | string;
+            readonly bundle: components["schemas"]["JsonElement"];
+            readonly patient?: null | string;
+        };
         readonly Reason: {
             readonly text: string;
         };
@@ -2286,6 +2315,16 @@ export interface components {
             /** Format: int32 */
             readonly release: number;
             readonly workflow: string;
+        };
+        readonly RejectedAnswer: {
+            readonly date: null | string;
+            readonly fact: null | string;
+            readonly kind: string;
+            /** Format: int32 */
+            readonly more: number;
+            readonly reason: string;
+            readonly resource: string;
+            readonly value: null | string;
         };
         /**
          * @description Which release decides. A served folder has only the latest content.
@@ -2518,6 +2557,14 @@ export interface components {
             readonly unit: null | string;
             readonly values: null | readonly string[];
         };
+        readonly TakenAnswer: {
+            readonly date: null | string;
+            readonly fact: string;
+            readonly note: null | string;
+            readonly path: null | string;
+            readonly resource: string;
+            readonly value: string;
+        };
         readonly TypeInfo: {
             readonly items: null | components["schemas"]["TypeInfo"];
             readonly kind: string;
@@ -2631,6 +2678,7 @@ export type BandAnswer = components['schemas']['BandAnswer'];
 export type BiopsyIndicationRequest = components['schemas']['BiopsyIndication.Request'];
 export type BoneMetastasisPathwayRequest = components['schemas']['BoneMetastasisPathway.Request'];
 export type BoneTargetedAgentRequest = components['schemas']['BoneTargetedAgent.Request'];
+export type BundleAnswer = components['schemas']['BundleAnswer'];
 export type CallAnswer = components['schemas']['CallAnswer'];
 export type CaseChangeAnswer = components['schemas']['CaseChangeAnswer'];
 export type ChangeAnswer = components['schemas']['ChangeAnswer'];
@@ -2709,10 +2757,12 @@ export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
 export type RadiographicClassificationRequest = components['schemas']['RadiographicClassification.Request'];
 export type RadiotherapyRequest = components['schemas']['Radiotherapy.Request'];
+export type ReadBundle = components['schemas']['ReadBundle'];
 export type Reason = components['schemas']['Reason'];
 export type RebaseChange = components['schemas']['RebaseChange'];
 export type RecommendationAnswer = components['schemas']['RecommendationAnswer'];
 export type RecordedDecisionAnswer = components['schemas']['RecordedDecisionAnswer'];
+export type RejectedAnswer = components['schemas']['RejectedAnswer'];
 export type Release = components['schemas']['Release'];
 export type ReleaseAnswer = components['schemas']['ReleaseAnswer'];
 export type ReplayAnswer = components['schemas']['ReplayAnswer'];
@@ -2742,6 +2792,7 @@ export type SuspectedBoneMetastasisRequest = components['schemas']['SuspectedBon
 export type TableAnswer = components['schemas']['TableAnswer'];
 export type TableInputAnswer = components['schemas']['TableInputAnswer'];
 export type TableOutputAnswer = components['schemas']['TableOutputAnswer'];
+export type TakenAnswer = components['schemas']['TakenAnswer'];
 export type TypeInfo = components['schemas']['TypeInfo'];
 export type TypeValue = components['schemas']['TypeValue'];
 export type Urgency = components['schemas']['Urgency'];
@@ -4522,6 +4573,41 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly readBundle: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReadBundle"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BundleAnswer"];
                 };
             };
             /** @description A refusal */

@@ -6,6 +6,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
     public static readonly ProblemKind
         MalformedBody = new(400, "malformed-body", "The request body cannot be used", "The body is not well-formed JSON, or not the object that this request takes. `errors` says where."),
         WrongFacts = new(400, "wrong-facts", "The facts do not fit", "A fact is unknown to the schema, has the wrong type or unit, or lies outside its plausible range. Nothing is ignored or corrected; `errors` points to each."),
+        WrongBundle = new(400, "wrong-bundle", "The Bundle cannot be read as one patient's facts", "What was sent is no FHIR R4 Bundle that can be read, or it is about several patients and the request does not name one. `errors` says which."),
         BadRequest = new(400, "bad-request", "The request cannot be read", "The request breaks the rules of HTTP, or names a host that this server is not."),
         InvalidAction = new(400, "invalid-action", "The action cannot be done as asked", "A name, text, role or time is not usable. `detail` says which and what to write instead."),
         ForgeryToken = new(400, "forgery-token", "The request lacks proof that it comes from a page of this server", "Requests with cookies that change something carry the token of `GET /api/v1/session` in the header `X-CSRF-Token`, so that no other site can make a browser send them. It is another one after signing in or out."),
@@ -34,7 +35,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         Conflicts = new(409, "conflicts", "The newer release changed the same documents", "Nothing is merged silently. `conflicts` has each document as it was, as the newer release has it and as the change has it; send `rebase` again with what shall stand."),
         Retired = new(409, "retired", "This was taken out of use", "An administrator has retired the workflow, one of its rules, or one that it builds on. No decision is given, because one without that part could mislead."),
         DocumentChanged = new(412, "document-changed", "The document was edited meanwhile", "Nothing was written. `current` is the document as it is now, `sent` what was to be saved: compare them, then save again with the ETag of `current`."),
-        BodyTooLarge = new(413, "body-too-large", "The body is too large", "`detail` or the documentation says how much the address takes: 2 MiB for facts, 8 MiB for a document, 16 MiB for a library, 64 KiB for other requests."),
+        BodyTooLarge = new(413, "body-too-large", "The body is too large", "`detail` or the documentation says how much the address takes: 2 MiB for facts, 8 MiB for a document or a FHIR Bundle, 16 MiB for a library, 64 KiB for other requests."),
         WrongContentType = new(415, "wrong-content-type", "The content type is another one", "Send JSON as `application/json` in UTF-8, a library as `application/zip`."),
         DraftBroken = new(422, "draft-broken", "The draft has errors", "The workflow, or one that it uses, cannot be understood or cannot decide as it stands. `errors` lists what to mend, with document, line and column."),
         ReleaseBroken = new(422, "release-broken", "That release cannot decide", "Its documents have errors for this version of the engine."),
@@ -48,7 +49,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
 
     public static readonly IReadOnlyList<ProblemKind> All =
     [
-        MalformedBody, WrongFacts, BadRequest, InvalidAction, ForgeryToken, SignInNeeded, WrongPassword, RoleNeeded, OwnChange, KeyScope, NotFound,
+        MalformedBody, WrongFacts, WrongBundle, BadRequest, InvalidAction, ForgeryToken, SignInNeeded, WrongPassword, RoleNeeded, OwnChange, KeyScope, NotFound,
         UnknownWorkflow, UnknownSchema, UnknownRelease, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, BodyTimeout, WrongState,
         AlreadySubmitted, AlreadyPublished, ContentChanged, NothingChanged, EvidenceAgainst, MetadataMissing, BaseMoved, Conflicts, Retired,
         DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, ETagNeeded, TooManyRequests, Unexpected, StoreUnavailable,

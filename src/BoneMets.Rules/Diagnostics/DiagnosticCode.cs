@@ -70,6 +70,7 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         AsOfInvalid = new("BMR3013", "the evaluation date is not a calendar date"),
         FactsTooLarge = new("BMR3015", "the facts exceed a size limit"),
         FactTextTooLong = new("BMR3016", "a text is too long"),
+        FhirBundleUnusable = new("BMR3017", "a FHIR Bundle cannot be read as the facts of one patient"),
 
         DivisionByZero = new("BMR4001", "division by zero"),
         Overflow = new("BMR4002", "a number grew beyond exact decimals"),

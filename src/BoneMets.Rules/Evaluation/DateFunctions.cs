@@ -31,7 +31,7 @@ internal static class DateFunctions
         return to >= from ? Completed(from, to) : -Completed(to, from);
     }
 
-    private static int Completed(DateOnly from, DateOnly to) =>
+    internal static int Completed(DateOnly from, DateOnly to) =>
         (to.Year - from.Year) * 12 + to.Month - from.Month - (to.Day < from.Day ? 1 : 0);
 
     private static Value Add(string function, DateOnly date, decimal amount, Func<DateOnly, int, DateOnly> add)

@@ -166,7 +166,7 @@ internal static class FactQuantity
     private static string AsSent(ReadOnlySpan<byte> number, FactProperty property, int unit) =>
         FactProblems.Quote(Encoding.UTF8.GetString(number) + (property.Unit is null ? "" : " " + property.Units[unit].Unit));
 
-    private static string Rounded(decimal value)
+    internal static string Rounded(decimal value)
     {
         const int digits = 4;
         var rounded = decimal.Round(value, digits, MidpointRounding.AwayFromZero);

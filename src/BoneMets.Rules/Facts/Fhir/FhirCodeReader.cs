@@ -7,13 +7,14 @@ namespace BoneMets.Rules.Facts.Fhir;
 /// <summary>What a list of codes is for.</summary>
 internal enum FhirCodeUse { Match, Exclude, Answer }
 
-/// <summary>Reads <c>[{system, code, match?, is?}]</c>; what a code <c>is</c> must be a value of the fact.</summary>
+/// <summary>Reads <c>[{system, code, match?, is?, units?}]</c>; what a code <c>is</c> must be a value of the fact.</summary>
 internal sealed class FhirCodeReader(FactSchemaReader schemas, FactProperty fact)
 {
     private const string Example = """{"system": "http://loinc.org", "code": "17861-6"}""";
     private const string Prefix = "prefix";
     private static readonly string[] Keys = ["system", "code", "match"];
-    private static readonly string[] KeysWithMeaning = [.. Keys, "is"];
+    private static readonly string[] AnswerKeys = [.. Keys, "is"];
+    private static readonly string[] MatchKeys = [.. AnswerKeys, "units"];
 
     /// <summary>Code systems whose digits carry no hierarchy.</summary>
     private static readonly string[] Flat = ["http://snomed.info/sct", "http://loinc.org", "http://www.nlm.nih.gov/research/umls/rxnorm"];
@@ -50,7 +51,12 @@ internal sealed class FhirCodeReader(FactSchemaReader schemas, FactProperty fact
 
     private FhirCode? ReadOne(FhirObject node, FhirCodeUse use)
     {
-        node.Only(use == FhirCodeUse.Exclude ? Keys : KeysWithMeaning);
+        node.Only(use switch
+        {
+            FhirCodeUse.Exclude => Keys,
+            FhirCodeUse.Answer => AnswerKeys,
+            _ => MatchKeys,
+        });
         var hasSystem = node.Required("system", "a code means something only in its code system: `\"system\": \"http://loinc.org\"`") is not null;
         var hasCode = node.Required("code", "for example `" + Example + "`") is not null;
         if (use == FhirCodeUse.Answer && node.Required("is", "the value of the fact when this is the answer; null leaves it unknown") is null) return null;
@@ -60,7 +66,18 @@ internal sealed class FhirCodeReader(FactSchemaReader schemas, FactProperty fact
             schemas.Add(node.Get("system")!, DiagnosticCode.InvalidFhirMapping, $"{FactProblems.Quote(system)} is no address of a code system", "FHIR names code systems by an address such as `http://loinc.org`");
             return null;
         }
-        return new FhirCode(system, code, IsPrefix(node, system), node.Get("is") is { } meaning && use != FhirCodeUse.Exclude ? Answer(meaning, use) : null);
+        return new FhirCode(system, code, IsPrefix(node, system), node.Get("is") is { } meaning && use != FhirCodeUse.Exclude ? Answer(meaning, use) : null)
+        {
+            Units = use == FhirCodeUse.Match ? UnitsOf(node) : [],
+        };
+    }
+
+    private IReadOnlyList<string> UnitsOf(FhirObject node)
+    {
+        if (node.Get("units") is not { } units) return [];
+        if (fact.Unit is { } own) return node.Words("units", [own, .. fact.OtherUnits.Keys]);
+        schemas.Add(units, DiagnosticCode.InvalidFhirMapping, $"`{fact.Name}` has no unit", "leave it out");
+        return [];
     }
 
     private bool IsPrefix(FhirObject node, string system)

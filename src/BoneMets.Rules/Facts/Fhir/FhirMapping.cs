@@ -58,6 +58,9 @@ public sealed record FhirSource(string Resource, FhirSelection Selection, JsonTe
 /// <summary>A code, and the fact's value when a resource has it. <paramref name="IsPrefix"/> takes the subdivisions too (<c>C50</c>: <c>C50.911</c>).</summary>
 public sealed record FhirCode(string System, string Code, bool IsPrefix, FhirAnswer? Is)
 {
+    /// <summary>The units of what the code means (a mass, a molar amount). A result in another one is believed and the difference reported; empty says nothing.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     public bool Matches(string system, string code) =>
         string.Equals(system, System, StringComparison.Ordinal)
         && (IsPrefix ? code.StartsWith(Code, StringComparison.Ordinal) : string.Equals(code, Code, StringComparison.Ordinal));

@@ -101,6 +101,7 @@ public sealed class FhirMappingReaderTests
     [InlineData("""LAB, QTY, "exclude": [{"system": "http://a"}]""", "/exclude/0", "BMR1004: a code has no `code`")]
     [InlineData("""LAB, QTY, "exclude": ["1-8"]""", "/exclude/0", "BMR1005: a code is an object")]
     [InlineData("""LAB, QTY, "exclude": [{"system": "LOINC", "code": "1"}]""", "/exclude/0/system", "BMR1016: `LOINC` is no address of a code system")]
+    [InlineData("""LAB, QTY, "exclude": [{"system": "http://a", "code": "1", "units": ["mg"]}]""", "/exclude/0/units", "BMR1003: a code has no key `units`")]
     [InlineData("""LAB, QTY, "exclude": [{"system": "http://a", "code": "1", "display": "d"}]""", "/exclude/0/display", "BMR1003: a code has no key `display`")]
     [InlineData("""LAB, QTY, "exclude": [{"system": "http://a", "code": "1"}, {"system": "http://a", "code": "1"}]""", "/exclude/1", "BMR1007: the code `1` stands twice in `exclude`")]
     [InlineData("""LAB, QTY, "exclude": [{"system": "http://loinc.org", "code": "1", "match": "prefix"}]""", "/exclude/0/match", "BMR1016: the codes of this system do not begin like the ones above them")]
@@ -120,6 +121,21 @@ public sealed class FhirMappingReaderTests
     [InlineData(""" "resource": "Condition", "valueSet": "a", "verificationStatus": ["refuted"], QTY""", "/verificationStatus/0", "BMR1006: `refuted` is never accepted")]
     public void A_source_that_is_not_usable_says_where_and_why(string source, string pointer, string expected) =>
         Refused("number", $$"""{"absent": "unknown", "sources": [{ {{source}} }]}""", "/sources/0" + pointer, expected);
+
+    [Theory]
+    [InlineData("number", "\"mg\"", null)]
+    [InlineData("number", "\"kg\"", "/units/0 BMR1006: `kg` is not allowed here")]
+    [InlineData("number", "", "/units BMR1005: `units` is a list that is not empty")]
+    [InlineData("integer", "\"mg\"", "/units BMR1016: `x` has no unit")]
+    public void A_code_names_units_that_the_fact_has(string type, string units, string? expected)
+    {
+        var (unit, rule) = type == "number" ? (", \"x-unit\": \"mg\"", ", \"unit\": \"mustConvert\"") : ("", "");
+        var code = $$"""{"system": "http://a", "code": "1", "units": [{{units}}]}""";
+        var fact = Fact($$"""{"type": "{{type}}"{{unit}}, "x-fhir": {"absent": "unknown", "sources": [{"resource": "Observation", "codes": [{{code}}], "status": ["final"], "value": ["valueQuantity"]{{rule}}, "select": "latest"}]} }""", out var findings);
+        const string place = "/properties/x/x-fhir/sources/0/codes/0";
+        Assert.Equal(expected is null ? [] : [place + expected], findings.Select(f => $"{f.Pointer} {f.Code.Id}: {f.Message}"));
+        if (expected is null) Assert.Equal(["mg"], fact.Fhir!.Sources[0].Codes[0].Units);
+    }
 
     [Theory]
     [InlineData("""{"type": "array", "items": {"type": "number", "x-fhir": {}}}""", "/items/x-fhir")]

@@ -9,7 +9,7 @@ namespace BoneMets.Rules.Tests.Facts.Fhir;
 /// <summary>What the fact schemas in <c>workflows/facts</c> promise: units, plausible ranges, codes and mappings.</summary>
 public sealed class FhirOfShippedFactsTests
 {
-    private static readonly IReadOnlyDictionary<string, ObjectSchema> Schemas = Read();
+    private static readonly IReadOnlyDictionary<string, ObjectSchema> Schemas = FhirBundles.Shipped;
     private static readonly ObjectSchema Patient = Schemas["patient"];
 
     private static readonly IReadOnlyList<FactProperty> Mapped = [.. Schemas.Values.SelectMany(s => s.Properties).Where(p => p.Fhir is not null)];
@@ -207,15 +207,5 @@ public sealed class FhirOfShippedFactsTests
         errors = [];
         reader.Read(System.Text.Encoding.UTF8.GetBytes($$"""{"patient": {"{{fact}}": {{value}} } }"""), set, errors);
         return set;
-    }
-
-    private static IReadOnlyDictionary<string, ObjectSchema> Read()
-    {
-        var bag = new DiagnosticBag();
-        var files = Directory.GetFiles(Path.Combine(SpecTable.Root(), "workflows", "facts"), "*.schema.json").Order(StringComparer.Ordinal)
-            .Select(f => (Path.GetFileName(f)[..^".schema.json".Length], JsonText.Parse(f, File.ReadAllText(f)).Root!));
-        var schemas = FactSchemaReader.ReadAll([.. files], bag);
-        Assert.Empty(bag.Items);
-        return schemas;
     }
 }

@@ -1,0 +1,61 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts.Fhir.Bundles;
+using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Server.Problems;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace BoneMets.Rules.Server.Facts;
+
+/// <summary>Reads a FHIR Bundle as the facts of a workflow that is served. Nothing is decided and nothing is kept.</summary>
+[ApiController, Route("api/v1/workflows"), Tags("Execution")]
+public sealed class BundleController : ControllerBase
+{
+    private const int MostBytes = 8 * 1024 * 1024;
+
+    /// <param name="name">A workflow's name, compared with case.</param>
+    [HttpPost("{name}/facts"), Authorize(Policies.Execute), ChangesNothing, RequestSizeLimit(RequestBody.MostDrained), BodyLimit(MostBytes)]
+    [EndpointName("readBundle"), EndpointSummary("Reads a FHIR R4 Bundle as the facts of a workflow")]
+    [ProducesResponseType<BundleAnswer>(StatusCodes.Status200OK, "application/json")]
+    public async Task<IActionResult> Read(string name, ReadBundle request)
+    {
+        if (!Actor.MayExecute(User, name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
+        var host = HttpContext.RequestServices.GetRequiredService<LibraryHost>();
+        using var live = host.Acquire();
+        if (live is null)
+        {
+            await NoLibrary.AnswerAsync(HttpContext, host.State);
+            return new EmptyResult();
+        }
+        if (!live.Library.TryGet(name, out var workflow)) throw UnknownWorkflow.Of(name, live.Library);
+        var asOf = AsOf(request.AsOf) ?? live.Engine.Today;
+        var inputs = workflow.Bound?.Inputs.Select(i => (i.Name, i.Schema)) ?? [];
+        var bundle = JsonMarshal.GetRawUtf8Value(request.Bundle).ToArray();
+        var reading = FhirFacts.Read([.. inputs], bundle, asOf, request.Patient, "/bundle");
+        if (reading.Errors.Count > 0) throw new ProblemException(ProblemKind.WrongBundle, ExecutionAnswer.DetailOf(reading.Errors), reading.Errors);
+        Response.Headers.CacheControl = "no-store";
+        return Ok(Answer(reading, asOf));
+    }
+
+    private static DateOnly? AsOf(string? text)
+    {
+        if (text is null) return null;
+        var asOf = ExecuteOptions.AsOf(text, out var wrong);
+        return wrong is null ? asOf : throw new ProblemException(ProblemKind.MalformedBody, wrong.Message, [wrong]);
+    }
+
+    private static BundleAnswer Answer(FhirReading reading, DateOnly asOf)
+    {
+        using var facts = JsonDocument.Parse(reading.Facts);
+        return new BundleAnswer(
+            asOf.ToString("yyyy-MM-dd"),
+            facts.RootElement.Clone(),
+            [.. reading.Taken.Select(t => new TakenAnswer(t.Fact, t.Resource, t.Path, t.Date, t.Value, t.Note))],
+            [.. reading.Rejected.Select(r => new RejectedAnswer(r.Fact, r.Resource, r.Date, r.Value, Word.Of(r.Kind), r.Reason, r.More))],
+            reading.Notes);
+    }
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BoneMets.Rules.System.Tests.Server;
+
+/// <summary>A FHIR Bundle as facts, over HTTP. What Bundles say is in the tables of <c>tests/spec/fhir</c>.</summary>
+public sealed class BundleTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private const string Bundle = """
+        {"resourceType":"Bundle","type":"collection","entry":[
+          {"resource":{"resourceType":"Patient","id":"p","birthDate":"1960-05-01","gender":"female"}},
+          {"resource":{"resourceType":"Observation","id":"ca","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"2000-8"}]},
+            "subject":{"reference":"Patient/p"},"effectiveDateTime":"2026-01-30T08:00:00+01:00","valueQuantity":{"value":2.60,"unit":"mmol/l"}}},
+          {"resource":{"resourceType":"Observation","id":"alb","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"1751-7"}]},
+            "subject":{"reference":"Patient/p"},"effectiveDateTime":"2026-01-30","valueQuantity":{"value":41}}}]}
+        """;
+
+    [Fact]
+    public async Task A_Bundle_becomes_facts_and_a_report_and_the_facts_decide()
+    {
+        using var response = await PostAsync("Hypercalcemia", $$"""{"bundle":{{Bundle}},"asOf":"2026-01-31"}""");
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("no-store", response.Headers.CacheControl!.ToString());
+        var answer = await RunningServer.JsonAsync(response);
+        Assert.Equal("2026-01-31", Text(answer, "asOf"));
+        Assert.Equal("""{"patient":{"ageYears":65,"sex":"female","totalCalcium":{"value":2.6,"unit":"mmol/L"}}}""", answer["facts"]!.ToJsonString());
+        var calcium = answer["taken"]!.AsArray().Single(t => Text(t!, "fact") == "patient.totalCalcium")!;
+        Assert.Equal("""{"fact":"patient.totalCalcium","resource":"Observation/ca","path":"valueQuantity","date":"2026-01-30T08:00:00+01:00","value":"2.60 mmol/l","note":"the unit is read from its text `mmol/l`; 10.4208 mg/dL"}""", Plain(calcium));
+        Assert.Equal("""{"fact":"patient.albumin","resource":"Observation/alb","date":"2026-01-30","value":"41","kind":"unit","reason":"the quantity has no unit","more":0}""", Plain(Assert.Single(answer["rejected"]!.AsArray())!));
+        Assert.Empty(answer["notes"]!.AsArray());
+
+        using var executed = await server.ExecuteAsync("Hypercalcemia", $$"""{"facts":{{answer["facts"]!.ToJsonString()}},"asOf":"2026-01-31"}""");
+        Assert.Equal(HttpStatusCode.OK, executed.StatusCode);
+        Assert.Contains((await RunningServer.JsonAsync(executed))["missing"]!.AsArray(), m => Text(m!, "fact") == "patient.albumin");
+    }
+
+    [Fact]
+    public async Task A_workflow_whose_facts_are_not_mapped_gets_none_and_a_note()
+    {
+        using var response = await PostAsync("MirelsFractureRisk", $$"""{"bundle":{{Bundle}}}""");
+        var answer = await RunningServer.JsonAsync(response);
+        Assert.Equal("{}", answer["facts"]!.ToJsonString());
+        Assert.Contains("all of them have to be given", answer["notes"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Hypercalcemia", """{"bundle":{"resourceType":"Patient"}}""", 400, "wrong-bundle", "/bundle")]
+    [InlineData("Hypercalcemia", """{"bundle":null}""", 400, "wrong-bundle", "/bundle")]
+    [InlineData("Hypercalcemia", """{"bundle":{"resourceType":"Bundle","resourceType":"Bundle"}}""", 400, "wrong-bundle", "/bundle")]
+    [InlineData("Hypercalcemia", """{"bundle":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p"}},{"resource":{"resourceType":"Patient","id":"q"}}]}}""", 400, "wrong-bundle", "/bundle")]
+    [InlineData("Hypercalcemia", """{"bundle":{"resourceType":"Bundle"},"asOf":"31.01.2026"}""", 400, "malformed-body", "/asOf")]
+    [InlineData("Hypercalcemia", """{"bundle":{"resourceType":"Bundle"},"facts":{}}""", 400, "malformed-body", null)]
+    [InlineData("Hypercalcemia", """{"asOf":"2026-01-31"}""", 400, "malformed-body", null)]
+    [InlineData("Hypercalcemia", """{"bundle":""", 400, "malformed-body", null)]
+    [InlineData("Hypercalcaemia", """{"bundle":{"resourceType":"Bundle"}}""", 404, "unknown-workflow", null)]
+    public async Task What_cannot_be_read_is_refused(string workflow, string body, int status, string problem, string? pointer)
+    {
+        using var response = await PostAsync(workflow, body);
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType!.MediaType);
+        var answer = await RunningServer.JsonAsync(response);
+        Assert.EndsWith("/problems/" + problem, Text(answer, "type"), StringComparison.Ordinal);
+        if (pointer is not null) Assert.Equal(pointer, Text(Assert.Single(answer["errors"]!.AsArray())!, "pointer"));
+    }
+
+    [Fact]
+    public async Task Eight_mebibytes_are_read_and_more_is_refused()
+    {
+        const int most = 8 * 1024 * 1024;
+        using var read = await PostAsync("Hypercalcemia", """{"bundle":{"resourceType":"Bundle","id":""" + $"\"{new string('x', most - 100)}\"}}}}");
+        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
+        using var refused = await PostAsync("Hypercalcemia", """{"bundle":{"resourceType":"Bundle","id":""" + $"\"{new string('x', most)}\"}}}}");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.EndsWith("/problems/body-too-large", Text(await RunningServer.JsonAsync(refused), "type"), StringComparison.Ordinal);
+    }
+
+    private Task<HttpResponseMessage> PostAsync(string workflow, string body) =>
+        server.Client.PostAsync(new Uri($"/api/v1/workflows/{workflow}/facts", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+
+    private static string Plain(JsonNode node) => node.ToJsonString(Relaxed);
+
+    private static string Text(JsonNode node, string member) => node[member]!.GetValue<string>();
+}
