@@ -8,6 +8,7 @@ import { changesRoutes } from './features/changes/routes';
 import { libraryRoutes } from './features/library/routes';
 import { releaseRoutes } from './features/releases/routes';
 import { notices } from './features/shell/notice';
+import { PageError } from './features/shell/PageError';
 import { tryItRoutes } from './features/tryit/routes';
 import { rootRoute } from './rootRoute';
 
@@ -25,7 +26,7 @@ const routeTree = rootRoute.addChildren([
 export function createAppRouter() {
   // Before the router reads the address: it would keep the secret, and write it back.
   oneTimeSecret.take();
-  const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' });
+  const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent', defaultErrorComponent: PageError });
   router.subscribe('onBeforeNavigate', ({ toLocation }) => { notices.moved(toLocation.pathname); });
   return router;
 }

@@ -7,7 +7,8 @@ import { ConnectionLost, readRefusal } from './problem';
 
 export const base = '/api/v1';
 
-export async function send(path: string, init: RequestInit): Promise<unknown> {
+/** An answer that is no refusal; what is one is thrown, and whether anybody answered at all is noted for the whole page. */
+export async function request(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(base + path, { ...init, headers: { Accept: 'application/json', ...init.headers } });
@@ -22,7 +23,11 @@ export async function send(path: string, init: RequestInit): Promise<unknown> {
     throw refusal;
   }
   connection.report(true);
-  const text = await response.text();
+  return response;
+}
+
+export async function send(path: string, init: RequestInit): Promise<unknown> {
+  const text = await (await request(path, init)).text();
   // What only does something answers with nothing.
   return text === '' ? null : parseExact(text);
 }

@@ -1,5 +1,4 @@
-import { connection } from './connection';
-import { ConnectionLost, readRefusal } from './problem';
+import { request } from './client';
 import { withToken } from './session';
 
 /** A document as its author typed it, and the tag by which the server knows this text. */
@@ -10,25 +9,11 @@ export interface TaggedText {
 
 const tagOf = (response: Response) => response.headers.get('ETag')?.replaceAll('"', '') ?? '';
 
-async function request(path: string, init: RequestInit): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(`/api/v1${path}`, { cache: 'no-cache', ...init });
-  } catch (cause) {
-    if (init.signal?.aborted) throw cause;
-    connection.report(false);
-    throw new ConnectionLost(cause);
-  }
-  connection.report(true);
-  if (!response.ok) throw await readRefusal(response);
-  return response;
-}
-
 /** The path of a document below that of its change or release; its name has slashes. */
 export const documentPath = (of: string, name: string) => `${of}/documents/${name.split('/').map(encodeURIComponent).join('/')}`;
 
 export async function getText(path: string, signal?: AbortSignal): Promise<TaggedText> {
-  const response = await request(path, { signal });
+  const response = await request(path, { cache: 'no-cache', signal });
   return { text: await response.text(), tag: tagOf(response) };
 }
 

@@ -55,7 +55,7 @@ internal sealed class PublishCommand : Command, IHasExamples
             terminal.Out.WriteLine($"nothing to publish: the documents of `{folder}` are those of {(from is null ? "the newest release" : $"release {from}")} of {address}");
             return ExitCodes.Done;
         }
-        var place = address.At($"api/v1/changes/{change.Id}").AbsoluteUri;
+        var place = address.At($"changes/{change.Id}").AbsoluteUri;
         var text = new ChangeText(terminal.Out, new Ink(terminal.ColourOut));
         text.Write(change, place);
         return parsed.GetValue(submit) ? await SubmitAsync(connection, change, place, text, cancellation) : ExitCodes.Done;

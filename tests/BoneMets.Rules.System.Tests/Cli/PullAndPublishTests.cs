@@ -30,7 +30,7 @@ public sealed class PullAndPublishTests : IAsyncLifetime
             [
                 "change 1 Raise the limit on release 1; it goes live after review",
                 "  removed  limit/README.md", "  edited   limit/cases.json", "  edited   limit/workflow.json",
-                $"{exchange.Address}api/v1/changes/1",
+                $"{exchange.Address}changes/1",
                 "golden cases: 1 passed, 0 failed",
                 "  case changed Limit at-the-limit",
             ], published.Output.Split('\n').Take(7));

@@ -6,7 +6,6 @@ import { evidenceDocument } from '../../model/documents/evidenceDocument';
 import { Icon } from '../../ui/Icon';
 import { Segmented } from '../../ui/Segmented';
 import { useWorkspace } from '../workspace/WorkspaceContext';
-import { casesAddress } from './addresses';
 import styles from './Change.module.css';
 import { NewWorkflowButton } from './NewWorkflowButton';
 import { useNames } from './useNames';
@@ -79,7 +78,7 @@ function DocumentLink({ document: { name, mark }, folder }: { document: ListedDo
     <>
       {mark === 'removed' ? <span>{title}</span>
         : folder !== null && name === `${folder}/workflow.json` ? <Link to="/changes/$change/workflows/$folder" params={{ ...change, folder }}>{title}</Link>
-          : folder !== null && name === `${folder}/cases.json` ? <Link to={casesAddress(key, folder)}>{title}</Link>
+          : folder !== null && name === `${folder}/cases.json` ? <Link to="/changes/$change/workflows/$folder/cases" params={{ ...change, folder }}>{title}</Link>
             : schema !== undefined ? <Link to="/changes/$change/facts/$schema" params={{ ...change, schema }}>{title}</Link>
               : name === evidenceDocument ? <Link to="/changes/$change/evidence" params={change}>{title}</Link>
                 : <Link to="/changes/$change/documents/$" params={{ ...change, _splat: name }}>{title}</Link>}

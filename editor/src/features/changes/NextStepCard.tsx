@@ -8,7 +8,6 @@ import { baseMoved, nextStep, obstaclesTo, tookPart, type Situation } from '../.
 import { isOpen } from '../../model/changes/changeState';
 import { Icon } from '../../ui/Icon';
 import { FormProblem } from '../access/FormProblem';
-import { releaseAddress } from './addresses';
 import styles from './Change.module.css';
 import { RebaseButton } from './RebaseButton';
 import { useChangeAction } from './useChangeAction';
@@ -70,7 +69,7 @@ function Published({ change, release }: { change: ChangeAnswer; release: number 
   const touched = library?.workflows.filter(({ folder }) => folder && folders.has(folder)) ?? [];
   return (
     <ul className={styles.links}>
-      <li><Link to={releaseAddress(release)}>Release {release}</Link></li>
+      <li><Link to="/releases/$number" params={{ number: String(release) }}>Release {release}</Link></li>
       {touched.map(({ name, title }) => <li key={name}><Link to="/workflows/$name" params={{ name }}>Try “{title ?? name}”</Link></li>)}
     </ul>
   );

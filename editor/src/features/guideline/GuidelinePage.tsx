@@ -11,7 +11,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { UnreadableDocument } from '../authoring/text/UnreadableDocument';
-import { useOutline } from '../authoring/useOutline';
+import { useOutlineOf } from '../authoring/useOutline';
 import { useRelease } from '../releases/useRelease';
 import { RequestError } from '../shell/RequestError';
 import { useDraftDocument } from '../workspace/useDraftDocument';
@@ -39,7 +39,7 @@ export function GuidelinePage() {
 function Guideline({ folder, view }: { folder: string; view: WorkflowView }) {
   const cases = useDraftDocument(`${folder}/cases.json`).document?.text;
   const evidence = useDraftDocument(evidenceDocument).document?.text;
-  const outline = useOutline(view.name);
+  const outline = useOutlineOf(view.name);
   const sources = citedSources(view);
   const known = useMemo(() => (evidence ? readEvidence(evidence).sources : []), [evidence]);
   return (

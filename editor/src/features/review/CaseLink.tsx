@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { caseAddress } from '../changes/addresses';
 import { useNames } from '../changes/useNames';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 
@@ -8,5 +7,5 @@ export function CaseLink({ workflow, id, isGone }: { workflow: string; id: strin
   const { key } = useWorkspace();
   const folder = useNames().folderOf(workflow);
   if (isGone || folder === null) return <code>{id}</code>;
-  return <Link to={caseAddress(key, folder, id)}>Open case {id}</Link>;
+  return <Link to="/changes/$change/workflows/$folder/cases/$case" params={{ change: key, folder, case: id }}>Open case {id}</Link>;
 }

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import type { PartDifference } from '../../model/review/differences';
-import { caseAddress } from '../changes/addresses';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 
 /** To the part in the editor; nothing for one that is gone or has no page of its own. */
@@ -15,7 +14,7 @@ export function OpenPart({ folder, part: { kind, of, name } }: { folder: string 
     case 'score': return <Link to="/changes/$change/workflows/$folder/scores/$score" params={{ ...here, score: name }}>Open<span className="visually-hidden"> score {name}</span></Link>;
     case 'parameter': return <Link to="/changes/$change/workflows/$folder/parameters" params={here}>Open<span className="visually-hidden"> parameter {name}</span></Link>;
     case 'metadata': case 'input': case 'use': return <Link to="/changes/$change/workflows/$folder" params={here}>Open<span className="visually-hidden"> {name}</span></Link>;
-    case 'case': return <Link to={caseAddress(key, folder, name)}>Open case {name}</Link>;
+    case 'case': return <Link to="/changes/$change/workflows/$folder/cases/$case" params={{ ...here, case: name }}>Open case {name}</Link>;
     default: return null;
   }
 }

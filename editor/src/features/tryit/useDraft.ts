@@ -25,6 +25,7 @@ type Action =
   | { readonly kind: 'write'; readonly path: FactPath; readonly entry: Entry | undefined }
   | { readonly kind: 'date'; readonly asOf: string | null }
   | { readonly kind: 'load'; readonly draft: Draft; readonly loaded: LoadedCase }
+  | { readonly kind: 'fill'; readonly draft: Draft; readonly asOf: string }
   | { readonly kind: 'clear' | 'undoClear' };
 
 function reduce(state: State, action: Action): State {
@@ -35,6 +36,8 @@ function reduce(state: State, action: Action): State {
       return { ...state, asOf: action.asOf };
     case 'load':
       return { draft: action.draft, asOf: action.loaded.asOf, loaded: action.loaded, cleared: null };
+    case 'fill':
+      return { draft: action.draft, asOf: action.asOf, loaded: null, cleared: null };
     case 'clear':
       return { ...state, draft: emptyDraft, cleared: state.draft, loaded: null };
     case 'undoClear':
@@ -83,6 +86,8 @@ export interface HeldFacts {
   readonly golden: {
     readonly loaded: LoadedCase | null;
     readonly load: (draft: Draft, loaded: LoadedCase) => void;
+    /** From somewhere else than a case. */
+    readonly fill: (draft: Draft, asOf: string) => void;
   } | null;
 }
 
@@ -92,12 +97,13 @@ export function useDraft(workflow: string): HeldFacts {
   useEffect(() => { save(workflow, state); }, [workflow, state]);
 
   const loadCase = useCallback((draft: Draft, loaded: LoadedCase) => { dispatch({ kind: 'load', draft, loaded }); }, []);
+  const fill = useCallback((draft: Draft, asOf: string) => { dispatch({ kind: 'fill', draft, asOf }); }, []);
   const undoClear = useCallback(() => { dispatch({ kind: 'undoClear' }); }, []);
   return {
     readOnly: false,
     draft: state.draft,
     asOf: state.asOf,
-    golden: { loaded: state.loaded, load: loadCase },
+    golden: { loaded: state.loaded, load: loadCase, fill },
     undoClear: state.cleared ? undoClear : null,
     write: useCallback((path: FactPath, entry: Entry | undefined) => { dispatch({ kind: 'write', path, entry }); }, []),
     setAsOf: useCallback((asOf: string | null) => { dispatch({ kind: 'date', asOf }); }, []),

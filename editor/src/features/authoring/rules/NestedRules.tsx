@@ -11,7 +11,7 @@ import { FieldFindings } from './FieldFindings';
 import { RuleCard } from './RuleCard';
 import { RuleLink } from './RuleLink';
 import styles from './Rules.module.css';
-import { outlineOf, useOutline } from './useOutline';
+import { outlineOf, useOutline } from '../useOutline';
 import { useRuleEdit } from './useRuleEdit';
 
 /** `And` and `Or` have other spellings, which mean the same. */
@@ -39,7 +39,7 @@ export function NestedRules({ rule }: { rule: RuleView }) {
 
 /** The nested rules with what each says. */
 export function NestedList({ rule }: { rule: RuleView }) {
-  const outline = useOutline();
+  const outline = useOutline().data;
   if (rule.rules.length === 0) return null;
   return (
     <ul className={styles.nested}>

@@ -8,13 +8,13 @@ import { useDraftDocument } from '../../workspace/useDraftDocument';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import styles from './Rules.module.css';
 import { RuleLink } from './RuleLink';
-import { outlineOf, useOutline } from './useOutline';
+import { outlineOf, useOutline } from '../useOutline';
 
 /** Another name for a rule in expressions: says first what reads it, and changes what can be changed safely. */
 export function RenameRule({ rule, onClose }: { rule: RuleView; onClose: () => void }) {
   const { view, edit, casesName } = useWorkflowEditing();
   const cases = useDraftDocument(casesName);
-  const outline = useOutline();
+  const outline = useOutline().data;
   const [name, setName] = useState(rule.name);
   const complaint = nameComplaint(name, rule.name, takenNames(view));
   const caseCount = cases.document?.text ? countCases(cases.document.text, rule.name) : 0;

@@ -9,12 +9,12 @@ import { useWorkflowEditing } from '../WorkflowEditing';
 import { RuleCard } from './RuleCard';
 import { OtherName, RuleLink } from './RuleLink';
 import styles from './Rules.module.css';
-import { outlineOf, useOutline } from './useOutline';
+import { outlineOf, useOutline } from '../useOutline';
 
 /** What the rule reads, and what reads it. */
 export function RuleLinks({ rule }: { rule: RuleView }) {
   const { view } = useWorkflowEditing();
-  const outline = outlineOf(useOutline(), rule);
+  const outline = outlineOf(useOutline().data, rule);
   const schemas = useDraftSchemas();
   const form = useMemo(() => buildForm(view.inputs, schemas), [view.inputs, schemas]);
   const parts = useMemo(() => new Map(namedParts(view).map((part) => [part.name, part])), [view]);

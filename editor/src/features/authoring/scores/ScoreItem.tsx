@@ -16,9 +16,9 @@ import part from '../Authoring.module.css';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../FindingList';
 import { CellInfo } from '../sheets/CellInfo';
-import type { ExpressionEditor } from '../sheets/expressionEditor';
 import { NameField } from '../sheets/NameField';
 import { SheetGrid } from '../sheets/SheetGrid';
+import { ConditionEditor } from '../../condition/ConditionEditor';
 import styles from '../sheets/Sheets.module.css';
 import { SheetStatus } from '../sheets/SheetStatus';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
@@ -31,11 +31,10 @@ interface Props {
   readonly index: number;
   readonly about: OutlineScoreItemAnswer | undefined;
   readonly isCurrent: boolean;
-  readonly Expression: ExpressionEditor;
 }
 
 /** One line of the score sheet: what it looks at, and the points of each band. */
-export function ScoreItem({ score, item, index, about, isCurrent, Expression }: Props) {
+export function ScoreItem({ score, item, index, about, isCurrent }: Props) {
   const editing = useWorkflowEditing();
   const { view, readOnly, edit } = editing;
   const [withCondition, setWithCondition] = useState(false);
@@ -67,7 +66,7 @@ export function ScoreItem({ score, item, index, about, isCurrent, Expression }: 
           </Button.Group>
         )}
       </div>
-      <Expression label="What the bands look at" text={item.input ?? ''} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Input')} onChange={(value, kind) => { edit(`what ${plain} looks at`, (text) => setItemInput(text, item, value), kind === 'typing' ? `${item.pointer}/Input` : undefined); }} />
+      <ConditionEditor label="What the bands look at" text={item.input ?? ''} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Input')} onChange={(value, kind) => { edit(`what ${plain} looks at`, (text) => setItemInput(text, item, value), kind === 'typing' ? `${item.pointer}/Input` : undefined); }} />
       <Disclosure summary="Title and name">
         {() => (
           <div className={styles.fields}>

@@ -11,7 +11,6 @@ import { Tag } from '../../../ui/Tag';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../FindingList';
-import { PlainExpression, type ExpressionEditor } from '../sheets/expressionEditor';
 import { NameField } from '../sheets/NameField';
 import styles from '../sheets/Sheets.module.css';
 import { HitsContext, ItemHitsContext } from '../tables/HitsContext';
@@ -21,17 +20,16 @@ import { ScoreItem } from './ScoreItem';
 
 interface Props {
   readonly score: ScoreView;
-  readonly Expression?: ExpressionEditor;
 }
 
 /** A score sheet: its items one below the other, each with the bands that give its points. */
-export function ScorePage({ score, Expression = PlainExpression }: Props) {
+export function ScorePage({ score }: Props) {
   const editing = useWorkflowEditing();
   const { view, folder, readOnly, edit } = editing;
   const { key } = useWorkspace();
   const navigate = useNavigate();
   const hits = use(ItemHitsContext);
-  const { data, isCurrent } = useOutline(view.name);
+  const { data, isCurrent } = useOutline();
   const about = data?.scores.find(({ pointer }) => pointer.toLowerCase() === score.pointer.toLowerCase());
   const title = score.title ?? humanize(score.name);
   const rename = (name: string) => {
@@ -56,7 +54,7 @@ export function ScorePage({ score, Expression = PlainExpression }: Props) {
         const rows = hits?.get(item.name);
         return (
           <HitsContext key={item.pointer} value={rows ? { rows } : null}>
-            <ScoreItem score={score} item={item} index={index} about={about?.items[index]} isCurrent={isCurrent} Expression={Expression} />
+            <ScoreItem score={score} item={item} index={index} about={about?.items[index]} isCurrent={isCurrent} />
           </HitsContext>
         );
       })}

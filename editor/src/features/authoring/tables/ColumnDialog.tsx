@@ -10,7 +10,7 @@ import { ListField } from '../fields/ListField';
 import { ReadOnlyField } from '../fields/ReadOnlyField';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../FindingList';
-import type { ExpressionEditor } from '../sheets/expressionEditor';
+import { ConditionEditor } from '../../condition/ConditionEditor';
 import styles from '../Authoring.module.css';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
 
@@ -22,13 +22,12 @@ export interface ChosenColumn {
 interface Props extends ChosenColumn {
   readonly table: TableView;
   readonly about: OutlineColumnAnswer | undefined;
-  readonly Expression: ExpressionEditor;
   readonly onMoved: (to: ChosenColumn) => void;
   readonly onClose: () => void;
 }
 
 /** One column: what it looks at, or what it says. Its cells go with it. */
-export function ColumnDialog({ side, index, table, about, Expression, onMoved, onClose }: Props) {
+export function ColumnDialog({ side, index, table, about, onMoved, onClose }: Props) {
   const { readOnly, edit } = useWorkflowEditing();
   const column = side === 'input' ? table.inputs[index] : table.outputs[index];
   if (!column) return null;
@@ -41,7 +40,7 @@ export function ColumnDialog({ side, index, table, about, Expression, onMoved, o
   return (
     <Modal opened onClose={onClose} size="lg" title={`${side === 'input' ? 'Input' : 'Output'} column ${humanize(column.name)}`}>
       <div className={styles.form}>
-        {side === 'input' ? <InputColumn index={index} table={table} about={about} Expression={Expression} /> : <OutputColumn index={index} table={table} />}
+        {side === 'input' ? <InputColumn index={index} table={table} about={about} /> : <OutputColumn index={index} table={table} />}
         {readOnly === null && (
           <Group justify="space-between">
             <Group gap="xs">
@@ -73,14 +72,14 @@ function useColumn(table: TableView, side: ColumnSide, index: number) {
   };
 }
 
-function InputColumn({ index, table, about, Expression }: Pick<Props, 'index' | 'table' | 'about' | 'Expression'>) {
+function InputColumn({ index, table, about }: Pick<Props, 'index' | 'table' | 'about'>) {
   const { readOnly, view, at, whole, set } = useColumn(table, 'input', index);
   const column = table.inputs[index];
   if (!column) return null;
   return (
     <>
       <TextField label="Heading" help="One word, as it stands above the column." code value={column.name} readOnly={readOnly} findings={at('Name')} onChange={(value) => { set('Name', value); }} />
-      <Expression label="What its cells look at" text={column.expression} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Expression')} onChange={(value, kind) => { set('Expression', value, kind === 'step' ? undefined : `${column.pointer}/Expression`); }} />
+      <ConditionEditor label="What its cells look at" text={column.expression} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Expression')} onChange={(value, kind) => { set('Expression', value, kind === 'step' ? undefined : `${column.pointer}/Expression`); }} />
       {about?.label && <p>{sentence(about.label)} {about.typeInfo && <span className={styles.hint}>{typeWords(about.typeInfo)}</span>}</p>}
       <FindingList findings={whole} />
     </>

@@ -10,7 +10,6 @@ import { overlapMarks } from '../../../model/tables/sheetFindings';
 import { humanize, listed } from '../../../model/words';
 import { Banner } from '../../../ui/Banner';
 import { CellInfo } from '../sheets/CellInfo';
-import { PlainExpression, type ExpressionEditor } from '../sheets/expressionEditor';
 import { SheetGrid } from '../sheets/SheetGrid';
 import { SheetStatus } from '../sheets/SheetStatus';
 import { useOutline } from '../useOutline';
@@ -22,14 +21,13 @@ import { TableTools } from './TableTools';
 
 interface Props {
   readonly table: TableView;
-  readonly Expression?: ExpressionEditor;
 }
 
 /** A decision table: what it is called, what is proved of it, and its rows as a grid. */
-export function TablePage({ table, Expression = PlainExpression }: Props) {
+export function TablePage({ table }: Props) {
   const editing = useWorkflowEditing();
-  const { view, edit, readOnly } = editing;
-  const { data, isCurrent } = useOutline(view.name);
+  const { edit, readOnly } = editing;
+  const { data, isCurrent } = useOutline();
   const about = data?.tables.find(({ pointer }) => pointer.toLowerCase() === table.pointer.toLowerCase());
   const [chosen, setChosen] = useState<ChosenColumn | null>(null);
   const [withCondition, setWithCondition] = useState(false);
@@ -87,7 +85,7 @@ export function TablePage({ table, Expression = PlainExpression }: Props) {
           {...chosen}
           table={table}
           about={chosen.side === 'input' ? about?.columns[chosen.index] : undefined}
-          Expression={Expression}
+         
           onMoved={setChosen}
           onClose={() => {
             setGoTo({ row: heading, column: columns.findIndex(({ column }) => column.kind === (chosen.side === 'input' ? 'when' : 'then') && 'index' in column && column.index === chosen.index) });

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { readCases } from '../../../model/documents/casesDocument';
 import { LoadCase } from '../../tryit/cases/LoadCase';
+import { BundleButton } from '../../tryit/fhir/BundleButton';
 import { useTryItContext } from '../../tryit/TryItContext';
 import { useDraftDocument } from '../../workspace/useDraftDocument';
 import { useWorkflowEditing } from '../WorkflowEditing';
@@ -18,6 +19,7 @@ export function CaseActions() {
   const close = () => { setOpen(null); };
   return (
     <div className={styles.actions}>
+      <BundleButton size="compact-sm" />
       {cases && cases.cases.length > 0 && <Button size="compact-sm" variant="default" onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
       {readOnly === null && <Button size="compact-sm" variant="default" disabled={!live.current} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
       {open === 'load' && cases && <LoadCase cases={cases} onClose={close} />}

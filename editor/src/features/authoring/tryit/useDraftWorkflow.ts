@@ -7,7 +7,7 @@ import type { InputForm } from '../../../model/facts/form';
 import type { WorkflowDetail } from '../../../model/workflow';
 import { useWorkspaceForm } from '../../workspace/useWorkspaceForm';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
-import { useOutline } from '../useOutline';
+import { useOutlineOf } from '../useOutline';
 
 const noForm: readonly InputForm[] = [];
 
@@ -23,7 +23,7 @@ export interface DraftWorkflow {
 /** A workflow of the workspace with all that trying it needs. */
 export function useDraftWorkflow(view: WorkflowView, folder: string): DraftWorkflow {
   const { key, store, place, snapshot: { revision } } = useWorkspace();
-  const outline = useOutline(view.name).data;
+  const outline = useOutlineOf(view.name).data;
   const read = useWorkspaceForm(view.inputs);
   const form = read ?? noForm;
   const workflow = useMemo(() => draftDetail(view, folder, outline ?? { facts: allFacts(form) }), [view, folder, outline, form]);

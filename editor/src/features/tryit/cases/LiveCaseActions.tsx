@@ -7,6 +7,7 @@ import { sentence } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
 import { useSession } from '../../access/useSession';
 import { ChooseChange } from '../../authoring/EditInChange';
+import { BundleButton } from '../fhir/BundleButton';
 import { useTryItContext } from '../TryItContext';
 import styles from './Cases.module.css';
 import { LoadCase } from './LoadCase';
@@ -18,9 +19,10 @@ export function LiveCaseActions() {
   const [open, setOpen] = useState<'load' | 'save' | null>(null);
   const close = () => { setOpen(null); };
   const author = session?.name != null && session.roles.includes('author') ? session.name : null;
-  if (!folder || !session?.hasStore || session.name === null) return null;
+  if (!folder || !session?.hasStore || session.name === null) return <div className={styles.actions}><BundleButton size="xs" /></div>;
   return (
     <div className={styles.actions}>
+      <BundleButton size="xs" />
       {cases > 0 && <Button size="xs" variant="default" leftSection={<Icon name="book" size={15} />} onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
       {author !== null && <Button size="xs" variant="default" leftSection={<Icon name="plus" size={15} />} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
       {open === 'load' && <LoadLiveCase folder={folder} onClose={close} />}
