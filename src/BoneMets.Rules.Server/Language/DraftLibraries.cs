@@ -15,7 +15,7 @@ namespace BoneMets.Rules.Server.Language;
 internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
 {
     private readonly RecentlyUsed<string, Lazy<Task<DraftLibrary>>> libraries = new(most: 8);
-    private readonly RecentlyUsed<DocumentLine, LibraryDocument> documents = new(most: 512);
+    private readonly RecentlyUsed<DocumentLine, LibraryDocument> documents = new(most: 512, mostWeight: 32 * 1024 * 1024);
 
     /// <summary>The next one is mostly like it.</summary>
     private volatile RuleLibrary? last;
@@ -43,7 +43,7 @@ internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
     {
         try
         {
-            var loaded = RuleLibrary.Load([.. sources.Select(s => s.Read ?? documents.Keep(s.Line, LibraryDocument.Read(new LibraryFile(s.Line.Name, s.Content))))], last);
+            var loaded = RuleLibrary.Load([.. sources.Select(s => s.Read ?? Read(s))], last);
             last = loaded.Library;
             return new DraftLibrary(loaded, clock);
         }
@@ -52,6 +52,12 @@ internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
             libraries.Forget(key); // nobody else is to get this failure
             throw;
         }
+    }
+
+    private LibraryDocument Read(Source source)
+    {
+        var read = LibraryDocument.Read(new LibraryFile(source.Line.Name, source.Content));
+        return documents.Keep(source.Line, read, read.Length);
     }
 
     private Source Known(DocumentLine line, byte[]? content) => new(line, documents.TryGet(line, out var read) ? read : null, content);

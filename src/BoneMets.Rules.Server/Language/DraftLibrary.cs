@@ -21,9 +21,9 @@ internal sealed class DraftLibrary(LibraryLoad load, TimeProvider clock)
     public LibraryWorkflow Workflow(string name)
     {
         if (Library.TryGet(name, out var workflow)) return workflow;
-        // Its document may be one that cannot be read at all.
+        // Its document may be one that cannot be read at all, or not even its name.
         var unread = Library.Documents.Select(d => d.Name).Concat(Diagnostics.Select(d => d.Document)).Distinct(StringComparer.Ordinal)
-            .Where(d => d.EndsWith("/workflow.json", StringComparison.Ordinal) && Library.Workflows.All(w => w.Model.Node.Document.Name != d)).ToHashSet(StringComparer.Ordinal);
+            .Where(d => d.EndsWith("/workflow.json", StringComparison.Ordinal) && Library.Workflows.All(w => w.Name.Length == 0 || w.Model.Node.Document.Name != d)).ToHashSet(StringComparer.Ordinal);
         var errors = Diagnostics.Where(d => d.IsError && unread.Contains(d.Document)).ToList();
         throw errors.Count == 0 ? UnknownWorkflow.Of(name, Library) : Broken($"no workflow `{name}` can be read", errors);
     }

@@ -29,7 +29,8 @@ internal sealed class DraftReplays
 
     private ReplayedFile Of(DraftLibrary draft, LibraryWorkflow workflow, CancellationToken cancellation)
     {
-        var key = (WorkflowHash.Of(workflow), workflow.Cases!);
+        // A workflow that is bound by shape has no hash that covers what it builds on.
+        var key = (workflow.Bound?.Hash ?? draft.Library.Hash, workflow.Cases!);
         if (kept.TryGet(key, out var known)) return known;
         var replayed = new ReplayedFile([.. CaseRunner.Run(draft.Engine, [workflow.Name], cancellation: cancellation).Select(Answer)]);
         kept.Keep(key, replayed);

@@ -2,12 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace BoneMets.Rules.Server.Language;
 
-/// <summary>Keeps the values that were used last. Thread safe.</summary>
-internal sealed class RecentlyUsed<TKey, TValue>(int most) where TKey : notnull
+/// <summary>Keeps the values that were used last, by number and by weight: nobody fills the memory by sending large ones. Thread safe.</summary>
+internal sealed class RecentlyUsed<TKey, TValue>(int most, long mostWeight = long.MaxValue) where TKey : notnull
 {
     private readonly Lock door = new();
-    private readonly Dictionary<TKey, LinkedListNode<(TKey Key, TValue Value)>> byKey = [];
-    private readonly LinkedList<(TKey Key, TValue Value)> order = new();
+    private readonly Dictionary<TKey, LinkedListNode<Entry>> byKey = [];
+    private readonly LinkedList<Entry> order = new();
+    private long total;
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
@@ -21,7 +22,7 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most) where TKey : notnull
     }
 
     /// <summary>The value that is there already, else the given one, which is kept from now on.</summary>
-    public TValue Keep(TKey key, TValue value)
+    public TValue Keep(TKey key, TValue value, long weight = 0)
     {
         lock (door)
         {
@@ -30,10 +31,9 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most) where TKey : notnull
                 Touch(known);
                 return known.Value.Value;
             }
-            byKey[key] = order.AddFirst((key, value));
-            if (order.Count <= most) return value;
-            byKey.Remove(order.Last!.Value.Key);
-            order.RemoveLast();
+            byKey[key] = order.AddFirst(new Entry(key, value, weight));
+            total += weight;
+            while (order.Count > most || (total > mostWeight && order.Count > 1)) Remove(order.Last!);
             return value;
         }
     }
@@ -42,13 +42,22 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most) where TKey : notnull
     {
         lock (door)
         {
-            if (byKey.Remove(key, out var node)) order.Remove(node);
+            if (byKey.TryGetValue(key, out var node)) Remove(node);
         }
     }
 
-    private void Touch(LinkedListNode<(TKey Key, TValue Value)> node)
+    private void Touch(LinkedListNode<Entry> node)
     {
         order.Remove(node);
         order.AddFirst(node);
     }
+
+    private void Remove(LinkedListNode<Entry> node)
+    {
+        byKey.Remove(node.Value.Key);
+        order.Remove(node);
+        total -= node.Value.Weight;
+    }
+
+    private sealed record Entry(TKey Key, TValue Value, long Weight);
 }

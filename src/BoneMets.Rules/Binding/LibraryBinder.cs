@@ -251,6 +251,7 @@ internal sealed class LibraryBinder
         var seen = new HashSet<ObjectSchema>();
         foreach (var input in workflow.Inputs) AddSchema(input.Schema, parts, seen);
         parts.AddRange(workflow.Model.Rules.Select(r => r.Node.ContentHash));
+        if (workflow.Model.WorkflowsToInject.Count > 0) parts.AddRange(workflow.Model.GlobalParams.Select(p => p.Node.ContentHash));
         return ContentHash.Of(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
     }
 

@@ -14,14 +14,17 @@ public sealed class LibraryDocument
     private readonly Lazy<(GoldenCaseFile? Cases, IReadOnlyList<Diagnostic> Findings)> cases;
     private WorkflowsOfDocument? workflows;
 
-    private LibraryDocument(string path, JsonParseResult parsed)
+    private LibraryDocument(LibraryFile file)
     {
-        (Path, this.parsed) = (path, parsed);
+        (Path, Length, parsed) = (file.Path, file.Content.Length, JsonText.Parse(file.Path, file.Content));
         evidence = new(() => Reading(EvidenceOf));
         cases = new(() => Reading(bag => Root is null ? null : CasesReader.Read(Root, bag)));
     }
 
     public string Path { get; }
+
+    /// <summary>In bytes.</summary>
+    public int Length { get; }
 
     /// <summary>Null when the text is no JSON at all.</summary>
     internal JsonTextNode? Root => parsed.Root;
@@ -35,7 +38,7 @@ public sealed class LibraryDocument
     /// <summary>As golden cases. Most of a library's text are cases, so they are read on their own.</summary>
     internal (GoldenCaseFile? Cases, IReadOnlyList<Diagnostic> Findings) Cases => cases.Value;
 
-    public static LibraryDocument Read(LibraryFile file) => new(file.Path, JsonText.Parse(file.Path, file.Content));
+    public static LibraryDocument Read(LibraryFile file) => new(file);
 
     /// <summary>As workflows that cite these sources. Those of the last sources asked for are kept: whoever has them knows by their identity that nothing changed.</summary>
     internal WorkflowsOfDocument Workflows(EvidenceDocument sources)

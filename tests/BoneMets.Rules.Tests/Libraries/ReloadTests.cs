@@ -46,6 +46,23 @@ public sealed class ReloadTests
         Assert.Same(before.Schemas, edited.Schemas);
     }
 
+    [Fact]
+    public void What_a_workflow_injects_is_part_of_its_hash_and_of_what_its_binding_rests_on()
+    {
+        static LibraryDocument Document(string name, string text) => LibraryDocument.Read(new LibraryFile(name, Encoding.UTF8.GetBytes(text)));
+        static LibraryDocument Injected(int limit) => Document("j/workflow.json", $$"""{"WorkflowName": "J", "Inputs": [{"Name": "p", "Schema": "p"}], "GlobalParams": [{"Name": "limit", "Expression": "{{limit}}"}], "Rules": []}""");
+        LibraryDocument[] others =
+        [
+            Document("facts/p.schema.json", """{"type": "object", "properties": {"n": {"type": "number"}}}"""),
+            Document("w/workflow.json", """{"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "WorkflowsToInject": ["J"], "Rules": [{"RuleName": "Above", "Expression": "p.n > limit"}]}"""),
+        ];
+        var before = RuleLibrary.Load([.. others, Injected(1)], null).Library;
+        var after = RuleLibrary.Load([.. others, Injected(5)], before).Library;
+        Assert.NotEqual(before["W"].Bound!.Hash, after["W"].Bound!.Hash);
+        using var engine = new RuleEngine(after, new EngineOptions { Compile = false });
+        Assert.Equal(Verdict.NotMet, engine.Decide("W", """{"p":{"n":3}}"""u8, null).Decision!["Above"]);
+    }
+
     /// <summary>A workflow that uses another one reads the very binding that the library has of it.</summary>
     private static void AssertOneBinding(RuleLibrary library)
     {
