@@ -55,7 +55,7 @@ public sealed class ReleaseStories(Browser browser)
             await editor.OpenAsync("/workflows/BoneMetastasisPathway");
             await Expect(banner).ToContainTextAsync("on which this workflow builds");
             await editor.OpenAsync();
-            await Expect(editor.Page.GetByRole(AriaRole.Link, new() { Name = "Mirels score" }).Filter(new() { HasText = "Out of use" })).ToBeVisibleAsync();
+            await Expect(editor.Page.GetByRole(AriaRole.Listitem).Filter(new() { Has = editor.Page.GetByRole(AriaRole.Link, new() { Name = "Mirels score" }) }).GetByText("Out of use")).ToBeVisibleAsync();
             await editor.IsAccessibleAsync();
             await editor.FitsItsWindowAsync();
 

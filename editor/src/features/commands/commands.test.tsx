@@ -58,7 +58,7 @@ describe('the sheet of shortcuts', () => {
     await userEvent.keyboard('?');
     const sheet = within(await screen.findByRole('dialog', { name: 'Keyboard shortcuts' }));
     expect(sheet.getByText('Search workflows')).toBeInTheDocument();
-    await userEvent.click(sheet.getByRole('switch', { name: 'Keys without Ctrl or Alt' }));
+    await userEvent.click(sheet.getByRole('switch', { name: /^Keys without Ctrl or Alt/ }));
     expect(sheet.getByText('Search workflows (off)')).toBeInTheDocument();
     await userEvent.keyboard('{Escape}');
     await waitFor(() => { expect(screen.queryByRole('dialog')).not.toBeInTheDocument(); });

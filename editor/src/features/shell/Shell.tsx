@@ -8,6 +8,7 @@ import { ColorSchemeMenu } from './ColorSchemeMenu';
 import { ConnectionBanner } from './ConnectionBanner';
 import { MainNav } from './MainNav';
 import { NoticeBanner } from './NoticeBanner';
+import { useFocusAfterDialogs } from '../../ui/useFocusAfterDialogs';
 import styles from './Shell.module.css';
 import { StaleLibraryBanner } from './StaleLibraryBanner';
 import { useNewContent } from './useNewContent';
@@ -16,6 +17,7 @@ import { useNewContent } from './useNewContent';
 export function Shell() {
   const { data: library } = useQuery(libraryQuery);
   useNewContent(library?.library.hash);
+  useFocusAfterDialogs();
   const status = library?.library.releaseStatus ?? null;
   return (
     <>
