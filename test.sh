@@ -77,7 +77,7 @@ editor_tests() {
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 
 must "set-up" ./setup.sh --tests || finish
-must "editor: types and lint" bash -c 'cd editor && npm run --silent typecheck && npm run --silent lint'
+must "editor: types and lint" bash -c 'cd editor && { npm run --silent typecheck & types=$!; npm run --silent lint; lint=$?; wait $types && [ $lint -eq 0 ]; }'
 must "editor: API types are those of schemas/openapi.json" bash -c 'cd editor && npm run --silent api-types -- --check'
 must "editor: build" bash -c 'cd editor && npm run --silent build' || finish
 must "build" dotnet build BoneMets.Rules.sln -c Release --nologo -v minimal || finish

@@ -19,9 +19,11 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   test: {
-    environment: 'jsdom',
-    setupFiles: ['src/test/setup.ts'],
-    css: false,
     testTimeout: 20_000,
+    projects: [
+      // The model needs no browser, which is most of what a test file costs.
+      { extends: true, test: { name: 'model', environment: 'node', include: ['src/model/**/*.test.ts'] } },
+      { extends: true, test: { name: 'pages', environment: 'jsdom', setupFiles: ['src/test/setup.ts'], css: false, include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/model/**'] } },
+    ],
   },
 });

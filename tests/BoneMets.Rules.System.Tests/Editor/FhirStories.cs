@@ -30,7 +30,7 @@ public sealed class FhirStories(Browser browser)
         await Expect(dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("Bundle");
         await dialog.GetByLabel("Bundle", new() { Exact = true }).FillAsync(Bundle);
         await editor.PressAsync("Read it");
-        await Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "Taken" })).ToContainTextAsync("2.6");
+        await Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "Taken", Exact = true })).ToContainTextAsync("2.6");
         await Expect(dialog.GetByRole(AriaRole.Region, new() { Name = "Not taken" })).ToContainTextAsync("unit");
         await editor.IsAccessibleAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Use " }).ClickAsync();
