@@ -34,7 +34,7 @@ public sealed class PublicationStory(Browser browser)
             await editor.IsAccessibleAsync();
             await editor.OpenWorkflowAsync(SmallLibrary.Name);
             await editor.EnterAsync("Calcium", "15");
-            await Expect(editor.Section("Rules").GetByText("Severe hypercalcaemia")).ToBeVisibleAsync();
+            await Expect(editor.Section("All rules").GetByText("Severe hypercalcaemia")).ToBeVisibleAsync();
         }, on: site, name: "publication-publisher");
         var decided = await anna.PostAsync($"/api/v1/workflows/{SmallLibrary.Name}/execute", new { facts = new { patient = new { calcium = 15 } } });
         Assert.Equal("met", decided["verdicts"]!["SevereHypercalcaemia"]!.GetValue<string>());
