@@ -71,8 +71,10 @@ internal static class FieldLabels
         ["x-attribute"] = "Attribute of the patient",
     };
 
+    /// <param name="name">Empty for a part that is one bare value.</param>
     public static string Of(PartKind of, string name)
     {
+        if (name.Length == 0) return "Value";
         var steps = name.Split('.');
         // An element of a list is called as the list is, with its number.
         string[] keys = [.. steps.Select(s => s.Split('[')[0].ToLowerInvariant())];

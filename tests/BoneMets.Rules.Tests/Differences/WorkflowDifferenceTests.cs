@@ -51,7 +51,7 @@ public sealed class WorkflowDifferenceTests
     // What a library does not take is compared all the same
     [InlineData(""" "Rules": 1 """, """ "Rules": "x", "Foo": {"bar": [1]} """, "Changed Other Rules /Rules | Rules: 1 → x", "Added Other Foo /Foo | Foo: bar: ∅ → 1")]
     [InlineData(""" "Rules": ["x", {"RuleName": 3}] """, """ "Rules": ["y", {"RuleName": "3"}] """,
-        "Removed Rule rule 1 /Rules/0 | : x → ∅", "Removed Rule rule 2 /Rules/1 | Name: 3 → ∅", "Added Rule rule 1 /Rules/0 | : ∅ → y", "Added Rule 3 /Rules/1 | Name: ∅ → 3")]
+        "Removed Rule rule 1 /Rules/0 | Value: x → ∅", "Removed Rule rule 2 /Rules/1 | Name: 3 → ∅", "Added Rule rule 1 /Rules/0 | Value: ∅ → y", "Added Rule 3 /Rules/1 | Name: ∅ → 3")]
     [InlineData(""" "Rules": [{"RuleName": "A", "Expression": "1", "Expression": "2"}] """, """ "Rules": [{"RuleName": "A", "Expression": "1", "Expression": "3"}] """, "Changed Rule A /Rules/0 | Condition: 2 → 3")]
     public void An_edit_is_told_part_by_part(string before, string after, params string[] parts) => Assert.Equal(parts, Ward.InWorkflow(before, after));
 
