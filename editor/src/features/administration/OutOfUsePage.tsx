@@ -20,7 +20,7 @@ export function OutOfUsePage() {
     <AdministrationPage
       title="Out of use"
       lead="When a workflow or a rule turns out to be wrong, take it out of use: within a second no server gives a decision with it, in any release, until somebody brings it back."
-      actions={<Button color="red" leftSection={<Icon name="stop" size={16} />} onClick={() => { setRetiring(true); }}>Take out of use</Button>}
+      actions={<Button color="red.9" leftSection={<Icon name="stop" size={16} />} onClick={() => { setRetiring(true); }}>Take out of use</Button>}
     >
       {() => (
         <>

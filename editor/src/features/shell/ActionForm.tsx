@@ -37,7 +37,7 @@ export function ActionForm({ submit, cancel, busy, error, attempt, confirm, dang
       <FormProblem error={error} />
       <div className={styles.buttons}>
         <Button variant="default" onClick={cancel}>Cancel</Button>
-        <Button type="submit" loading={busy} color={danger ? 'red' : undefined}>{confirm}</Button>
+        <Button type="submit" loading={busy} color={danger ? 'red.9' : undefined}>{confirm}</Button>
       </div>
     </form>
   );
