@@ -1,3 +1,5 @@
+import { searchWords } from './search';
+
 /** Something that can be done now. */
 export interface Command {
   /** Of whoever offers it, such as "tryit.clear": the same id twice is one command. */
@@ -29,7 +31,7 @@ export function groupCommands(commands: readonly Command[]): CommandGroup[] {
  * other words; among equals the order stays, and groups follow their best command.
  */
 export function findCommands(commands: readonly Command[], search: string): CommandGroup[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = searchWords(search);
   const found = commands
     .map((command) => ({ command, rank: rank(command, words) }))
     .filter(({ rank: found }) => found !== null)

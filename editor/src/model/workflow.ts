@@ -1,5 +1,6 @@
 import type { UseAnswer, WorkflowSummary } from '../api/generated';
 import type { Evidence, Strength, Urgency } from './decision';
+import { searchFor } from './search';
 
 export type { WorkflowSummary };
 
@@ -66,11 +67,8 @@ export interface WorkflowDetail extends Pick<WorkflowSummary, 'name' | 'status'>
 
 /** The workflows that hold every word of a search in title, name, description or tags. */
 export function searchWorkflows(workflows: readonly WorkflowSummary[], search: string): WorkflowSummary[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return workflows.filter((workflow) => {
-    const text = [workflow.title, workflow.name, workflow.description, ...(workflow.tags ?? [])].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const found = searchFor(search);
+  return workflows.filter(({ title, name, description, tags = [] }) => found(title, name, description, ...tags));
 }
 
 /** The unit of a parameter or table output, where the workflow declares one. */

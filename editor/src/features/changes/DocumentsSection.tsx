@@ -9,6 +9,7 @@ import { useWorkspace } from '../workspace/WorkspaceContext';
 import styles from './Change.module.css';
 import { NewWorkflowButton } from './NewWorkflowButton';
 import { useNames } from './useNames';
+import { searchFor } from '../../model/search';
 
 /** Everything that the library consists of here, with what differs from the release below it. */
 export function DocumentsSection() {
@@ -19,8 +20,8 @@ export function DocumentsSection() {
   const { titleOf } = useNames();
   const differing = change !== null && change.documents.length > 0;
   const onlyDiffering = differing && !all && search === '';
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const isShown = (text: string, mark: DocumentMark | null) => (onlyDiffering ? mark !== null : words.every((word) => text.toLowerCase().includes(word)));
+  const found = searchFor(search);
+  const isShown = (text: string, mark: DocumentMark | null) => (onlyDiffering ? mark !== null : found(text));
   const shownWorkflows = workflows.filter(({ folder, mark }) => isShown(`${titleOf(folder)} ${folder}`, mark));
   const shownOf = (documents: readonly ListedDocument[]) => documents.filter(({ name, mark }) => isShown(`${documentTitle(name)} ${name}`, mark));
   return (

@@ -13,6 +13,7 @@ import { RequestError } from '../shell/RequestError';
 import { keeperFor } from './keeper';
 import { documentsOf } from './transport';
 import { WorkspaceContext, type Workspace } from './WorkspaceContext';
+import { asError } from '../../model/asError';
 
 /** Look this often whether a colleague saved something in the same change, or whether it is in another state. */
 const lookEvery = 10_000;
@@ -75,7 +76,7 @@ function Documents({ path, change, release, person, readOnly, children }: Props)
     let gone = false;
     store.open().then(
       () => { if (!gone) setOpened({ store, error: null }); },
-      (error: unknown) => { if (!gone) setOpened({ store, error: error instanceof Error ? error : new Error(String(error)) }); },
+      (error: unknown) => { if (!gone) setOpened({ store, error: asError(error) }); },
     );
     return () => {
       gone = true;

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { DraftDocument } from '../../model/drafts/draftDocument';
 import { useWorkspace } from './WorkspaceContext';
+import { asError } from '../../model/asError';
 
 export interface OpenDocument {
   /** Null while it is read, or when there is none of this name. */
@@ -22,7 +23,7 @@ export function useDraftDocument(name: string): OpenDocument {
     let gone = false;
     store.need(name).then(
       () => { if (!gone) setError(null); },
-      (cause: unknown) => { if (!gone) setError(cause instanceof Error ? cause : new Error(String(cause))); },
+      (cause: unknown) => { if (!gone) setError(asError(cause)); },
     );
     return () => { gone = true; };
   }, [store, name, wanted, attempt]);

@@ -1,5 +1,6 @@
 import type { CaseView } from '../documents/casesDocument';
 import { member, membersOf } from '../documents/json';
+import { searchFor } from '../search';
 
 /** One case as a replay found it. */
 export interface ReplayedCase {
@@ -48,13 +49,9 @@ export function listCases(cases: readonly CaseView[], results: readonly Replayed
 
 /** Those that hold every word of a search in id, title, why, source, rules or tags, failed ones only where asked. */
 export function filterCases(listed: readonly ListedCase[], search: string, failedOnly: boolean): readonly ListedCase[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return listed.filter(({ golden, rules, outcome }) => {
-    if (failedOnly && outcome !== 'failed') return false;
-    if (words.length === 0) return true;
-    const text = [golden.id, golden.title, golden.why, golden.source, ...golden.tags, ...rules].join(' ').toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  const found = searchFor(search);
+  return listed.filter(({ golden: { id, title, why, source, tags }, rules, outcome }) =>
+    (!failedOnly || outcome === 'failed') && found(id, title, why, source, ...tags, ...rules));
 }
 
 /** The difference about one stated thing: `rule X`, `output y`, `missing`, `events`. */

@@ -1,4 +1,5 @@
 import { isChangeState, isOpen, type ChangeState } from './changeState';
+import { searchFor } from '../search';
 
 /** A change as a list shows it. */
 export interface ChangeLine {
@@ -30,11 +31,11 @@ const ofState = (state: ChangeFilter['state']) => (change: ChangeLine) => (state
 
 /** Those that the filter lets through, the last worked on first. Numbers are found too. */
 export function findChanges(changes: readonly ChangeLine[], { state, mine, search = '' }: ChangeFilter, me: string | null): readonly ChangeLine[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = searchFor(search);
   return changes
     .filter(ofState(state))
     .filter(({ createdBy }) => mine === undefined || createdBy === me)
-    .filter(({ id, title, createdBy }) => words.every((word) => `${title} ${createdBy} ${id}`.toLowerCase().includes(word)))
+    .filter(({ id, title, createdBy }) => found(title, createdBy, id))
     .toSorted((a, b) => Date.parse(b.updatedAt) - Date.parse(a.updatedAt) || b.id - a.id);
 }
 

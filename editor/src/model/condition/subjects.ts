@@ -6,6 +6,7 @@ import { formatNumber } from '../value';
 import { humanize } from '../words';
 import type { TypeInfo } from './structure';
 import type { TestSubject } from './tests';
+import { searchFor } from '../search';
 
 /** What the server offers to write at a place. */
 export interface Offer {
@@ -94,7 +95,4 @@ export function typeWords({ kind, unit, minimum, maximum }: TypeInfo): string {
 }
 
 /** Subjects that hold every word of a search in label, name or group. */
-export const isFound = ({ label, text, group }: Pick<Subject, 'label' | 'text' | 'group'>, search: string): boolean => {
-  const all = `${label} ${text} ${group}`.toLowerCase();
-  return search.toLowerCase().split(/\s+/).every((word) => all.includes(word));
-};
+export const isFound = ({ label, text, group }: Pick<Subject, 'label' | 'text' | 'group'>, search: string): boolean => searchFor(search)(label, text, group);

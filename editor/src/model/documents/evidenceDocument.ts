@@ -1,6 +1,7 @@
 import type { Evidence } from '../decision';
 import { itemsOf, member, parseDocument, pointerOf, rawText, stringOf, type JsonDocument } from './json';
 import type { Placed } from './workflowDocument';
+import { searchFor } from '../search';
 
 export interface SourceView extends Placed {
   readonly id: string;
@@ -54,9 +55,6 @@ export const readSources = (text: string): readonly Evidence[] =>
 
 /** Sources that hold every word of a search in title, authors, publisher, year or id. */
 export function searchSources(sources: readonly Evidence[], search: string): readonly Evidence[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  return sources.filter(({ source, title, authors, publisher, year }) => {
-    const all = [source, title, authors, publisher, year].join(' ').toLowerCase();
-    return words.every((word) => all.includes(word));
-  });
+  const found = searchFor(search);
+  return sources.filter(({ source, title, authors, publisher, year }) => found(source, title, authors, publisher, year));
 }

@@ -1,6 +1,7 @@
 import { readEntry, type Draft } from './draft';
 import type { Field, InputForm } from './form';
 import { factKind } from './path';
+import { searchFor } from '../search';
 
 export interface FieldGroup {
   readonly input: InputForm;
@@ -19,12 +20,12 @@ export interface Visibility {
 /** The fields to show, grouped in the order in which groups first appear. */
 export function visibleGroups(form: readonly InputForm[], { facts, search, draft }: Visibility): FieldGroup[] {
   const kinds = facts?.map(factKind) ?? null;
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const found = searchFor(search);
   return form.flatMap((input) => {
     const groups = new Map<string, Field[]>();
     for (const field of input.fields) {
       const kept = readEntry(draft, [input.input, field.name]) ? (keep(field, input.input, kinds) ?? field) : keep(field, input.input, kinds);
-      if (!kept || !matches(kept, words)) continue;
+      if (!kept || !matches(kept, found)) continue;
       const group = groups.get(field.group);
       if (group) group.push(kept);
       else groups.set(field.group, [kept]);
@@ -43,9 +44,7 @@ function keep(field: Field, owner: string, kinds: readonly string[] | null): Fie
   return { ...field, fields: field.fields.flatMap((inner) => keep(inner, path, inside) ?? []) };
 }
 
-function matches(field: Field, words: readonly string[]): boolean {
-  if (words.length === 0) return true;
+function matches(field: Field, found: ReturnType<typeof searchFor>): boolean {
   const nested = field.kind === 'list' || field.kind === 'object' ? field.fields : [];
-  const text = [field.label, field.name, field.help, field.group, ...nested.map((inner) => inner.label)].join(' ').toLowerCase();
-  return words.every((word) => text.includes(word));
+  return found(field.label, field.name, field.help, field.group, ...nested.map((inner) => inner.label));
 }

@@ -6,6 +6,7 @@ import { MenuButton } from '../../../ui/MenuButton';
 import type { SheetGridColumn } from '../sheets/SheetGrid';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { download } from './download';
+import { asError } from '../../../model/asError';
 
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }));
 
@@ -24,7 +25,7 @@ export function Exchange({ name, sheet, columns }: Props) {
   const matrix = () => matrixOf(sheet, columns);
   const run = (work: () => Promise<void>) => {
     setFailed(null);
-    work().catch((error: unknown) => { setFailed(`The file was not written: ${error instanceof Error ? error.message : String(error)}`); });
+    work().catch((error: unknown) => { setFailed(`The file was not written: ${asError(error).message}`); });
   };
   return (
     <>

@@ -9,6 +9,7 @@ import type { SheetGridColumn } from '../sheets/SheetGrid';
 import styles from '../sheets/Sheets.module.css';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { readTableFile, type ReadSheet } from './readFile';
+import { asError } from '../../../model/asError';
 
 interface Props {
   readonly name: string;
@@ -36,7 +37,7 @@ export function ImportDialog({ name, sheet, columns, onClose }: Props) {
     try {
       setSheets(await readTableFile(file));
     } catch (cause) {
-      setError(cause instanceof Error ? cause.message : String(cause));
+      setError(asError(cause).message);
     }
   };
   const matrix = sheets[chosen]?.matrix;

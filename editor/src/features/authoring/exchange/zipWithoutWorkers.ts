@@ -3,6 +3,7 @@
  * files, which the content security policy refuses without a word to the caller. The same work is done here at once.
  */
 import { unzipSync, zipSync, type Unzipped, type Zippable } from 'fflate/browser';
+import { asError } from '../../../model/asError';
 
 export { strFromU8, strToU8, unzipSync, zipSync } from 'fflate/browser';
 
@@ -30,4 +31,3 @@ export function unzip(archive: Uint8Array, done: Done<Unzipped>): void {
   done(null, result);
 }
 
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)));
