@@ -24,3 +24,12 @@ export function nameFor(title: string, capital: boolean, taken: ReadonlySet<stri
     if (!taken.has(candidate.toLowerCase())) return candidate;
   }
 }
+
+const nameShape = /^[A-Za-z_]\w{0,99}$/;
+
+/** Why something cannot be called so in expressions; null when it can. `taken` is in small letters. */
+export function nameComplaint(name: string, current: string, taken: ReadonlySet<string>): string | null {
+  if (name === '') return 'Give it a name';
+  if (!nameShape.test(name)) return 'Only letters without accents, digits and _ can stand in a name, and it begins with a letter';
+  return name.toLowerCase() !== current.toLowerCase() && taken.has(name.toLowerCase()) ? `Something else here is called ${name} already` : null;
+}

@@ -3,16 +3,6 @@ import { renameMember, setAt } from './editJson';
 import { itemsOf, member, stringOf } from './json';
 import { readWorkflow, withNested } from './workflowDocument';
 
-/** Words of the language, and of C#, which nothing can be called. */
-const nameShape = /^[A-Za-z_]\w{0,99}$/;
-
-/** Why a name cannot be given to a rule; null when it can. `taken` is in small letters. */
-export function nameComplaint(name: string, current: string, taken: ReadonlySet<string>): string | null {
-  if (name === '') return 'Give it a name';
-  if (!nameShape.test(name)) return 'Only letters without accents, digits and _ can stand in a name, and it begins with a letter';
-  return name.toLowerCase() !== current.toLowerCase() && taken.has(name.toLowerCase()) ? `Something else here is called ${name} already` : null;
-}
-
 /** Another name for a rule in its workflow, and in what withholds it. Names in expressions stay: the server says where they are missed. */
 export function renameRule(text: string, from: string, to: string): string {
   const rules = readWorkflow(text).rules.flatMap(withNested);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { copyRule } from './copyRule';
 import { readSources, searchSources } from './evidenceDocument';
-import { countCases, nameComplaint, renameRule, renameRuleInCases, withheldBy } from './renameRule';
+import { nameComplaint } from './names';
+import { countCases, renameRule, renameRuleInCases, withheldBy } from './renameRule';
 import { readWorkflow, withNested } from './workflowDocument';
 
 const workflow = `{

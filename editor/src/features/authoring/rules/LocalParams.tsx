@@ -1,13 +1,13 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { insertAt, removeAt, setAt } from '../../../model/documents/editJson';
 import { nameFor, takenNames } from '../../../model/documents/names';
-import { nameComplaint } from '../../../model/documents/renameRule';
 import { memberOrder, type ParamView, type RuleView } from '../../../model/documents/workflowDocument';
 import { Icon } from '../../../ui/Icon';
 import { ConditionEditor } from '../../condition/ConditionEditor';
 import type { WriteExpression } from '../../condition/context';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
+import { NameField } from '../fields/NameField';
 import { FieldFindings } from './FieldFindings';
 import { RuleCard } from './RuleCard';
 import styles from './Rules.module.css';
@@ -42,7 +42,7 @@ function LocalParam({ rule, param, taken }: { rule: RuleView; param: ParamView; 
   return (
     <div className={styles.param}>
       <div className={styles.inline}>
-        <NameField name={name} taken={taken} onChange={(next) => { change('values', (text) => setAt(text, [...path, 'Name'], next)); }} />
+        <div className={styles.grow}><NameField label="Name" name={name} readOnly={null} taken={taken} findings={[]} onRename={(next) => { change('values', (text) => setAt(text, [...path, 'Name'], next)); }} /></div>
         <TextInput label="Unit" placeholder="none" className={styles.unit} value={param.unit ?? ''} onChange={(event) => { const unit = event.currentTarget.value; edit(`unit of ${name}`, (text) => setAt(text, [...path, 'Unit'], unit === '' ? undefined : unit, memberOrder.param), `${pointer}/Unit`); }} />
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`Remove ${name}`} onClick={() => { change('values', (text) => removeAt(text, rule.localParams.length === 1 ? [...rule.path, 'LocalParams'] : path)); }}><Icon name="trash" size={16} /></ActionIcon>
       </div>
@@ -51,15 +51,4 @@ function LocalParam({ rule, param, taken }: { rule: RuleView; param: ParamView; 
       <ConditionEditor label={`How ${name} is found`} text={param.expression} place={{ workflow: editing.view.name, rule: rule.name, isCondition: false }} readOnly={false} diagnostics={findingsAt(editing, `${pointer}/Expression`)} onChange={write} />
     </div>
   );
-}
-
-/** A name is written when it is complete and free; until then it stands only in its field. */
-function NameField({ name, taken, onChange }: { name: string; taken: ReadonlySet<string>; onChange: (name: string) => void }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const complaint = typed === null ? null : nameComplaint(typed, name, taken);
-  const settle = () => {
-    if (typed !== null && complaint === null && typed !== name) onChange(typed);
-    if (complaint === null) setTyped(null);
-  };
-  return <TextInput label="Name" className={styles.grow} value={typed ?? name} error={complaint} spellCheck={false} onChange={(event) => { setTyped(event.currentTarget.value.trim()); }} onBlur={settle} onKeyDown={(event) => { if (event.key === 'Enter') settle(); if (event.key === 'Escape') setTyped(null); }} />;
 }

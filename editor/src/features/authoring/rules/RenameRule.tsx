@@ -1,7 +1,7 @@
 import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { takenNames } from '../../../model/documents/names';
-import { countCases, nameComplaint, renameRule, renameRuleInCases, withheldBy } from '../../../model/documents/renameRule';
+import { nameComplaint, takenNames } from '../../../model/documents/names';
+import { countCases, renameRule, renameRuleInCases, withheldBy } from '../../../model/documents/renameRule';
 import type { RuleView } from '../../../model/documents/workflowDocument';
 import { plural } from '../../../model/words';
 import { useDraftDocument } from '../../workspace/useDraftDocument';

@@ -16,7 +16,7 @@ import part from '../Authoring.module.css';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../FindingList';
 import { CellInfo } from '../sheets/CellInfo';
-import { NameField } from '../sheets/NameField';
+import { NameField } from '../fields/NameField';
 import { SheetGrid } from '../sheets/SheetGrid';
 import { ConditionEditor } from '../../condition/ConditionEditor';
 import styles from '../sheets/Sheets.module.css';

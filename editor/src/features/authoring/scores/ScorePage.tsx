@@ -11,7 +11,7 @@ import { Tag } from '../../../ui/Tag';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { TextField } from '../fields/TextField';
 import { FindingList } from '../FindingList';
-import { NameField } from '../sheets/NameField';
+import { NameField } from '../fields/NameField';
 import styles from '../sheets/Sheets.module.css';
 import { HitsContext, ItemHitsContext } from '../tables/HitsContext';
 import { useOutline } from '../useOutline';

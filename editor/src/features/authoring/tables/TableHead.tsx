@@ -9,7 +9,7 @@ import { humanize } from '../../../model/words';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { ReadOnlyField } from '../fields/ReadOnlyField';
 import { FindingList } from '../FindingList';
-import { NameField } from '../sheets/NameField';
+import { NameField } from '../fields/NameField';
 import styles from '../sheets/Sheets.module.css';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
 

@@ -1,12 +1,13 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { DiagnosticAnswer } from '../../../api/generated';
+import { nameComplaint } from '../../../model/documents/names';
 import { sentence } from '../../../model/words';
-import { ReadOnlyField } from '../fields/ReadOnlyField';
+import { ReadOnlyField } from './ReadOnlyField';
 
 interface Props {
   readonly label: string;
-  readonly help: string;
+  readonly help?: string;
   readonly name: string;
   readonly readOnly: string | null;
   /** In small letters; two things of one name could not be told apart, not even to mend it. */
@@ -20,9 +21,7 @@ export function NameField({ label, help, name, readOnly, taken, findings, onRena
   const [typed, setTyped] = useState<string | null>(null);
   if (readOnly !== null) return <ReadOnlyField label={label} value={name} />;
   const wanted = typed?.trim() ?? name;
-  const trouble = wanted === name ? null
-    : !/^[A-Za-z_]\w*$/.test(wanted) ? 'Use letters, digits and underscores, and begin with a letter.'
-      : wanted.toLowerCase() !== name.toLowerCase() && taken.has(wanted.toLowerCase()) ? `Something else here is called ${wanted}.` : null;
+  const trouble = wanted === name ? null : nameComplaint(wanted, name, taken);
   const [first] = findings;
   const done = () => {
     if (trouble === null && wanted !== name) onRename(wanted);
@@ -33,7 +32,7 @@ export function NameField({ label, help, name, readOnly, taken, findings, onRena
       label={label}
       description={help}
       value={typed ?? name}
-      error={trouble ?? (first ? sentence(first.message) : undefined)}
+      error={trouble === null ? (first ? sentence(first.message) : undefined) : sentence(trouble)}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
       spellCheck={false}
       data-own-undo={typed !== null || undefined}
