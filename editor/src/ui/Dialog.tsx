@@ -1,5 +1,5 @@
 import { Modal } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import styles from './Dialog.module.css';
 
 interface Props {
@@ -15,7 +15,6 @@ interface Props {
 
 /** A question or a form above the page. The keyboard stays in it, and goes back to where it came from. */
 export function Dialog({ opened, close, title, deliberate = false, size = '34rem', children }: Props) {
-  useFocusOnPage(opened);
   return (
     <Modal.Root opened={opened} onClose={close} size={size} closeOnClickOutside={false} closeOnEscape={!deliberate} transitionProps={{ duration: 0 }}>
       <Modal.Overlay />
@@ -28,16 +27,4 @@ export function Dialog({ opened, close, title, deliberate = false, size = '34rem
       </Modal.Content>
     </Modal.Root>
   );
-}
-
-/** What opened the dialog may be gone when it closes: then the keyboard starts at the page again, not nowhere. */
-function useFocusOnPage(opened: boolean) {
-  const was = useRef(opened);
-  useEffect(() => {
-    const closed = was.current && !opened;
-    was.current = opened;
-    if (!closed) return;
-    const timer = setTimeout(() => { if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true }); }, 50);
-    return () => { clearTimeout(timer); };
-  }, [opened]);
 }

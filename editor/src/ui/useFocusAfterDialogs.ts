@@ -3,25 +3,30 @@ import { useEffect } from 'react';
 const dialog = '[role="dialog"]';
 
 /**
- * Gives the keyboard back to where it was when a dialog goes. The component library does so only for dialogs that were on the page before
- * they opened; those that are made when they open would leave the focus nowhere.
+ * Gives the keyboard back to where it was when a dialog goes, or to the page when that is gone too. The component library does so only for
+ * dialogs that were on the page before they opened; those that are made when they open would leave the focus nowhere.
  */
 export function useFocusAfterDialogs() {
   useEffect(() => {
     let before: HTMLElement | null = null;
-    const focused = ({ target }: FocusEvent) => {
-      if (target instanceof HTMLElement && target !== document.body && !target.closest(dialog)) before = target;
-    };
     const giveBack = () => {
-      if (document.activeElement === document.body && before?.isConnected) before.focus({ preventScroll: true });
+      if (document.activeElement !== document.body) return;
+      const target = before?.isConnected ? before : document.getElementById('main');
+      target?.focus({ preventScroll: true });
     };
-    const observer = new MutationObserver((changes) => {
-      const gone = changes.some(({ removedNodes }) => [...removedNodes].some((node) => node instanceof Element && (node.matches(dialog) || node.querySelector(dialog))));
+    // Watches only while a dialog has the keyboard: the page changes at every key.
+    const observer = new MutationObserver(() => {
+      if (document.querySelector(dialog)) return;
+      observer.disconnect();
       // After whatever else moves the focus on purpose.
-      if (gone && !document.querySelector(dialog)) setTimeout(giveBack, 0);
+      setTimeout(giveBack, 0);
     });
+    const focused = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement) || target === document.body) return;
+      if (target.closest(dialog)) observer.observe(document.body, { childList: true, subtree: true });
+      else before = target;
+    };
     document.addEventListener('focusin', focused);
-    observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       document.removeEventListener('focusin', focused);
       observer.disconnect();

@@ -3,7 +3,7 @@ import type { ReplayAnswer, ReplayedCase } from '../../../model/cases/caseList';
 import { useAboutDraft, type AboutDraft } from '../../workspace/useLanguage';
 
 /** All golden cases, replayed with what is on the screen: counts of every workflow, and the cases that failed. */
-export const useReplay = (): AboutDraft<ReplayAnswer> => read(useAboutDraft<DraftReplayAnswer>('replay', {}));
+export const useReplay = (): AboutDraft<ReplayAnswer> => read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [] }));
 
 /** The same, with every case of one workflow. */
 export const useReplayOf = (workflow: string): AboutDraft<ReplayAnswer> =>

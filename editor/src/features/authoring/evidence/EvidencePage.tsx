@@ -1,6 +1,7 @@
 import { Button, Skeleton, Switch, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import type { DiagnosticAnswer } from '../../../api/generated';
 import { removeAt, setAt } from '../../../model/documents/editJson';
 import { evidenceDocument, readEvidence, sourceOrder, type EvidenceView, type SourceView } from '../../../model/documents/evidenceDocument';
 import { Raw, type JsonValue } from '../../../model/documents/json';
@@ -38,6 +39,7 @@ function Sources({ view }: { view: EvidenceView }) {
   const { key, readOnly } = useWorkspace();
   const [search, setSearch] = useState('');
   const wanted = search.toLowerCase();
+  const findings = (useCheck().data?.diagnostics ?? []).filter(({ document }) => document === evidenceDocument);
   const shown = view.sources.filter(({ id, title, authors, publisher, note }) => [id, title, authors, publisher, note].some((text) => text?.toLowerCase().includes(wanted)));
   return (
     <div className={styles.part}>
@@ -50,13 +52,12 @@ function Sources({ view }: { view: EvidenceView }) {
       </div>
       <TextInput type="search" aria-label="Search sources" placeholder="Search sources" leftSection={<Icon name="search" />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} rightSectionWidth={100} rightSection={<small role="status" className={styles.hint}>{plural(shown.length, 'source')}</small>} />
       {readOnly === null && <NewSource view={view} />}
-      <ul className={styles.card}>{shown.map((source) => <Source key={source.pointer} source={source} />)}</ul>
+      <ul className={styles.card}>{shown.map((source) => <Source key={source.pointer} source={source} findings={findings.filter(({ pointer }) => pointer === source.pointer || pointer.startsWith(`${source.pointer}/`))} />)}</ul>
     </div>
   );
 }
 
-function Source({ source }: { source: SourceView }) {
-  const findings = (useCheck().data?.diagnostics ?? []).filter(({ document, pointer }) => document === evidenceDocument && (pointer === source.pointer || pointer.startsWith(`${source.pointer}/`)));
+function Source({ source, findings }: { source: SourceView; findings: readonly DiagnosticAnswer[] }) {
   return (
     <li className={own.fact}>
       <Disclosure summary={(
