@@ -82,7 +82,10 @@ public sealed record RuleResult
     public IReadOnlyList<ResolvedCitation> Evidence { get; init; } = [];
 
     /// <summary>What an undetermined rule still lacks, in ordinal order.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public IReadOnlyList<string> Missing => Lacks.ToSortedList();
+
+    /// <summary>The same before anybody has put it in order, which costs more than the verdict.</summary>
+    internal MissingFacts Lacks { get; init; } = MissingFacts.None;
     public Fault? Error { get; init; }
     public Explanation? Explanation { get; init; }
 

@@ -8,12 +8,12 @@ namespace BoneMets.Rules.Server.Language;
 
 /// <summary>
 /// Replays golden cases on every edit. A workflow decides the same while its hash is the same, so what its cases came to is kept under that
-/// hash, and an edit replays only the workflows that it touches. Thread safe.
+/// hash, and an edit replays only the workflows that it touches. Requests for the same rules share one replay. Thread safe.
 /// </summary>
 internal sealed class DraftReplays
 {
     private const int MostOfOthers = 500;
-    private readonly RecentlyUsed<(string Hash, GoldenCaseFile Cases), ReplayedFile> kept = new(most: 64);
+    private readonly RecentlyUsed<(string Hash, GoldenCaseFile Cases), Lazy<ReplayedFile>> kept = new(most: 64);
 
     public DraftReplayAnswer Replay(DraftLibrary draft, IReadOnlyList<string>? wanted, CancellationToken cancellation)
     {
@@ -29,12 +29,19 @@ internal sealed class DraftReplays
 
     private ReplayedFile Of(DraftLibrary draft, LibraryWorkflow workflow, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         // A workflow that is bound by shape has no hash that covers what it builds on.
         var key = (workflow.Bound?.Hash ?? draft.Library.Hash, workflow.Cases!);
-        if (kept.TryGet(key, out var known)) return known;
-        var replayed = new ReplayedFile([.. CaseRunner.Run(draft.Engine, [workflow.Name], cancellation: cancellation).Select(Answer)]);
-        kept.Keep(key, replayed);
-        return replayed;
+        if (!kept.TryGet(key, out var replay)) replay = kept.Keep(key, new Lazy<ReplayedFile>(() => new ReplayedFile([.. CaseRunner.Run(draft.Engine, [workflow.Name], cancellation: CancellationToken.None).Select(Answer)])));
+        try
+        {
+            return replay.Value;
+        }
+        catch
+        {
+            kept.Forget(key); // nobody else is to get this failure
+            throw;
+        }
     }
 
     private static ReplayedCaseAnswer Answer(CaseResult result) => new(

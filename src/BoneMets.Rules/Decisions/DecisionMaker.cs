@@ -123,10 +123,9 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
     private RuleResult Result(ScopedRule rule, Explain explain, ExplanationTrace? trace)
     {
         var model = rule.Rule.Model;
-        var result = new RuleResult { Name = rule.Name, Title = model.Title, Verdict = rule.Verdict, IsNested = rule.Rule.Parent is not null };
+        var result = new RuleResult { Name = rule.Name, Title = model.Title, Verdict = rule.Verdict, IsNested = rule.Rule.Parent is not null, Lacks = rule.Lacks };
         if (rule.Verdict == Verdict.Met) result = result with { Event = model.SuccessEvent };
         if (rule.Value is FaultValue fault) result = result with { Error = new Fault(fault.Code.Id, fault.Message) };
-        if (rule.Verdict == Verdict.Undetermined) result = result with { Missing = rule.Missing };
         if (explain == Explain.None) return result;
         return result with
         {

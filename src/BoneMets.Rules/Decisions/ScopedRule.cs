@@ -6,8 +6,6 @@ namespace BoneMets.Rules.Decisions;
 /// <summary>A rule in the scope that it was evaluated in, with its verdict.</summary>
 internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Value Value)
 {
-    private IReadOnlyList<string>? missing;
-
     public Verdict Verdict { get; } = Value switch
     {
         KnownValue { Content: true } => Verdict.Met,
@@ -19,7 +17,9 @@ internal sealed record ScopedRule(DecisionScope Scope, RuleDefinition Rule, Valu
     public string Name => Scope.NameOf(Rule.Name);
 
     /// <summary>What an undetermined rule lacks; empty for every other one.</summary>
-    public IReadOnlyList<string> Missing => missing ??= Verdict == Verdict.Undetermined ? Value.Missing.ToSortedList() : [];
+    public IReadOnlyList<string> Missing => Lacks.ToSortedList();
+
+    public MissingFacts Lacks => Verdict == Verdict.Undetermined ? Value.Missing : MissingFacts.None;
 
     /// <summary>This rule speaks against the other one, on the same patient and list element.</summary>
     public bool Withholds(ScopedRule other) =>

@@ -2,7 +2,7 @@ namespace BoneMets.Rules.Evaluation;
 
 /// <summary>
 /// The facts that a value still waits for, as a tree of unions that is flattened only when somebody reads it:
-/// most are dropped because another operand decides. Immutable.
+/// most are dropped because another operand decides. Immutable to whoever reads it, thread safe.
 /// </summary>
 public sealed class MissingFacts
 {
@@ -11,6 +11,7 @@ public sealed class MissingFacts
     private readonly string? path;
     private readonly MissingFacts? left;
     private readonly MissingFacts? right;
+    private string[]? sorted;
 
     private MissingFacts(string? path, MissingFacts? left, MissingFacts? right) => (this.path, this.left, this.right) = (path, left, right);
 
@@ -21,11 +22,14 @@ public sealed class MissingFacts
     public MissingFacts And(MissingFacts other) =>
         IsEmpty || ReferenceEquals(this, other) ? other : other.IsEmpty ? this : new MissingFacts(null, this, other);
 
-    /// <summary>Paths in ordinal order, each once.</summary>
-    public IReadOnlyList<string> ToSortedList()
+    /// <summary>Paths in ordinal order, each once. Made at the first reading and kept, so that what is built on this need not walk it again.</summary>
+    public IReadOnlyList<string> ToSortedList() => sorted ??= Flatten();
+
+    private string[] Flatten()
     {
         if (IsEmpty) return [];
-        var paths = new SortedSet<string>(StringComparer.Ordinal);
+        if (path is not null) return [path];
+        var paths = new List<string>();
         var seen = new HashSet<MissingFacts>(ReferenceEqualityComparer.Instance);
         var open = new Stack<MissingFacts>();
         open.Push(this);
@@ -36,6 +40,6 @@ public sealed class MissingFacts
             if (node.left is { } l) open.Push(l);
             if (node.right is { } r) open.Push(r);
         }
-        return [.. paths];
+        return [.. paths.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }
