@@ -15,6 +15,7 @@ apt_install() {
 need dotnet || { echo "the .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
 need node || { echo "Node 20 or later is needed: https://nodejs.org" >&2; exit 1; }
 if [ "${1:-}" = --tests ] && ! need chromium; then apt_install chromium fonts-liberation; fi
+if [ "${1:-}" = --tests ] && ! need z3; then apt_install z3; fi
 # The tests start a PostgreSQL of their own: only its programs are needed.
 if [ "${1:-}" = --tests ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then apt_install postgresql; fi
 

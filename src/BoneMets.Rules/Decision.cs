@@ -18,6 +18,9 @@ public record Judgement
 
     /// <summary>Parameters, scores, score items and table outputs: intermediate values, never advice.</summary>
     public required IReadOnlyList<OutputResult> Outputs { get; init; }
+
+    public Verdict this[string rule] =>
+        Rules.FirstOrDefault(r => r.Name == rule)?.Verdict ?? throw new KeyNotFoundException($"there is no rule `{rule}`");
 }
 
 /// <summary>
@@ -47,9 +50,6 @@ public sealed record Decision : Judgement
 
     /// <summary>For <see cref="Explain.Full"/>: definitions by name, <c>Workflow.name</c> for those of others.</summary>
     public IReadOnlyDictionary<string, Explanation> Explanations { get; init; } = new Dictionary<string, Explanation>(StringComparer.Ordinal);
-
-    public Verdict this[string rule] =>
-        Rules.FirstOrDefault(r => r.Name == rule)?.Verdict ?? throw new KeyNotFoundException($"there is no rule `{rule}`");
 }
 
 public sealed record RecommendationResult(string Rule, string? Title, string Text, Urgency Urgency, Strength? Strength);

@@ -104,7 +104,18 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         CaseExpectationInvalid = new("BMR6003", "an expectation of a golden case is not usable"),
         MeaningChanged = new("BMR6004", "an imported rule means something else here", Severity.Warning),
         StatementNotEncoded = new("BMR6005", "no rule encodes a statement of a source"),
-        RuleNotShown = new("BMR6006", "no golden case shows a rule speaking");
+        RuleNotShown = new("BMR6006", "no golden case shows a rule speaking"),
+
+        RuleNeverMet = new("BMR7001", "a rule that no patient meets", Severity.Warning),
+        RuleAlwaysMet = new("BMR7002", "a rule that every patient meets", Severity.Warning),
+        RowNeverDecides = new("BMR7003", "a row that decides for no patient", Severity.Warning),
+        AdviceAlwaysWithheld = new("BMR7004", "advice that is always withheld", Severity.Warning),
+        AdviceWithheldMutually = new("BMR7005", "two rules withhold each other's advice for one patient", Severity.Warning),
+        RuleCanFail = new("BMR7006", "a rule that cannot be computed for some patient", Severity.Warning),
+        RulesAgree = new("BMR7007", "two rules that are always met together", Severity.Warning),
+        RuleImplied = new("BMR7008", "a rule is met only when another one is", Severity.Info),
+        NoRowForSome = new("BMR7009", "a table has no row for some patient", Severity.Info),
+        NeverRead = new("BMR7010", "something that nothing reads", Severity.Warning);
 
     /// <summary>All codes by id.</summary>
     public static readonly FrozenDictionary<string, DiagnosticCode> All = typeof(DiagnosticCode)

@@ -9,8 +9,8 @@ public sealed record Patient(JsonObject Facts, DateOnly? AsOf)
 {
     public byte[] Bytes() => System.Text.Encoding.UTF8.GetBytes(Facts.ToJsonString());
 
-    /// <summary>From a solution: the known facts only, numbers as decimals. Null when a number cannot be written.</summary>
-    internal static Patient? Of(IReadOnlyList<DeclaredFact> facts, IReadOnlyList<string> solution)
+    /// <summary>From a solution: the known facts only, numbers rounded as given. Null when a number cannot be written.</summary>
+    internal static Patient? Of(IReadOnlyList<DeclaredFact> facts, IReadOnlyList<string> solution, Func<decimal, decimal> rounding)
     {
         var root = new JsonObject();
         DateOnly? asOf = null;
@@ -19,14 +19,14 @@ public sealed record Patient(JsonObject Facts, DateOnly? AsOf)
         {
             if (solution[2 * i] != "true") continue;
             var text = solution[2 * i + 1];
-            if (ValueOf(fact, text) is not { } value) return null;
+            if (ValueOf(fact, text, rounding) is not { } value) return null;
             if (fact.Path == "asOf") asOf = DateOnly.ParseExact(value.GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
             else Put(root, fact.Path, value);
         }
         return new Patient(root, asOf);
     }
 
-    private static JsonNode? ValueOf(DeclaredFact fact, string text)
+    private static JsonNode? ValueOf(DeclaredFact fact, string text, Func<decimal, decimal> rounding)
     {
         if (fact.Type is BooleanType) return JsonValue.Create(text == "true");
         if (SExpression.Parse(text).Number() is not { } number) return null;
@@ -34,7 +34,7 @@ public sealed record Patient(JsonObject Facts, DateOnly? AsOf)
         {
             ListType list => new JsonArray([.. Enumerable.Range(0, (int)number).Select(_ => list.Element is ObjectType ? new JsonObject() : (JsonNode?)null)]),
             DateType => JsonValue.Create(DateOnly.FromDayNumber((int)number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            NumberType => JsonValue.Create(number),
+            NumberType => JsonValue.Create(rounding(number)),
             _ => JsonValue.Create(fact.Words[(int)number]),
         };
     }

@@ -8,6 +8,13 @@ namespace BoneMets.Rules.Verification.Analysis.Solving;
 /// </summary>
 internal sealed class PatientSearch : IDisposable
 {
+    /// <summary>Few digits first; then down and up, because a number may stand on a limit that has no end as a decimal.</summary>
+    private static readonly IReadOnlyList<Func<decimal, decimal>> Roundings =
+    [
+        .. new[] { 0, 1, 2, 4, 8, 16, 25 }.SelectMany(digits => new[] { MidpointRounding.AwayFromZero, MidpointRounding.ToNegativeInfinity, MidpointRounding.ToPositiveInfinity }
+            .Select(mode => (Func<decimal, decimal>)(number => decimal.Round(number, digits, mode)))),
+    ];
+
     private readonly Script script = new();
     private readonly Z3Process solver;
     private readonly SymbolicFacts facts;
@@ -47,8 +54,10 @@ internal sealed class PatientSearch : IDisposable
         var answer = solver.Ask(script, term, wanted, cancellation);
         if (answer.Status == SolverStatus.Impossible) return SearchResult.None;
         if (answer.Status == SolverStatus.Undecided) return SearchResult.Undecided(answer.Why!);
-        if (Patient.Of(facts.Unknowns, answer.Values) is not { } patient) return SearchResult.Undecided("the only example found has numbers without end");
-        return shows(patient) ? new SearchResult(SolverStatus.Possible, PatientShrinker.Shrink(patient, shows), null) : SearchResult.Undecided("the engine decides the example otherwise than the proof, which takes some functions for anything");
+        // Numbers as short as can be: the solver likes thirds, and the engine takes no more digits than a decimal has.
+        foreach (var rounding in Roundings)
+            if (Patient.Of(facts.Unknowns, answer.Values, rounding) is { } patient && shows(patient)) return new SearchResult(SolverStatus.Possible, PatientShrinker.Shrink(patient, shows), null);
+        return SearchResult.Undecided(IsApproximate ? "the engine decides the example otherwise than the proof, which takes some functions for anything" : "the example cannot be written with the digits of a decimal");
     }
 
     /// <summary>The bare answer, without an engine.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace BoneMets.Rules.Verification.Analysis.Solving;
 
-/// <summary>Makes an example small: facts that it does not need are left out, numbers lose digits, as long as it still shows what it shows.</summary>
+/// <summary>Makes an example small: facts that it does not need are left out as long as it still shows what it shows.</summary>
 public static class PatientShrinker
 {
     public static Patient Shrink(Patient patient, Func<Patient, bool> shows)
@@ -33,33 +33,17 @@ public static class PatientShrinker
                 continue;
             }
             owner[name] = value;
-            any |= ShrinkValue(value, simpler => owner[name] = simpler, shows);
+            any |= ShrinkValue(value, shows);
         }
         return any;
     }
 
-    private static bool ShrinkValue(JsonNode? value, Action<JsonNode?> put, Func<bool> shows)
+    private static bool ShrinkValue(JsonNode? value, Func<bool> shows) => value switch
     {
-        switch (value)
-        {
-            case JsonObject inner:
-                return ShrinkObject(inner, shows);
-            case JsonArray list:
-                return ShrinkList(list, shows);
-            case JsonValue number when number.TryGetValue<decimal>(out var exact):
-                for (var digits = 0; digits <= 4; digits++)
-                {
-                    var rounded = decimal.Round(exact, digits);
-                    if (rounded == exact) return false;
-                    put(JsonValue.Create(rounded));
-                    if (shows()) return true;
-                }
-                put(value);
-                return false;
-            default:
-                return false;
-        }
-    }
+        JsonObject inner => ShrinkObject(inner, shows),
+        JsonArray list => ShrinkList(list, shows),
+        _ => false,
+    };
 
     private static bool ShrinkList(JsonArray list, Func<bool> shows)
     {
@@ -74,8 +58,7 @@ public static class PatientShrinker
                 continue;
             }
             list.Insert(i, element);
-            var index = i;
-            any |= ShrinkValue(element, simpler => list[index] = simpler, shows);
+            any |= ShrinkValue(element, shows);
         }
         return any;
     }

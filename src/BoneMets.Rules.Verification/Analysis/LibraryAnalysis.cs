@@ -1,0 +1,41 @@
+using BoneMets.Rules.Verification.Analysis.Analyzers;
+using BoneMets.Rules.Verification.Analysis.Solving;
+
+namespace BoneMets.Rules.Verification.Analysis;
+
+/// <summary>
+/// Looks for faults that no golden case would have to show: asks about all patients that the fact schemas allow. Proofs are over real numbers and
+/// lists of bounded length; every example is decided by the engine before it is reported. Thread safe.
+/// </summary>
+public static class LibraryAnalysis
+{
+    /// <summary>How long the solver may think about one question.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private static readonly IAnalyzer[] Structural = [new UnreadDefinitions()];
+
+    /// <summary>Rules that nobody meets come first: the others leave them alone.</summary>
+    private static readonly IAnalyzer[] BySolver = [new UnmeetableRules(), new InevitableRules(), new FailingRules(), new SilentRows(), new TableGaps(), new WithheldAdvice(), new MutualObjections(), new RelatedRules()];
+
+    /// <summary>All workflows, or those named. Workflows with errors or without fact schemas are left out.</summary>
+    public static AnalysisReport Of(RuleEngine engine, IReadOnlyCollection<string>? workflows = null, bool useSolver = true, CancellationToken cancellation = default)
+    {
+        var subjects = engine.Library.Workflows.Where(w => w.Bound is not null && !w.IsShapeBound && (workflows is null || workflows.Contains(w.Name))).ToList();
+        var solver = useSolver ? Z3Process.Version : null;
+        var analyzers = solver is null ? Structural : [.. Structural, .. BySolver];
+        var results = new (List<Finding> Findings, IReadOnlyList<OpenQuestion> Open, int Questions)[subjects.Count];
+        // The largest first: a long one that starts last would keep the others waiting.
+        var order = Enumerable.Range(0, subjects.Count).OrderByDescending(i => subjects[i].Bound!.Rules.Count).ToList();
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(order, loadBalance: true), options, i =>
+        {
+            using var subject = new WorkflowUnderAnalysis(engine, subjects[i], Patience);
+            var findings = analyzers.SelectMany(a => a.Analyze(subject, cancellation)).ToList();
+            results[i] = (findings, subject.Open, subject.Questions);
+        });
+        var skipped = solver is null ? subjects.Select(s => new OpenQuestion(s.Name, "all rules and tables", useSolver ? "skipped: the solver `z3` is not installed" : "skipped: asked to be left out")) : [];
+        return new AnalysisReport(
+            [.. results.SelectMany(r => r.Findings.OrderBy(f => f.Diagnostic.Code.Id, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.Line).ThenBy(f => f.Diagnostic.Column))],
+            [.. results.SelectMany(r => r.Open), .. skipped], solver, results.Sum(r => r.Questions));
+    }
+}

@@ -1,0 +1,65 @@
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Language;
+using BoneMets.Rules.Verification.Analysis.Solving;
+
+namespace BoneMets.Rules.Verification.Analysis;
+
+/// <summary>One workflow, the engine that decides with it, and the questions about all of its patients. Not thread safe.</summary>
+internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow workflow, TimeSpan limit) : IDisposable
+{
+    private readonly List<OpenQuestion> open = [];
+    private readonly HashSet<RuleDefinition> neverMet = [];
+    private PatientSearch? search;
+
+    public string Name => workflow.Name;
+
+    public RuleLibrary Library => engine.Library;
+
+    public BoundWorkflow Bound => workflow.Bound!;
+
+    public IReadOnlyList<OpenQuestion> Open => open;
+
+    public int Questions { get; private set; }
+
+    /// <summary>Rules of which it was proved that nobody meets them: further findings about them would only repeat that.</summary>
+    public ISet<RuleDefinition> NeverMet => neverMet;
+
+    /// <summary>The workflow for all patients at once.</summary>
+    public SymbolicWorkflow All => Search.Versions[0];
+
+    private PatientSearch Search => search ??= new PatientSearch(limit, Bound);
+
+    /// <summary>Which rows of a table count for a patient, as the engine decides it; null when the facts do not fit the schema.</summary>
+    public TableResult? ResultOf(TableDefinition table, Patient patient)
+    {
+        using var own = new WorkflowEngine(Bound, Library.Evidence, new EngineOptions { Compile = false });
+        var facts = own.Facts.Rent();
+        return own.Facts.Read(patient.Bytes(), facts, [], "") ? new Evaluator(Bound, facts.Inputs, patient.AsOf).ResultOf(table) : null;
+    }
+
+    /// <summary>True when it is proved that there is no patient for whom the condition holds; a patient when there is one; otherwise an open question is noted.</summary>
+    public (bool IsNone, Patient? Patient) Find(string subject, Func<Term> condition, Func<Judgement, bool> shows, CancellationToken cancellation) =>
+        FindPatient(subject, condition, patient => engine.Judge(Name, patient.Bytes(), patient.AsOf).Judgement is { } judgement && shows(judgement), cancellation);
+
+    /// <summary>The same of a whole decision, which has notices and what is withheld besides the verdicts.</summary>
+    public (bool IsNone, Patient? Patient) FindDecision(string subject, Func<Term> condition, Func<Decision, bool> shows, CancellationToken cancellation) =>
+        FindPatient(subject, condition, patient => engine.Decide(Name, patient.Bytes(), patient.AsOf, Explain.None).Decision is { } decision && shows(decision), cancellation);
+
+    /// <summary>The same, shown by anything that the engine says about a patient. Facts that do not fit the schema show nothing.</summary>
+    public (bool IsNone, Patient? Patient) FindPatient(string subject, Func<Term> condition, Func<Patient, bool> shows, CancellationToken cancellation)
+    {
+        Questions++;
+        var found = Search.Find(condition, shows, cancellation);
+        if (found.Status == SolverStatus.Undecided) open.Add(new OpenQuestion(Name, subject, found.Why!));
+        return (found.Status == SolverStatus.Impossible, found.Patient);
+    }
+
+    public Finding Finding(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help, Patient? example = null) =>
+        new(Name, place.At(code, message + (Search.IsBounded && example is null ? $" (lists of up to {SymbolicFacts.LongestList} elements were looked at)" : ""), help), example);
+
+    /// <summary>For findings that no solver was needed for.</summary>
+    public Finding Plain(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help) => new(Name, place.At(code, message, help), null);
+
+    public void Dispose() => search?.Dispose();
+}
