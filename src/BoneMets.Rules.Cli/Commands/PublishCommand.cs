@@ -68,7 +68,7 @@ internal sealed class PublishCommand : Command, IHasExamples
         var documents = LibraryFolder.Read(folder);
         var files = documents.Where(d => LibraryFile.IsDocument(d.Name)).Select(d => new LibraryFile(d.Name, d.Content));
         var loaded = LoadedLibrary.Of(folder, RuleLibrary.Load([.. files]));
-        var errors = LibraryCheck.Of(loaded, clock, cancellation).Errors.Select(e => (e with { Document = loaded.PathOf(e.Document) }).ToString()).ToList();
+        var errors = LibraryCheck.Of(loaded, clock, analyse: false, cancellation).Errors.Select(e => (e with { Document = loaded.PathOf(e.Document) }).ToString()).ToList();
         errors.AddRange(documents.Select(d => DocumentName.Complaint(d.Name)).OfType<string>().Select(c => $"{folder}: error: {c}: rename it"));
         if (errors.Count > 0) throw new CommandFailure("the library has errors, so nothing was sent", ExitCodes.Failed) { Details = errors };
         // An empty folder is a mistake in the path rather than the wish to remove everything.

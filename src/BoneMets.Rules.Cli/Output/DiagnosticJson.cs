@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using BoneMets.Rules.Decisions;
@@ -22,6 +23,13 @@ internal static class DiagnosticJson
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
+    public static void WriteExample(Utf8JsonWriter writer, FactsExample example)
+    {
+        writer.WritePropertyName("facts");
+        writer.WriteRawValue(example.Facts);
+        if (example.AsOf is { } day) writer.WriteString("asOf", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    }
+
     private static void Write(Utf8JsonWriter writer, Diagnostic finding, Func<string, string> pathOf)
     {
         writer.WriteStartObject();
@@ -40,6 +48,12 @@ internal static class DiagnosticJson
         }
         writer.WriteString("message", finding.Message);
         if (finding.Help is { } help) writer.WriteString("help", help);
+        if (finding.Example is { } example)
+        {
+            writer.WriteStartObject("example");
+            WriteExample(writer, example);
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
     }
 }

@@ -54,6 +54,14 @@ internal static class DiagnosticSarif
         writer.WriteString("level", Level(finding.Severity));
         WriteText(writer, "message", finding.Help is { } help ? $"{finding.Message} ({help})" : finding.Message);
         if (finding.Document.Length > 0) WriteLocation(writer, finding, pathOf(finding.Document));
+        if (finding.Example is { } example)
+        {
+            writer.WriteStartObject("properties");
+            writer.WriteStartObject("example");
+            DiagnosticJson.WriteExample(writer, example);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
         writer.WriteEndObject();
     }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
+using BoneMets.Rules.Verification.Analysis;
 
 namespace BoneMets.Rules.Cli.Output;
 
@@ -7,9 +9,10 @@ namespace BoneMets.Rules.Cli.Output;
 internal static class DiagnosticText
 {
     private const int Width = 100;
+    private const int MostOpen = 5;
     private const string Margin = "    ";
 
-    public static void Write(Terminal terminal, IReadOnlyList<Diagnostic> findings, LoadedLibrary loaded, int cases)
+    public static void Write(Terminal terminal, IReadOnlyList<Diagnostic> findings, LoadedLibrary loaded, LibraryCheck check)
     {
         var documents = loaded.Library.Documents.ToDictionary(d => d.Name, StringComparer.Ordinal);
         var ink = new Ink(terminal.ColourOut);
@@ -17,10 +20,20 @@ internal static class DiagnosticText
         {
             terminal.Out.WriteLine(Head(finding with { Document = loaded.PathOf(finding.Document) }, ink));
             if (documents.TryGetValue(finding.Document, out var document)) WriteExcerpt(terminal.Out, finding, document, ink);
+            if (finding.Example is { } example) terminal.Out.WriteLine($"{Margin}for example {example.Facts}{(example.AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $" as of {day:yyyy-MM-dd}") : "")}");
         }
+        if (check.Analysis is { } analysis) WriteAnalysis(terminal.Out, analysis);
         var (errors, warnings) = (findings.Count(d => d.IsError), findings.Count(d => d.Severity == Severity.Warning));
         var (workflows, rules) = (loaded.Library.Workflows.Count, loaded.Library.Workflows.Sum(w => w.Bound?.Rules.Count ?? w.Model.Rules.Count));
-        terminal.Out.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")} in {Count(workflows, "workflow")} with {Count(rules, "rule")} and {Count(cases, "golden case")}");
+        terminal.Out.WriteLine($"{Count(errors, "error")}, {Count(warnings, "warning")} in {Count(workflows, "workflow")} with {Count(rules, "rule")} and {Count(check.Cases, "golden case")}");
+    }
+
+    /// <summary>What was not answered is said always: silence would pass for a proof.</summary>
+    private static void WriteAnalysis(TextWriter writer, AnalysisReport analysis)
+    {
+        foreach (var open in analysis.Open.GroupBy(o => o.Why, StringComparer.Ordinal))
+            writer.WriteLine($"not decided, {open.Key}: {string.Join("; ", open.Select(o => $"{o.Workflow}: {o.Subject}").Take(MostOpen))}{(open.Count() > MostOpen ? $" and {open.Count() - MostOpen} more" : "")}");
+        if (analysis is { Solver: { } solver, Questions: > 0 }) writer.WriteLine($"{Count(analysis.Questions, "question")} about all patients answered by {solver}, {analysis.Open.Count} not decided");
     }
 
     private static string Head(Diagnostic finding, Ink ink)

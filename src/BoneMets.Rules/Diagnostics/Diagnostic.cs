@@ -20,6 +20,9 @@ public sealed record Diagnostic(
     /// <summary>Null where what to write instead is not plain.</summary>
     public TextFix? Fix { get; init; }
 
+    /// <summary>A patient of whom the engine decides what the finding says; null where a finding is about a text, or nobody can show it.</summary>
+    public FactsExample? Example { get; init; }
+
     public bool IsError => Severity == Severity.Error;
 
     /// <summary>One line as compilers print it: <c>file(line,column): error BMR2003: message [pointer] (help)</c>.</summary>
@@ -32,3 +35,6 @@ public sealed record Diagnostic(
         return $"{prefix}{Severity.ToString().ToLowerInvariant()} {Code.Id}: {Message}{pointer}{help}";
     }
 }
+
+/// <summary>The facts of a workflow as one line of JSON, and the evaluation date when it matters.</summary>
+public sealed record FactsExample(string Facts, DateOnly? AsOf);

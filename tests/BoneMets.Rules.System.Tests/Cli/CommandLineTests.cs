@@ -41,6 +41,25 @@ public sealed class CommandLineTests : IDisposable
         Assert.True(result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("region").GetProperty("startLine").GetInt32() > 0);
     }
 
+    [Fact]
+    public async Task Check_shows_a_patient_for_what_is_wrong_with_a_rule_and_leaves_the_analysis_out_when_asked()
+    {
+        WriteLibrary("10 / p.n > 1");
+        var (exit, output, _) = await Run("check");
+        Assert.Equal(0, exit);
+        var lines = output.TrimEnd().Split('\n');
+        Assert.Equal($"{folder}/w/workflow.json(2,3): warning BMR7006: `Big` cannot be computed for some patient: division by zero [/Rules/0] (exclude the case in its condition, or narrow the fact's range in the schema)", lines[0]);
+        Assert.Equal("    for example {\"p\":{\"n\":0}}", lines[1]);
+        Assert.Matches("^[0-9]+ questions about all patients answered by Z3 .*, 0 not decided$", lines[^2]);
+        Assert.StartsWith("0 errors, 1 warning ", lines[^1], StringComparison.Ordinal);
+        (_, output, _) = await Run("check", "--format", "json");
+        Assert.Equal(0, JsonDocument.Parse(output).RootElement[0].GetProperty("example").GetProperty("facts").GetProperty("p").GetProperty("n").GetInt32());
+        (_, output, _) = await Run("check", "--format", "sarif");
+        Assert.Equal(0, JsonDocument.Parse(output).RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("properties").GetProperty("example").GetProperty("facts").GetProperty("p").GetProperty("n").GetInt32());
+        (_, output, _) = await Run("check", "--quick");
+        Assert.StartsWith("0 errors, 0 warnings ", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("2026-01-30T23:59:59Z", "0 errors, 0 warnings")]
     [InlineData("2026-01-31T23:59:59Z", "0 errors, 0 warnings")]

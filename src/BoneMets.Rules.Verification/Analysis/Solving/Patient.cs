@@ -9,6 +9,8 @@ public sealed record Patient(JsonObject Facts, DateOnly? AsOf)
 {
     public byte[] Bytes() => System.Text.Encoding.UTF8.GetBytes(Facts.ToJsonString());
 
+    public Diagnostics.FactsExample AsExample() => new(Facts.ToJsonString(), AsOf);
+
     /// <summary>From a solution: the known facts only, numbers rounded as given. Null when a number cannot be written.</summary>
     internal static Patient? Of(IReadOnlyList<DeclaredFact> facts, IReadOnlyList<string> solution, Func<decimal, decimal> rounding)
     {
