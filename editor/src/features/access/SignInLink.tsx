@@ -9,6 +9,8 @@ export function SignInLink({ compact }: { compact?: boolean }) {
     <Button
       variant="default"
       size="sm"
+      px={compact ? 'sm' : undefined}
+      flex="none"
       h={compact ? 34 : undefined}
       renderRoot={(props) => <Link to="/sign-in" search={{ next: here === '/' ? undefined : here }} {...props} />}
     >
