@@ -16,14 +16,13 @@ export function RuleExplanation({ rule }: { rule: RuleResult }) {
   );
 }
 
-/** The condition as authored, below it its parts in words, and what would make it come out otherwise. */
+/** The parts of the condition in words, each with its value, and what would make it come out otherwise. */
 export function RuleReasons({ rule }: { rule: RuleResult }) {
   const { whatWouldChange } = useExplanationScope();
   const { explanation, verdict } = rule;
   if (!explanation) return null;
   return (
     <div className={styles.why}>
-      <p className={styles.source}>Rule <code>{explanation.text}</code></p>
       <ul className={styles.tree}><NodeView node={explanation} /></ul>
       {(verdict === 'notMet' || verdict === 'undetermined') && whatWouldChange(rule)}
     </div>
