@@ -16,7 +16,7 @@ export function RuleExplanation({ rule }: { rule: RuleResult }) {
   );
 }
 
-/** The parts of the condition in words, each with its value, and what would make it come out otherwise. */
+/** The parts of the condition in words, each with its value, the condition as it is written, and what would make it come out otherwise. */
 export function RuleReasons({ rule }: { rule: RuleResult }) {
   const { whatWouldChange } = useExplanationScope();
   const { explanation, verdict } = rule;
@@ -24,6 +24,7 @@ export function RuleReasons({ rule }: { rule: RuleResult }) {
   return (
     <div className={styles.why}>
       <ul className={styles.tree}><NodeView node={explanation} /></ul>
+      <p className={styles.source}>As written: <code>{explanation.text}</code></p>
       {(verdict === 'notMet' || verdict === 'undetermined') && whatWouldChange(rule)}
     </div>
   );

@@ -9,7 +9,7 @@ describe('what differs from a golden case', () => {
   it('is said with the titles of rules, of another workflow too', () => {
     expect(words('rule LowFractureRisk', 'met', 'notMet')).toEqual({ about: 'Low risk', expected: 'met', actual: 'not met' });
     expect(words('rule MirelsFractureRisk[patient.lesions[0]].High', 'met', 'undetermined (missing patient.lesions[0].corticalPercent)'))
-      .toEqual({ about: 'High risk (lesions 1)', expected: 'met', actual: 'undetermined (missing Entry 1: Cortical percent)' });
+      .toEqual({ about: 'High risk (lesions 1)', expected: 'met', actual: 'undetermined (missing Lesions 1: Cortical percent)' });
     expect(words('rule NoTitle', 'met', 'no such rule')).toEqual({ about: 'No title', expected: 'met', actual: 'no such rule' });
   });
   it('is said with values as they stand in a decision', () => {

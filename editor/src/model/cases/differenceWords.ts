@@ -1,5 +1,4 @@
-import { factLabel } from '../facts/labels';
-import type { InputForm } from '../facts/form';
+import { parsePath, type FactPath } from '../facts/path';
 import { originOf } from '../grouping';
 import { verdictWords } from '../status';
 import { formatText } from '../value';
@@ -17,15 +16,25 @@ export interface DifferenceWords {
 /** What a rule of a workflow is called; the name may lead into another workflow, and to an element of a list there. */
 export type TitleOfRule = (workflow: string | null, rule: string) => string | null;
 
-const noForm: readonly InputForm[] = [];
-
 /** "High fracture risk (lesions 1)" for `MirelsFractureRisk[patient.lesions[0]].ProphylacticFixationIndicated`. */
 export function ruleWords(name: string, titleOf: TitleOfRule): string {
   const { workflow, item, name: local } = originOf(name);
   const title = titleOf(workflow, local) ?? humanize(local.split('.').at(-1) ?? local);
-  const list = item?.filter((step) => typeof step === 'string').at(-1);
-  const position = item?.at(-1);
-  return list !== undefined && typeof position === 'number' ? `${title} (${humanize(list).toLowerCase()} ${position + 1})` : title;
+  const place = item && itemWords(item);
+  return place ? `${title} (${place.toLowerCase()})` : title;
+}
+
+/** "Lesions 1" for a path with `lesions[0]` in it; null for one without a list. */
+function itemWords(path: FactPath): string | null {
+  const at = path.findIndex((step) => typeof step === 'number');
+  return at < 1 ? null : `${humanize(String(path[at - 1]))} ${Number(path[at]) + 1}`;
+}
+
+/** "Lesions 1: Pain" for `patient.lesions[0].pain`. */
+function factWords(fact: string): string {
+  const path = parsePath(fact);
+  const place = itemWords(path);
+  return `${place === null ? '' : `${place}: `}${humanize(String(path.at(-1) ?? fact))}`;
 }
 
 /** The words of the server name rules, facts and values as documents do: they become those that clinicians read. */
@@ -55,4 +64,4 @@ function valueText(text: string): string {
   return formatText(/^"(?:[^"\\])*"$/.test(text) ? text.slice(1, -1) : text);
 }
 
-const factsText = (text: string) => (/^[\w.[\]]+(, [\w.[\]]+)*$/.test(text) && text !== 'nothing' ? text.split(', ').map((fact) => factLabel(noForm, fact)).join(', ') : text);
+const factsText = (text: string) => (/^[\w.[\]]+(, [\w.[\]]+)*$/.test(text) && text !== 'nothing' ? text.split(', ').map(factWords).join(', ') : text);

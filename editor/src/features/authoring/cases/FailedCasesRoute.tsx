@@ -32,7 +32,7 @@ export function FailedCasesRoute() {
     return folder === undefined ? titleOfWorkflow(workflow) : <Link to="/changes/$change/workflows/$folder/cases" params={{ change: key, folder }}>{titleOfWorkflow(workflow)}</Link>;
   };
   return (
-    <section className={styles.page} aria-labelledby="failed-title">
+    <section className={`${styles.page} ${styles.readable}`} aria-labelledby="failed-title">
       <h1 id="failed-title">Failed cases</h1>
       <p className={styles.hint} role="status">{`${counts.format(data.passed)} of ${counts.format(data.passed + data.failed)} golden cases passed.`}{failed.length < data.failed ? ` The first ${failed.length} that failed are listed.` : ''}</p>
       {broken.length > 0 && (

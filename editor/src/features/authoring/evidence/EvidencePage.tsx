@@ -42,7 +42,7 @@ function Sources({ view }: { view: EvidenceView }) {
   const findings = (useCheck().data?.diagnostics ?? []).filter(({ document }) => document === evidenceDocument);
   const shown = view.sources.filter(({ id, title, authors, publisher, note }) => [id, title, authors, publisher, note].some((text) => text?.toLowerCase().includes(wanted)));
   return (
-    <div className={styles.part}>
+    <div className={`${styles.part} ${styles.readable}`}>
       <div className={styles.partHead}>
         <div>
           <h1>Evidence</h1>

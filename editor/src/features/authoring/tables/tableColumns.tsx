@@ -29,7 +29,7 @@ function looksOf(column: SheetColumn, table: TableView, about: OutlineTableAnswe
       const label = humanize(input?.name ?? '');
       return {
         id: `when ${column.index}`, label, track: 'minmax(9rem, 2fr)', least: 9, joint: ' or ', mark: input ? markOf(at(input.pointer)) : null,
-        heading: <><span>{label}</span>{info?.label ? info.label.toLowerCase() !== label.toLowerCase() && <small title={input?.expression}>{info.label}</small> : <code className={styles.expression}>{input?.expression || 'no expression yet'}</code>}</>,
+        heading: <><span>{label}</span>{info?.label ? info.label.toLowerCase() !== label.toLowerCase() && <small title={input?.expression}>{info.label.charAt(0).toUpperCase() + info.label.slice(1)}</small> : <code className={styles.expression}>{input?.expression || 'no expression yet'}</code>}</>,
         suggestions: (info?.typeInfo?.kind === 'boolean' ? ['true', 'false'].map((text) => ({ text, label: text === 'true' ? 'yes' : 'no' })) : (info?.typeInfo?.values ?? []).map(({ value, label: words }) => ({ text: JSON.stringify(value), label: words }))),
       };
     }
@@ -44,6 +44,6 @@ function looksOf(column: SheetColumn, table: TableView, about: OutlineTableAnswe
         suggestions: (output?.values ?? []).map((value) => ({ text: JSON.stringify(value), label: humanize(value) })),
       };
     }
-    case 'evidence': return { id: 'evidence', label: 'Evidence', track: 'minmax(12rem, 1fr)', least: 12, heading: <span>Evidence</span> };
+    case 'evidence': return { id: 'evidence', label: 'Evidence', track: 'minmax(12rem, 1.5fr)', least: 12, heading: <span>Evidence</span> };
   }
 }
