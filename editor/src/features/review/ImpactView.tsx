@@ -47,7 +47,7 @@ function Group({ group: { workflow, kind, subject, count, patients }, gone, titl
     <>
       <p>
         {(impactKinds[kind]?.grave ?? true) && <Icon name="alert" size={16} />} <strong>{impactWords(kind)}{about && `: ${about}`}</strong>{' '}
-        <small>{titleOfWorkflow(workflow)} · {plural(count, 'patient')}</small>
+        <small>{titleOfWorkflow(workflow)} · <span className={styles.whole}>{plural(count, 'patient')}</span></small>
       </p>
       <p className={styles.soft}>{impactKinds[kind]?.text}</p>
       <Disclosure summary={shown} label={`${shown}: ${impactWords(kind)} ${about}`}>
