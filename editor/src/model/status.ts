@@ -8,8 +8,8 @@ export const statusWords: Readonly<Record<Status, { title: string; text: string 
 };
 
 export const urgencyWords: Readonly<Record<Urgency, { title: string; text: string }>> = {
-  emergency: { title: 'Emergency', text: 'minutes to hours' },
-  urgent: { title: 'Urgent', text: 'days' },
+  emergency: { title: 'Emergency', text: 'within minutes to hours' },
+  urgent: { title: 'Urgent', text: 'within days' },
   routine: { title: 'Routine', text: 'planned care' },
   info: { title: 'For information', text: 'no action by itself' },
 };

@@ -30,7 +30,7 @@ export function formatValue(value: Value): string {
 }
 
 /** One camelCase word is a name from an enumeration; anything else is text for people. */
-function formatText(text: string): string {
+export function formatText(text: string): string {
   return /^[a-z]+([A-Z][a-z\d]*|\d+)*$/.test(text) ? humanize(text).toLowerCase() : text;
 }
 

@@ -21,7 +21,7 @@ export function humanize(name: string): string {
 export const counts = new Intl.NumberFormat('en-GB');
 
 export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${counts.format(count)} ${count === 1 ? one : many}`;
 }
 
 /** "a", "a or b", "a, b or c". */

@@ -20,7 +20,7 @@ export function Dialog({ opened, close, title, deliberate = false, size = '34rem
       <Modal.Overlay />
       <Modal.Content>
         <div className={styles.head}>
-          <Modal.Title className={styles.title}>{title}</Modal.Title>
+          <Modal.Title>{title}</Modal.Title>
           {!deliberate && <Modal.CloseButton aria-label="Close" />}
         </div>
         <Modal.Body>{opened && children()}</Modal.Body>

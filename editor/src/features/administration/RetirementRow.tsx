@@ -18,7 +18,7 @@ export function RetirementRow({ retirement, lift }: { retirement: RetirementAnsw
       title={(
         <>
           {known ? <Link to="/workflows/$name" params={{ name: workflow }}>{title}</Link> : <strong>{title}</strong>}
-          <Tag tone="bad" icon="stop">{rule === null ? 'Whole workflow' : `Rule ${rule}`}</Tag>
+          <Tag tone="bad" icon="stop">{rule === null ? 'Whole workflow' : `Rule “${humanize(rule)}”`}</Tag>
           {library && !known && <Tag tone="plain">Not in the live release</Tag>}
         </>
       )}

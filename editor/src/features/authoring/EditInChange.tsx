@@ -50,8 +50,8 @@ export function ChooseChange({ me, title: what, path, onClose }: ChooseProps) {
   );
 }
 
-/** `path` says where to go once the change has its number. */
-export function NewChangeForm({ path }: { path: (id: number) => string }) {
+/** `path` says where to go once the change has its number; `untitled` where the dialog has said what this is. */
+export function NewChangeForm({ path, untitled }: { path: (id: number) => string; untitled?: boolean }) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const [title, setTitle] = useState('');
@@ -65,7 +65,7 @@ export function NewChangeForm({ path }: { path: (id: number) => string }) {
   });
   return (
     <form className={styles.form} onSubmit={(event) => { event.preventDefault(); create.mutate(); }}>
-      <h3>Begin a new change</h3>
+      {!untitled && <h3>Begin a new change</h3>}
       <TextInput label="What shall change?" placeholder="Lower limit for hypocalcaemia" required maxLength={200} value={title} onChange={(event) => { setTitle(event.currentTarget.value); }} data-autofocus />
       <Textarea label="Why?" description="Reviewers read this first." autosize minRows={2} value={description} onChange={(event) => { setDescription(event.currentTarget.value); }} />
       <FormProblem error={create.error} />

@@ -10,6 +10,7 @@ import { useCheck } from '../workspace/useLanguage';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import styles from './Authoring.module.css';
 import { Outline } from './outline/Outline';
+import { usePartTitle } from './usePartTitle';
 import { TrySide } from './tryit/TrySide';
 import { UnreadableBanner, UnreadableDocument } from './text/UnreadableDocument';
 import { WorkflowEditingContext, type WorkflowEditing } from './WorkflowEditing';
@@ -26,7 +27,8 @@ export function WorkflowRoute() {
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
   const all = check.data?.diagnostics;
   const diagnostics = useMemo(() => (all ?? []).filter((found) => found.document.startsWith(`${folder}/`)), [all, folder]);
-  usePageTitle(`${view?.title ?? humanize(folder)} · ${key === 'live' ? 'live' : `change ${key}`} · BoneMets.Rules`);
+  const part = usePartTitle(view);
+  usePageTitle(`${part === null ? '' : `${part} · `}${view?.title ?? humanize(folder)} · ${key === 'live' ? 'live' : `change ${key}`} · BoneMets.Rules`);
   const editing = useMemo<WorkflowEditing | null>(() => view && { folder, documentName, casesName: `${folder}/cases.json`, view, readOnly, edit, diagnostics }, [folder, documentName, view, readOnly, edit, diagnostics]);
 
   if (error) return <RequestError error={error} retry={retry} />;

@@ -101,7 +101,7 @@ describe('golden cases', () => {
     expect(await screen.findByRole('link', { name: /Cases.*1.*failed/ })).toBeInTheDocument();
     await userEvent.click(await screen.findByRole('radio', { name: 'Failed 1' }));
     const list = within(screen.getByRole('list', { name: 'Golden cases' }));
-    expect(list.getByText('rule LowFractureRisk: expected met, got notMet')).toBeInTheDocument();
+    expect(list.getByText('Low risk: expected met, came out as not met')).toBeInTheDocument();
     expect(list.queryByText('High')).not.toBeInTheDocument();
     await userEvent.click(list.getByRole('checkbox', { name: 'Choose m-1' }));
     await userEvent.click(screen.getByRole('button', { name: 'Accept new results of 1' }));

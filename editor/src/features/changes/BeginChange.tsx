@@ -15,8 +15,8 @@ export function BeginChange() {
   return (
     <>
       <Button leftSection={<Icon name="plus" size={16} />} onClick={() => { setOpen(true); }}>Begin a change</Button>
-      <Modal opened={open} onClose={() => { setOpen(false); }} title="A change">
-        <NewChangeForm path={(id) => `/changes/${id}`} />
+      <Modal opened={open} onClose={() => { setOpen(false); }} title="Begin a change">
+        <NewChangeForm untitled path={(id) => `/changes/${id}`} />
       </Modal>
     </>
   );

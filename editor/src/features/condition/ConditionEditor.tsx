@@ -21,6 +21,8 @@ const ExpressionText = lazy(async () => ({ default: (await import('./text/Expres
 interface Props {
   /** What the expression is for: "Condition". */
   readonly label: string;
+  /** Where a page has several of the same label: what this one belongs to. */
+  readonly of?: string;
   readonly text: string;
   readonly place: ExpressionPlace;
   /** Gets every text at once, also an unfinished one. */
@@ -37,7 +39,7 @@ const views: readonly { readonly value: ConditionView; readonly label: string }[
 ];
 
 /** One expression in three views: a sentence, parts to put together, and text. They show the same text, so an edit in one is in all. */
-export function ConditionEditor({ label, text, place, onChange, readOnly, diagnostics, otherwise }: Props) {
+export function ConditionEditor({ label, of, text, place, onChange, readOnly, diagnostics, otherwise }: Props) {
   const [preferred, setView] = useConditionView();
   const id = useId();
   const { explanation, error } = useExplanation(place, text);
@@ -49,7 +51,7 @@ export function ConditionEditor({ label, text, place, onChange, readOnly, diagno
   return (
     <section className={styles.editor} aria-labelledby={id}>
       <div className={styles.head}>
-        <h3 id={id}>{label}</h3>
+        <h3 id={id}>{label}{of !== undefined && <span className="visually-hidden"> in {of}</span>}</h3>
         <Segmented label={`Show ${label.toLowerCase()} as`} segments={hasBuilder ? views : views.filter(({ value }) => value !== 'builder')} value={view} onChange={setView} />
       </div>
       <Said text={text} explanation={explanation} error={error} isCondition={place.isCondition} />

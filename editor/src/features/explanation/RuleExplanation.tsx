@@ -16,15 +16,15 @@ export function RuleExplanation({ rule }: { rule: RuleResult }) {
   );
 }
 
-/** The condition as authored, below it its parts in words, and what would make it come out otherwise. */
+/** The parts of the condition in words, each with its value, the condition as it is written, and what would make it come out otherwise. */
 export function RuleReasons({ rule }: { rule: RuleResult }) {
   const { whatWouldChange } = useExplanationScope();
   const { explanation, verdict } = rule;
   if (!explanation) return null;
   return (
     <div className={styles.why}>
-      <p className={styles.source}>Rule <code>{explanation.text}</code></p>
       <ul className={styles.tree}><NodeView node={explanation} /></ul>
+      <p className={styles.source}>As written: <code>{explanation.text}</code></p>
       {(verdict === 'notMet' || verdict === 'undetermined') && whatWouldChange(rule)}
     </div>
   );

@@ -6,6 +6,7 @@ import { evidenceDocument, readEvidence } from '../../model/documents/evidenceDo
 import { readWorkflow, type WorkflowView } from '../../model/documents/workflowDocument';
 import { citedSources, statementsOf } from '../../model/guideline/guideline';
 import { stateTitle } from '../../model/changes/changeState';
+import { slotWords } from '../../model/readableText';
 import { humanize, plural } from '../../model/words';
 import { EmptyState } from '../../ui/EmptyState';
 import { Icon } from '../../ui/Icon';
@@ -57,7 +58,7 @@ function Guideline({ folder, view }: { folder: string; view: WorkflowView }) {
       <section aria-labelledby="inputs">
         <h2 id="inputs">What it looks at</h2>
         <ul className={styles.bullets}>{view.inputs.map(({ name, schema }) => <li key={name}>{humanize(name)}{name === schema ? '' : `, as ${humanize(schema).toLowerCase()}`}</li>)}</ul>
-        {outline.data && outline.data.facts.length > 0 && <p className={styles.soft}>It reads {plural(outline.data.facts.length, 'fact')}: {outline.data.facts.join(', ')}.</p>}
+        {outline.data && outline.data.facts.length > 0 && <p className={styles.soft}>It reads {plural(outline.data.facts.length, 'fact')}: {outline.data.facts.map((fact) => slotWords(fact)).join(', ')}.</p>}
         {view.uses.length > 0 && <p className={styles.soft}>It builds on {view.uses.map(({ workflow }) => outline.data?.uses.find((use) => use.workflow === workflow)?.title ?? humanize(workflow)).join('; ')}.</p>}
       </section>
       {outline.error && <p role="alert" className={styles.soft}>Conditions are shown as they are written: the server cannot put them into sentences now.</p>}

@@ -1,6 +1,8 @@
 import type { OutlineAnswer } from '../../api/generated';
+import { ruleWords } from '../../model/cases/differenceWords';
 import { withNested, type RuleView, type WorkflowView } from '../../model/documents/workflowDocument';
 import { byPointer, citationMark } from '../../model/guideline/guideline';
+import { messageWords } from '../../model/readableText';
 import { strengthWords, urgencyWords } from '../../model/status';
 import { humanize, sentence } from '../../model/words';
 import styles from './Guideline.module.css';
@@ -54,11 +56,11 @@ function Rule({ rule, sentenceAt, titles, sources }: RuleProps) {
       )}
       {recommendation && (
         <p className={styles.recommendation}>
-          <strong>{[recommendation.urgency && wordsOf(urgencyWords, recommendation.urgency), recommendation.strength && wordsOf(strengthWords, recommendation.strength)].filter(Boolean).join(', ') || 'Recommendation'}:</strong> {recommendation.text}
+          <strong>{[recommendation.urgency && wordsOf(urgencyWords, recommendation.urgency), recommendation.strength && wordsOf(strengthWords, recommendation.strength)].filter(Boolean).join(', ') || 'Recommendation'}:</strong> {messageWords(recommendation.text)}
         </p>
       )}
-      {whenUndetermined && <p><strong>While it cannot be decided:</strong> {whenUndetermined}</p>}
-      {withholds.length > 0 && <p><strong>Holds back:</strong> {withholds.map((held) => titles.get(held) ?? humanize(held)).join('; ')}.</p>}
+      {whenUndetermined && <p><strong>While it cannot be decided:</strong> {messageWords(whenUndetermined)}</p>}
+      {withholds.length > 0 && <p><strong>Holds back:</strong> {withholds.map((held) => ruleWords(held, (workflow, rule) => (workflow === null ? titles.get(rule) ?? null : null))).join('; ')}.</p>}
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import type { OutlineAnswer } from '../../api/generated';
 import type { WorkflowView } from '../../model/documents/workflowDocument';
 import { byPointer, citationMark } from '../../model/guideline/guideline';
+import { cellWords } from '../../model/readableText';
+import { unitText } from '../../model/unit';
 import { humanize, sentence } from '../../model/words';
 import styles from './Guideline.module.css';
 
@@ -66,7 +68,7 @@ export function GuidelineTables({ view, outline, sources }: Props & { readonly s
                 <tr>
                   {inputs.map((input, i) => <th key={input.pointer} scope="col">{tables(pointer)?.columns[i]?.label ?? humanize(input.name)}</th>)}
                   {hasCondition && <th scope="col">When</th>}
-                  {outputs.map((output) => <th key={output.pointer} scope="col">{humanize(output.name)}{output.unit ? ` (${output.unit})` : ''}</th>)}
+                  {outputs.map((output) => <th key={output.pointer} scope="col">{humanize(output.name)}{unitText(output.unit) && ` (${unitText(output.unit)})`}</th>)}
                   {hasEvidence && <th scope="col">Sources</th>}
                 </tr>
               </thead>
@@ -77,7 +79,7 @@ export function GuidelineTables({ view, outline, sources }: Props & { readonly s
                     <tr key={row.pointer}>
                       {inputs.map((input, i) => <td key={input.pointer}>{row.otherwise ? (i === 0 ? 'otherwise' : '') : said?.cells[i] ?? <code>{row.when[i] ?? ''}</code>}</td>)}
                       {hasCondition && <td>{row.condition === null ? '' : said?.condition ?? <code>{row.condition}</code>}</td>}
-                      {outputs.map((output, i) => <td key={output.pointer}><code>{row.then[i] ?? ''}</code></td>)}
+                      {outputs.map((output, i) => <td key={output.pointer}>{cellWords(row.then[i] ?? '')}</td>)}
                       {hasEvidence && <td>{citationMark(row.evidence, sources)}</td>}
                     </tr>
                   );
@@ -100,7 +102,7 @@ export function GuidelineParameters({ view, outline }: Props) {
       <dl className={styles.statements}>
         {view.params.map(({ pointer, name, expression, unit }) => {
           const said = at(pointer)?.sentence;
-          return <div key={pointer}><dt>{humanize(name)}{unit ? ` (${unit})` : ''}</dt><dd>{said ? sentence(said) : <code>{expression}</code>}</dd></div>;
+          return <div key={pointer}><dt>{humanize(name)}{unitText(unit) && ` (${unitText(unit)})`}</dt><dd>{said ? sentence(said) : <code>{expression}</code>}</dd></div>;
         })}
       </dl>
     </section>

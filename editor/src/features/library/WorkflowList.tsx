@@ -35,8 +35,10 @@ function WorkflowRow({ workflow, step }: { workflow: WorkflowSummary; step: numb
     <Row
       title={(
         <>
-          {step !== null && <span className={styles.step}><span className="visually-hidden">Step </span>{step}</span>}
-          <Link to="/workflows/$name" params={{ name }} data-row-link className={styles.name}>{titleOf(workflow)}</Link>
+          <span className={styles.titled}>
+            {step !== null && <span className={styles.step}><span className="visually-hidden">Step </span>{step}</span>}
+            <Link to="/workflows/$name" params={{ name }} data-row-link className={styles.name}>{titleOf(workflow)}</Link>
+          </span>
           <WorkflowTags workflow={workflow} />
         </>
       )}

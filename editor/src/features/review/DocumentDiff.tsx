@@ -23,7 +23,7 @@ export function DocumentDiff({ base, folder, document }: { base: number; folder:
       <div className={styles.documentHead}>
         <Sign kind={kind} />
         <h3>{documentTitle(name)}</h3>
-        <code>{name}</code>
+        {(of === 'text' || of === 'other') && <code>{name}</code>}
         <span className={styles.soft}>{countKinds(parts).map(({ kind: happened, count }) => `${signOf(happened).sign} ${count} ${signOf(happened).word.toLowerCase()}`).join(', ')}</span>
       </div>
       {unreadable && <p className={styles.soft}>One of both versions is not complete JSON, so only the texts can be compared.</p>}

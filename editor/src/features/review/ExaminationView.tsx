@@ -34,10 +34,10 @@ function ExaminationParts({ change, found, isKept }: { change: ChangeAnswer; fou
       {found.against === 0
         ? <Banner tone="good" icon="check" title="Nothing speaks against it"><p>{found.cases ? `All ${plural(found.cases.passed, 'golden case')} pass and there are no errors.` : 'There are no errors.'}</p></Banner>
         : <Banner tone="bad" icon="alert" title={`${plural(found.against, 'finding')} ${found.against === 1 ? 'speaks' : 'speak'} against it`}><p>Errors and failed golden cases forbid approving and publishing.</p></Banner>}
+      <ImpactView impact={found.impact} caseChanges={found.caseChanges} />
       <CaseChanges changes={found.caseChanges} />
       <FailedCases replay={found.cases} />
       <FindingsByDocument diagnostics={found.diagnostics} />
-      <ImpactView impact={found.impact} caseChanges={found.caseChanges} />
       <MissingStatements missing={found.missingMetadata} />
     </>
   );

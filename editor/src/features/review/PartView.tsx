@@ -23,8 +23,7 @@ export function PartView({ document, folder, part }: { document: string; folder:
     <article className={styles.part} id={placeId(document, place)} data-kind={kind} tabIndex={-1}>
       <div className={styles.partHead}>
         <Sign kind={kind} />
-        <h4>{partKind(of)}: {of === 'band' ? `${humanize(words)}, ${name}` : words}</h4>
-        {words !== name && of !== 'band' && <code>{name}</code>}
+        <h4 title={words !== name && of !== 'band' ? name : undefined}>{partKind(of)}: {of === 'band' ? `${humanize(words)}, ${name}` : words}</h4>
         <OpenPart folder={folder} part={part} />
       </div>
       {shown.length > 0 && <dl className={styles.fields}>{shown.map((field, i) => <FieldView key={`${field.name} ${i}`} field={field} />)}</dl>}

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { readWorkflow } from '../../model/documents/workflowDocument';
 import { placeOf, type TableParts } from '../../model/review/differences';
+import { cellWords } from '../../model/readableText';
 import { rowsWithContext, tableDiff, type DiffCell, type DiffColumn, type DiffRow } from '../../model/review/tableDiff';
 import { humanize, plural } from '../../model/words';
 import { useDraftDocument } from '../workspace/useDraftDocument';
@@ -59,13 +60,14 @@ function Row({ row: { kind, number, cells, others }, columns }: { row: DiffRow; 
   );
 }
 
-function Cell({ cell: { before, after, differs } }: { cell: DiffCell }) {
-  if (!differs) return <code>{after ?? before ?? ''}</code>;
+function Cell({ cell: { before, after, differs, sentence } }: { cell: DiffCell }) {
+  if (!differs) return <span>{cellWords(after ?? before ?? '')}</span>;
   return (
     <>
-      {before !== null && <del className={styles.gone}><span className="visually-hidden">before: </span><code>{before}</code></del>}
+      {before !== null && <del className={styles.gone}><span className="visually-hidden">before: </span>{cellWords(before)}</del>}
       {before !== null && after !== null && ' '}
-      {after !== null && <ins className={styles.come}><span className="visually-hidden">now: </span><code>{after}</code></ins>}
+      {after !== null && <ins className={styles.come}><span className="visually-hidden">now: </span>{cellWords(after)}</ins>}
+      {sentence !== null && <small>{sentence}</small>}
     </>
   );
 }

@@ -34,6 +34,8 @@ describe('a review', () => {
     const part = (await screen.findByRole('heading', { name: /<b>High<\/b> calcium/ })).closest('article');
     if (!part) throw new Error('the rule is not an article');
     expect(part).toHaveTextContent(/Changed.*calcium is above 2\.60.*calcium is at least 2\.6/);
+    expect([...part.querySelectorAll('mark')].map((mark) => mark.textContent)).toEqual(['above 2.60', 'at least 2.6']);
+    await userEvent.click(within(part).getByRole('button', { name: 'Condition as written' }));
     expect([...part.querySelectorAll('del')].map((del) => del.textContent)).toEqual([' removed: > 2.60']);
     const rows = screen.getByRole('region', { name: 'Changed golden cases' });
     expect(within(rows).getAllByRole('listitem').map((item) => item.textContent)).toEqual([expect.stringMatching(/Removed.*old/), expect.stringMatching(/Added.*new/)]);

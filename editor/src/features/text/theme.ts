@@ -24,6 +24,8 @@ export const looks = [
     '.cm-lintRange-error': { backgroundImage: 'none', textDecoration: 'underline wavy var(--bad)', textDecorationSkipInk: 'none' },
     '.cm-lintRange-warning': { backgroundImage: 'none', textDecoration: 'underline wavy var(--warn)', textDecorationSkipInk: 'none' },
     '.cm-panels': { backgroundColor: 'var(--sunken)', color: 'var(--text)' },
+    '&.cm-editor .cm-collapsedLines': { background: 'var(--sunken)', color: 'var(--text-soft)', borderBlock: '1px solid var(--line)' },
+    '&.cm-editor .cm-collapsedLines::before, &.cm-editor .cm-collapsedLines::after': { content: '"…"' },
     '.cm-matchingBracket': { backgroundColor: 'var(--accent-ground) !important' },
   }),
   syntaxHighlighting(HighlightStyle.define([

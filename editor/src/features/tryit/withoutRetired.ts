@@ -12,9 +12,9 @@ const refusal: Problem = {
   errors: [],
 };
 
-/** What is out of use shows no decision, not even one from before; the list of what is out of use may know it earlier than the next decision. */
+/** What is out of use shows no decision, not even one from before. Where the list tells of it too, the page has the reason in words. The list of what is out of use may know it earlier than the next decision. */
 export function withoutRetired(live: LiveDecision, listed: boolean): LiveDecision {
   const refused = isOutOfUse(live);
   if (!refused && !listed) return live;
-  return { ...live, answer: null, current: false, problem: refused ? live.problem : refusal };
+  return { ...live, answer: null, current: false, problem: listed ? refusal : live.problem };
 }

@@ -1,3 +1,4 @@
+import { day } from '../moment';
 import { member, stringOf, textsOf, type Node } from '../documents/json';
 import { metadataGroups } from '../documents/metadataFields';
 import { withNested, type CitationView, type WorkflowView } from '../documents/workflowDocument';
@@ -20,7 +21,7 @@ function textAt(metadata: Node | null, path: readonly (string | number)[]): stri
 export const statementsOf = ({ metadata }: WorkflowView): readonly Statement[] =>
   metadataGroups.flatMap(({ fields }) => fields.flatMap(({ path, label }) => {
     const text = textAt(metadata, path);
-    return text !== null && text.trim() !== '' ? [{ label, text }] : [];
+    return text !== null && text.trim() !== '' ? [{ label, text: /^\d{4}-\d\d-\d\d$/.test(text) ? day(text) : text }] : [];
   }));
 
 /** The sources that its rules and table rows cite, each once, numbered as they first appear. */

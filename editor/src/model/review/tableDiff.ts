@@ -11,6 +11,8 @@ export interface DiffCell {
   readonly before: string | null;
   readonly after: string | null;
   readonly differs: boolean;
+  /** What a condition that differs says now. */
+  readonly sentence: string | null;
 }
 
 export interface DiffRow {
@@ -79,9 +81,12 @@ function cellsOf(columns: readonly DiffColumn[], part: PartDifference | null, no
   const cells = columns.map((column): DiffCell => {
     const at = left.findIndex(({ name }) => name === column.name);
     const field = at < 0 ? undefined : left.splice(at, 1)[0];
-    if (field) return { before: field.before, after: field.after, differs: part?.kind === 'changed' || part?.kind === 'moved' };
+    if (field) {
+      const differs = part?.kind === 'changed' || part?.kind === 'moved';
+      return { before: field.before, after: field.after, differs, sentence: differs && !column.isOutput ? field.afterSentence : null };
+    }
     const text = now(column);
-    return { before: text, after: text, differs: false };
+    return { before: text, after: text, differs: false, sentence: null };
   });
   return { cells, others: left };
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ListedCase } from '../../../model/cases/caseList';
-import { localName } from '../../../model/grouping';
-import { humanize, listed as joined } from '../../../model/words';
+import { differencesText, ruleWords, type TitleOfRule } from '../../../model/cases/differenceWords';
+import { listed as joined } from '../../../model/words';
 import { Tag } from '../../../ui/Tag';
 import styles from './Cases.module.css';
 import { outcomeLooks } from './looks';
@@ -20,6 +20,7 @@ const shownRules = 3;
 /** One golden case in a list: what became of it, what it is about, which rules it states. */
 export function CaseRow({ listed: { golden, outcome, rules, result }, change, folder, titles, selection }: Props) {
   const look = outcomeLooks[outcome];
+  const titleOf: TitleOfRule = (workflow, rule) => (workflow === null ? titles.get(rule) ?? null : null);
   const more = rules.length - shownRules;
   return (
     <div className={styles.row} data-outcome={outcome}>
@@ -27,9 +28,9 @@ export function CaseRow({ listed: { golden, outcome, rules, result }, change, fo
       <Tag tone={look.tone} icon={look.icon}>{look.words}</Tag>
       <div className={styles.about}>
         <Link to="/changes/$change/workflows/$folder/cases/$case" params={{ change, folder, case: golden.id }}>{golden.title ?? golden.id}</Link>
-        <span>{outcome === 'failed' && result ? result.differences.map(({ subject, expected, actual }) => `${subject}: expected ${expected}, got ${actual}`).join('; ') : [golden.title && golden.id, golden.why].filter(Boolean).join(' · ')}</span>
+        <span>{outcome === 'failed' && result ? differencesText(result.differences, titleOf) : [golden.title && golden.id, golden.why].filter(Boolean).join(' · ')}</span>
       </div>
-      <span className={styles.rules}>{rules.length === 0 ? 'no rule stated' : joined([...rules.slice(0, shownRules).map((name) => titles.get(name) ?? humanize(localName(name))), ...(more > 0 ? [`${more} more`] : [])], 'and')}</span>
+      <span className={styles.rules}>{rules.length === 0 ? 'no rule stated' : joined([...rules.slice(0, shownRules).map((name) => ruleWords(name, titleOf)), ...(more > 0 ? [`${more} more`] : [])], 'and')}</span>
     </div>
   );
 }

@@ -25,7 +25,7 @@ export function ExpectRow({ label, name, actual, difference, onRemove, children 
       <td data-title="Came out">
         <span className={styles.actual}>
           {actual ?? '…'}
-          {difference && <Tag tone="bad" icon="cross" title={`expected ${difference.expected}, got ${difference.actual}`}>differs</Tag>}
+          {difference && <Tag tone="bad" icon="cross">differs</Tag>}
         </span>
       </td>
       <td className={styles.remove}>

@@ -42,7 +42,7 @@ function Sources({ view }: { view: EvidenceView }) {
   const findings = (useCheck().data?.diagnostics ?? []).filter(({ document }) => document === evidenceDocument);
   const shown = view.sources.filter(({ id, title, authors, publisher, note }) => [id, title, authors, publisher, note].some((text) => text?.toLowerCase().includes(wanted)));
   return (
-    <div className={styles.part}>
+    <div className={`${styles.part} ${styles.readable}`}>
       <div className={styles.partHead}>
         <div>
           <h1>Evidence</h1>
@@ -52,7 +52,7 @@ function Sources({ view }: { view: EvidenceView }) {
       </div>
       <TextInput type="search" aria-label="Search sources" placeholder="Search sources" leftSection={<Icon name="search" />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} rightSectionWidth={100} rightSection={<small role="status" className={styles.hint}>{plural(shown.length, 'source')}</small>} />
       {readOnly === null && <NewSource view={view} />}
-      <ul className={styles.card}>{shown.map((source) => <Source key={source.pointer} source={source} findings={findings.filter(({ pointer }) => pointer === source.pointer || pointer.startsWith(`${source.pointer}/`))} />)}</ul>
+      <div className={styles.card}><ul>{shown.map((source) => <Source key={source.pointer} source={source} findings={findings.filter(({ pointer }) => pointer === source.pointer || pointer.startsWith(`${source.pointer}/`))} />)}</ul></div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { DiagnosticAnswer } from '../../../api/generated';
 import { removeAt, setAt } from '../../../model/documents/editJson';
 import { Raw, type JsonValue } from '../../../model/documents/json';
 import { elementsOf, factKinds, factOrder, withKind, type FactView, type NewFactKind } from '../../../model/documents/schemaDocument';
+import { unitText } from '../../../model/unit';
 import { humanize } from '../../../model/words';
 import { Disclosure } from '../../../ui/Disclosure';
 import { Icon } from '../../../ui/Icon';
@@ -44,7 +45,7 @@ function kindWords(fact: FactView): string {
   if (fact.kind === 'choice') return fact.values.map((value) => humanize(value).toLowerCase()).join(', ');
   const range = fact.minimum !== null && fact.maximum !== null ? `, ${fact.minimum} to ${fact.maximum}` : fact.minimum !== null ? `, ${fact.minimum} or more` : fact.maximum !== null ? `, up to ${fact.maximum}` : '';
   const elements = fact.kind === 'list' ? ` (${elementsOf(fact) ?? 'unknown'})` : '';
-  return `${factKinds[fact.kind].toLowerCase()}${elements}${fact.unit ? `, ${fact.unit}` : ''}${range}`;
+  return `${factKinds[fact.kind].toLowerCase()}${elements}${unitText(fact.unit) && `, ${unitText(fact.unit)}`}${range}`;
 }
 
 function FactFields({ document, fact, findings }: Props) {

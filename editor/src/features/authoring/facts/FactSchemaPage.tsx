@@ -28,7 +28,7 @@ export function FactSchemaPage({ name, schema, view }: Props) {
   const groups = [...new Set(shown.map(({ group }) => group ?? 'Other facts'))];
   const elsewhere = findings.filter(({ pointer }) => !view.facts.some((fact) => pointer.startsWith(fact.pointer)));
   return (
-    <div className={styles.part}>
+    <div className={`${styles.part} ${styles.readable}`}>
       <div className={styles.partHead}>
         <div>
           <h1>{`Facts: ${view.title ?? humanize(schema)}`}</h1>

@@ -55,7 +55,7 @@ function Parameter({ param, index, count }: { param: ParamView; index: number; c
   return (
     <section className={styles.card} aria-label={param.name} id={`parameter-${param.name}`}>
       <div className={styles.partHead}>
-        <h3><code>{param.name}</code></h3>
+        <h3>{humanize(param.name)}</h3>
         {readOnly === null && (
           <Button.Group>
             <Button size="xs" variant="default" aria-label={`Move ${param.name} up`} disabled={index === 0} onClick={() => { move(index - 1); }}><Icon name="up" size={16} /></Button>

@@ -1,5 +1,6 @@
 import { messagePieces } from '../../../model/condition/messageText';
 import type { RuleView } from '../../../model/documents/workflowDocument';
+import { slotWords } from '../../../model/readableText';
 import { urgencyWords, strengthWords } from '../../../model/status';
 import type { Strength, Urgency } from '../../../model/decision';
 import { Tag } from '../../../ui/Tag';
@@ -70,7 +71,7 @@ export function RuleReading({ rule }: { rule: RuleView }) {
 
 /** A message with what it reads from the patient standing out. */
 function Message({ text }: { text: string }) {
-  return <p className={styles.message}>{messagePieces(text).map(({ start, text: piece, isExpression }) => (isExpression ? <code key={start}>{piece}</code> : <span key={start}>{piece}</span>))}</p>;
+  return <p className={styles.message}>{messagePieces(text).map(({ start, text: piece, isExpression }) => (isExpression ? <span key={start} className={styles.slot} title={piece}>{slotWords(piece)}</span> : <span key={start}>{piece}</span>))}</p>;
 }
 
 const isUrgency = (word: string): word is Urgency => word in urgencyWords;

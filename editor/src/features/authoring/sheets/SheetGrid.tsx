@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { duplicateItem, moveItem, removeItems } from '../../../model/documents/editJson';
+import type { Evidence } from '../../../model/decision';
 import type { CellPosition } from '../../../model/grid/selection';
 import { emptyRow, insertRows, writeCells } from '../../../model/tables/rowEdits';
 import { cellText, isFirstCondition, type Sheet, type SheetColumn, type SheetRow } from '../../../model/tables/sheet';
@@ -9,6 +10,7 @@ import { Tag } from '../../../ui/Tag';
 import { Grid } from '../../grid/Grid';
 import type { GridCell, GridColumn, GridEvents, GridMark, GridRow } from '../../grid/gridTypes';
 import { CitationsDialog } from '../evidence/CitationsDialog';
+import { useSources } from '../rules/useSources';
 import { useHits, type RowHit } from '../tables/HitsContext';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import styles from './Sheets.module.css';
@@ -47,6 +49,7 @@ export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, 
   // Where the focus shall go: where the page says, or back to the cell whose dialog is closed.
   const [target, setTarget] = useState({ asked: goTo, position: goTo ?? null });
   if (target.asked !== goTo) setTarget({ asked: goTo, position: goTo ?? null });
+  const sources = useSources();
   const wordsOf = useCellWords(sheet, words, wordsAreCurrent);
   const findings = useMemo(() => findingsOfSheet(diagnostics.filter(({ document }) => document === documentName), sheet), [diagnostics, documentName, sheet]);
   const rowAt = useCallback((index: number): GridRow => {
@@ -55,10 +58,10 @@ export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, 
     const hit = hits?.rows.get(index);
     const wrong = markOf(findings.ofRow(index));
     return {
-      cells: columns.map(({ column }) => cellOf(sheet, row, column, wordsOf, markOf(findings.ofCell(index, column)))),
+      cells: columns.map(({ column }) => cellOf(sheet, row, column, wordsOf, markOf(findings.ofCell(index, column)), sources)),
       marks: [...(hit ? [hitMarks[hit]] : []), ...(wrong ? [wrong] : []), ...(overlaps.get(index) ?? [])],
     };
-  }, [sheet, columns, findings, hits, overlaps, wordsOf]);
+  }, [sheet, columns, findings, hits, overlaps, wordsOf, sources]);
 
   const plain = name.toLowerCase();
   const rows = (first: number, count: number) => (count === 1 ? `${what} ${first + 1}` : plural(count, what));
@@ -103,12 +106,15 @@ export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, 
   );
 }
 
-function cellOf(sheet: Sheet, row: SheetRow, column: SheetColumn, wordsOf: (column: SheetColumn, text: string) => string | null, mark: GridMark | null): GridCell {
+function cellOf(sheet: Sheet, row: SheetRow, column: SheetColumn, wordsOf: (column: SheetColumn, text: string) => string | null, mark: GridMark | null, sources: readonly Evidence[]): GridCell {
   const text = cellText(sheet, row, column);
   if (row.otherwise && (column.kind === 'when' || column.kind === 'condition') && (text === '' || isFirstCondition(sheet, column)))
     return { text, mark, show: <span className={styles.otherwise}>{isFirstCondition(sheet, column) ? 'Otherwise' : '—'}</span> };
   if (column.kind === 'evidence')
-    return { text, mark, show: <span className={styles.chips}>{row.evidence.map(({ source, locator }, i) => <Tag key={i} {...(locator ? { title: locator } : {})}>{source}</Tag>)}</span> };
+    return { text, mark, show: <span className={styles.chips}>{row.evidence.map(({ source, locator }, i) => {
+      const title = sources.find((known) => known.source === source)?.title ?? source;
+      return <Tag key={i} title={locator ? `${title}; ${locator}` : title}>{title}</Tag>;
+    })}</span> };
   if (text.trim() === '_') return { text, mark, words: 'any value' };
   return { text, mark, words: column.kind === 'then' ? null : wordsOf(column, text) };
 }

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { cellWords } from '../../../model/readableText';
 import { Banner } from '../../../ui/Banner';
 import { Tag } from '../../../ui/Tag';
 import styles from './Sheets.module.css';
@@ -16,7 +17,9 @@ interface Props {
 }
 
 /** What is proved about the rows of a sheet before any patient is seen. */
-export function SheetStatus({ what, complete, disjoint, gap, mayBeEmpty, onFill }: Props) {
+export function SheetStatus({ what, complete, disjoint, gap: written, mayBeEmpty, onFill }: Props) {
+  // "clearance = >= 50" is how a condition would be written down.
+  const gap = written === null ? null : cellWords(written.replaceAll(/ = (?=[<>])/g, ' '));
   return (
     <>
       {(complete === true || disjoint === true) && (

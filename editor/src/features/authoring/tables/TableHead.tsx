@@ -13,6 +13,9 @@ import { NameField } from '../fields/NameField';
 import styles from '../sheets/Sheets.module.css';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
 
+/** That no row may apply is told below, with an example and a way to mend it. */
+const gapFound = 'BMR5011';
+
 /** What the table is called, and what several rows that apply mean. */
 export function TableHead({ table }: { table: TableView }) {
   const editing = useWorkflowEditing();
@@ -61,7 +64,7 @@ export function TableHead({ table }: { table: TableView }) {
           />
         ) : <ReadOnlyField label="How they are joined" value={`${aggregation}. ${meaningOf(aggregations, aggregation)}`} />)}
       </div>
-      <FindingList findings={findingsAt(editing, table.pointer).filter(({ pointer }) => here.has(pointer))} />
+      <FindingList findings={findingsAt(editing, table.pointer).filter(({ pointer, code }) => here.has(pointer) && code !== gapFound)} />
     </header>
   );
 }

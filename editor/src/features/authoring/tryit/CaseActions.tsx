@@ -19,9 +19,9 @@ export function CaseActions() {
   const close = () => { setOpen(null); };
   return (
     <div className={styles.actions}>
-      <BundleButton size="compact-sm" />
-      {cases && cases.cases.length > 0 && <Button size="compact-sm" variant="default" onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
-      {readOnly === null && <Button size="compact-sm" variant="default" disabled={!live.current} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
+      <BundleButton size="compact-xs" />
+      {cases && cases.cases.length > 0 && <Button size="compact-xs" variant="default" onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
+      {readOnly === null && <Button size="compact-xs" variant="default" disabled={!live.current} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
       {open === 'load' && cases && <LoadCase cases={cases} onClose={close} />}
       {open === 'save' && <SaveCase onClose={close} />}
     </div>

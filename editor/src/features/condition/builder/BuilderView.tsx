@@ -65,11 +65,10 @@ const whole: NodePath = [];
 /** There is a text, and no parts of it to show. */
 function NoParts({ explanation: { answer }, readOnly, onText }: { explanation: Explanation; readOnly: boolean; onText: () => void }) {
   const broken = answer.diagnostics.some(({ severity }) => severity === 'error');
+  if (!broken) return <p className={styles.hint} role="status">A value is written as text. {!readOnly && <Button size="compact-sm" variant="subtle" onClick={onText}>Show the text</Button>}</p>;
   return (
     <div className={styles.waiting} role="status">
-      <p>{broken
-        ? 'The builder waits for a text without errors. Nothing is lost: the text stands as it was written, and what is wrong with it is said below.'
-        : `This is a value${answer.type ? ` (${answer.type})` : ''}, not a condition, so there are no parts to put together.`}</p>
+      <p>The builder waits for a text without errors. Nothing is lost: the text stands as it was written, and what is wrong with it is said below.</p>
       {!readOnly && <Button size="compact-sm" variant="light" onClick={onText}>Show the text</Button>}
     </div>
   );
