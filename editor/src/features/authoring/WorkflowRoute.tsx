@@ -12,6 +12,7 @@ import styles from './Authoring.module.css';
 import { Outline } from './outline/Outline';
 import { TrySide } from './tryit/TrySide';
 import { UnreadableBanner, UnreadableDocument } from './text/UnreadableDocument';
+import { usePartTitle } from './usePartTitle';
 import { WorkflowEditingContext, type WorkflowEditing } from './WorkflowEditing';
 
 /** One workflow of the workspace: its parts at the side, the one that is open beside them. */
@@ -26,7 +27,8 @@ export function WorkflowRoute() {
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
   const all = check.data?.diagnostics;
   const diagnostics = useMemo(() => (all ?? []).filter((found) => found.document.startsWith(`${folder}/`)), [all, folder]);
-  usePageTitle(`${view?.title ?? humanize(folder)} · ${key === 'live' ? 'live' : `change ${key}`} · BoneMets.Rules`);
+  const part = usePartTitle(view);
+  usePageTitle(`${part === null ? '' : `${part} · `}${view?.title ?? humanize(folder)} · ${key === 'live' ? 'live' : `change ${key}`} · BoneMets.Rules`);
   const editing = useMemo<WorkflowEditing | null>(() => view && { folder, documentName, casesName: `${folder}/cases.json`, view, readOnly, edit, diagnostics }, [folder, documentName, view, readOnly, edit, diagnostics]);
 
   if (error) return <RequestError error={error} retry={retry} />;

@@ -66,7 +66,7 @@ export function ScoreItem({ score, item, index, about, isCurrent }: Props) {
           </Button.Group>
         )}
       </div>
-      <ConditionEditor label="What the bands look at" text={item.input ?? ''} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Input')} onChange={(value, kind) => { edit(`what ${plain} looks at`, (text) => setItemInput(text, item, value), kind === 'typing' ? `${item.pointer}/Input` : undefined); }} />
+      <ConditionEditor label={`What ${plain} looks at`} text={item.input ?? ''} place={{ workflow: view.name, isCondition: false }} readOnly={readOnly !== null} diagnostics={at('Input')} onChange={(value, kind) => { edit(`what ${plain} looks at`, (text) => setItemInput(text, item, value), kind === 'typing' ? `${item.pointer}/Input` : undefined); }} />
       <Disclosure summary="Title and name">
         {() => (
           <div className={styles.fields}>
