@@ -55,7 +55,7 @@ export const execute = (name: string, body: string, signal?: AbortSignal): Promi
   decideAt(`/workflows/${segment(name)}/execute`, body, signal);
 
 /** One of the routes that answer with a decision. */
-export async function decideAt(path: string, body: string, signal?: AbortSignal): Promise<TimedDecision> {
+export async function decideAt(path: string, body: string | Blob, signal?: AbortSignal): Promise<TimedDecision> {
   const started = performance.now();
   const decision = (await send(path, { method: 'POST', body, signal, headers: { 'Content-Type': 'application/json' } })) as Decision;
   return { decision, milliseconds: performance.now() - started };

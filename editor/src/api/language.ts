@@ -1,4 +1,5 @@
 import { decideAt, send, type TimedDecision } from './client';
+import { draftBody } from './draftBody';
 
 /** What a request about unfinished documents says of them: the change they stand on (none: what is live), and the texts that it does not have yet. */
 export interface DraftPlace {
@@ -7,11 +8,11 @@ export interface DraftPlace {
 }
 
 /** One of the routes that help to write rules; they store nothing, so they need no token. */
-export const askLanguage = <T>(route: 'check' | 'complete' | 'hover' | 'explain' | 'outline' | 'decide' | 'replay', body: DraftPlace & Readonly<Record<string, unknown>>, signal?: AbortSignal) =>
-  send(`/language/${route}`, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' }, signal }) as Promise<T>;
+export const askLanguage = <T>(route: 'check' | 'complete' | 'hover' | 'explain' | 'outline' | 'decide' | 'replay', { documents, ...question }: DraftPlace & Readonly<Record<string, unknown>>, signal?: AbortSignal) =>
+  send(`/language/${route}`, { method: 'POST', body: draftBody(JSON.stringify(question), documents), headers: { 'Content-Type': 'application/json' }, signal }) as Promise<T>;
 
 /** Decides with documents as they are on the screen. `request` is the body of an execute request: its numbers are exact, so it is not parsed. */
-export function decideDraft(place: DraftPlace, workflow: string, request: string, signal?: AbortSignal): Promise<TimedDecision> {
+export function decideDraft({ documents, ...place }: DraftPlace, workflow: string, request: string, signal?: AbortSignal): Promise<TimedDecision> {
   const about = JSON.stringify({ ...place, workflow });
-  return decideAt('/language/decide', `${about.slice(0, -1)},${request.slice(1)}`, signal);
+  return decideAt('/language/decide', draftBody(`${about.slice(0, -1)},${request.slice(1)}`, documents), signal);
 }

@@ -11,8 +11,9 @@ export function useFocusAfterDialogs() {
     let before: HTMLElement | null = null;
     const giveBack = () => {
       if (document.activeElement !== document.body) return;
-      const target = before?.isConnected ? before : document.getElementById('main');
-      target?.focus({ preventScroll: true });
+      before?.focus({ preventScroll: true });
+      // What is gone or switched off takes no focus.
+      if (document.activeElement === document.body) document.getElementById('main')?.focus({ preventScroll: true });
     };
     // Watches only while a dialog has the keyboard: the page changes at every key.
     const observer = new MutationObserver(() => {

@@ -117,23 +117,8 @@ public sealed class AuthoringStories(Browser browser)
         Assert.Equal(0, await editor.Page.Locator("img[src=x]").CountAsync());
     });
 
-    /// <summary>Anna, an author, at her browser with one change of the small library, which she also reaches by other means.</summary>
-    private async Task WriteAsync(Func<EditorPage, EditorSite, Person, Task> story, [global::System.Runtime.CompilerServices.CallerMemberName] string name = "")
-    {
-        await using var site = await EditorSite.OpenStoreAsync(SmallLibrary.Folder());
-        using var root = await site.AdministratorAsync();
-        using var anna = await site.InvitedAsync(root, "anna", "author");
-        await anna.PostAsync("/api/v1/changes", new { title = "The limit of our laboratory" });
-        await browser.PlayAsync(async editor =>
-        {
-            await editor.SignInAsync("anna");
-            await story(editor, site, anna);
-        }, on: site, name: name);
-    }
+    private Task WriteAsync(Func<EditorPage, EditorSite, Person, Task> story, [global::System.Runtime.CompilerServices.CallerMemberName] string name = "") =>
+        browser.WriteAsync(SmallLibrary.Folder(), story, name);
 
-    private static async Task<string> TextAsync(Person who)
-    {
-        using var response = await who.SendAsync(HttpMethod.Get, $"/api/v1/changes/1/documents/{SmallLibrary.Workflow}");
-        return await response.Content.ReadAsStringAsync();
-    }
+    private static Task<string> TextAsync(Person who) => Writing.TextAsync(who);
 }

@@ -37,11 +37,10 @@ public sealed class Browser : IAsyncLifetime
         await site.DisposeAsync();
     }
 
-    /// <summary>Plays a story in a fresh window; where it ends, the page has to be accessible and no wider than its window. When it fails, a picture of the window stays in <see cref="EditorSite.Artifacts"/>.</summary>
-    internal async Task PlayAsync(Func<EditorPage, Task> story, Window? window = null, EditorSite? on = null, [CallerMemberName] string name = "")
+    /// <summary>A window with a storage of its own.</summary>
+    internal async Task<IBrowserContext> NewWindowAsync(Window window, EditorSite? on = null)
     {
-        window ??= new Window();
-        await using var context = await chromium.NewContextAsync(new()
+        var context = await chromium.NewContextAsync(new()
         {
             BaseURL = (on ?? site).Address,
             ViewportSize = new() { Width = window.Width, Height = window.Height },
@@ -51,6 +50,14 @@ public sealed class Browser : IAsyncLifetime
             Locale = "en-GB",
         });
         context.SetDefaultTimeout(Patience);
+        return context;
+    }
+
+    /// <summary>Plays a story in a fresh window; where it ends, the page has to be accessible and no wider than its window. When it fails, a picture of the window stays in <see cref="EditorSite.Artifacts"/>.</summary>
+    internal async Task PlayAsync(Func<EditorPage, Task> story, Window? window = null, EditorSite? on = null, [CallerMemberName] string name = "")
+    {
+        window ??= new Window();
+        await using var context = await NewWindowAsync(window, on);
         var page = await context.NewPageAsync();
         var crashes = new List<string>();
         page.PageError += (_, error) => crashes.Add(error);

@@ -132,7 +132,14 @@ internal sealed class EditorPage(IPage page)
 
     public async Task FitsItsWindowAsync()
     {
-        var tooWide = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        // A window that was just made narrower takes a moment.
+        var tooWide = await page.EvaluateAsync<int>("""
+            async () => {
+              const tooWide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+              for (let frame = 0; frame < 60 && tooWide() > 0; frame += 1) await new Promise(requestAnimationFrame);
+              return tooWide();
+            }
+            """);
         Assert.Equal(0, tooWide);
     }
 }

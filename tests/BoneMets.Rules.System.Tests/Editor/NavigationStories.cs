@@ -94,47 +94,34 @@ public sealed class NavigationStories(Browser browser)
     {
         await editor.OpenAsync();
         await Expect(editor.Page.GetByRole(AriaRole.Link, new() { Name = "Mirels score" })).ToBeVisibleAsync();
-        await TabToAsync(editor, editor.Page.GetByRole(AriaRole.Link, new() { Name = "Mirels score" }));
-        await PressAsync(editor, "Enter");
+        await editor.TabToAsync(editor.Page.GetByRole(AriaRole.Link, new() { Name = "Mirels score" }));
+        await editor.PressKeysAsync("Enter");
         await Expect(editor.Title).ToContainTextAsync("Mirels score");
         await Expect(editor.Section("All rules")).ToBeAttachedAsync();
 
         await PickAsync(editor, "Mirels site", "Peritrochanteric");
         await PickAsync(editor, "Appearance", "Lytic");
-        await TabToAsync(editor, editor.Field("Cortex involved"));
+        await editor.TabToAsync(editor.Field("Cortex involved"));
         await editor.Page.Keyboard.TypeAsync("80");
-        await TabToAsync(editor, editor.Choice("Fractured", "Unknown"));
-        await PressAsync(editor, "ArrowLeft");
+        await editor.TabToAsync(editor.Choice("Fractured", "Unknown"));
+        await editor.PressKeysAsync("ArrowLeft");
         await Expect(editor.Choice("Fractured", "No")).ToBeCheckedAsync();
 
         var card = editor.Card("High fracture risk by the Mirels score");
         await Expect(editor.Recommendations).ToContainTextAsync("High fracture risk by the Mirels score");
-        await TabToAsync(editor, card.GetByRole(AriaRole.Button, new() { Name = "Why?" }));
-        await PressAsync(editor, "Enter");
+        await editor.TabToAsync(card.GetByRole(AriaRole.Button, new() { Name = "Why?" }));
+        await editor.PressKeysAsync("Enter");
         await Expect(card.GetByText("All of these")).ToBeVisibleAsync();
     });
 
     private static async Task PickAsync(EditorPage editor, string label, string option)
     {
-        await TabToAsync(editor, editor.Field(label));
-        await PressAsync(editor, "ArrowDown");
+        await editor.TabToAsync(editor.Field(label));
+        await editor.PressKeysAsync("ArrowDown");
         var wanted = editor.Page.GetByRole(AriaRole.Option, new() { Name = option, Exact = true });
         await Expect(wanted).ToBeVisibleAsync();
-        for (var i = 0; i < 10 && await wanted.GetAttributeAsync("data-combobox-selected") is null; i++) await PressAsync(editor, "ArrowDown");
-        await PressAsync(editor, "Enter");
+        for (var i = 0; i < 10 && await wanted.GetAttributeAsync("data-combobox-selected") is null; i++) await editor.PressKeysAsync("ArrowDown");
+        await editor.PressKeysAsync("Enter");
         await Expect(editor.Field(label)).ToHaveValueAsync(option);
-    }
-
-    private static Task PressAsync(EditorPage editor, string key) => editor.Page.Keyboard.PressAsync(key);
-
-    private static async Task TabToAsync(EditorPage editor, ILocator wanted)
-    {
-        const int far = 60;
-        for (var i = 0; i < far; i++)
-        {
-            await PressAsync(editor, "Tab");
-            if (await wanted.EvaluateAsync<bool>("element => element === document.activeElement")) return;
-        }
-        Assert.Fail($"{far} tabs did not reach {wanted}");
     }
 }

@@ -27,8 +27,8 @@ export function ConflictDialog({ document, theirs, onClose }: Props) {
       <p className={styles.hint}>
         {theirs ? 'On the left stands what somebody else saved, on the right your text. The arrows take a piece of theirs over; you can also write on the right.' : 'Somebody else removed this document. Your text is on the right.'}
       </p>
-      <Suspense fallback={null}><MergeView theirs={theirs?.text ?? ''} mine={mine} label={`Your text of ${document.name}`} onChange={setMine} /></Suspense>
-      {broken && <p className={styles.hint} role="status">The text on the right is not complete JSON yet; it can be saved all the same, and is shown as text until it is mended.</p>}
+      <Suspense fallback={null}><MergeView theirs={theirs?.text ?? ''} mine={mine} theirLabel="What is saved now" label={`Your text of ${document.name}`} onChange={setMine} /></Suspense>
+      {broken && <p className={styles.hint} role="status">The text on the right is not complete JSON yet. You can go on with it as text; it is saved as soon as it is mended.</p>}
       <Group justify="flex-end" mt="md">
         <Button variant="default" onClick={() => { settle(theirs?.text ?? null); }}>{theirs ? 'Take theirs, give up mine' : 'Remove it too'}</Button>
         <Button onClick={() => { settle(mine); }}>Save what stands on the right</Button>

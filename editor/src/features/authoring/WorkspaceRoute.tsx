@@ -2,6 +2,7 @@ import { Outlet, useParams } from '@tanstack/react-router';
 import { EmptyState } from '../../ui/EmptyState';
 import { WorkspaceProvider } from '../workspace/WorkspaceProvider';
 import styles from './Authoring.module.css';
+import { useChangeCommands } from './useChangeCommands';
 import { useUndoKeys } from './useUndo';
 import { WorkspaceBar } from './WorkspaceBar';
 
@@ -19,6 +20,7 @@ export function WorkspaceRoute() {
 
 function Inside() {
   useUndoKeys();
+  useChangeCommands();
   return (
     <div className={styles.workspace}>
       <WorkspaceBar />

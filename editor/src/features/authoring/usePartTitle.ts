@@ -1,16 +1,22 @@
 import { useLocation, useParams } from '@tanstack/react-router';
-import { withNested, type WorkflowView } from '../../model/documents/workflowDocument';
+import { ruleTitles, type WorkflowView } from '../../model/documents/workflowDocument';
 import { humanize } from '../../model/words';
 
-const pages: Readonly<Record<string, string>> = { parameters: 'Parameters', cases: 'Golden cases', text: 'As text', 'new-case': 'New golden case' };
+/** `/changes/1/workflows/folder/part` */
+const placeOfPart = 5;
 
-/** What the part of the workflow that is open is called; null on the page of the workflow itself. */
+/** What the open part of a workflow is called, so that every page has a title of its own; null for the page about the workflow itself. */
 export function usePartTitle(view: WorkflowView | null): string | null {
   const { rule, table, score, case: golden } = useParams({ strict: false });
-  const page = useLocation({ select: ({ pathname }) => /\/workflows\/[^/]+\/([^/]+)\/?$/.exec(pathname)?.[1] ?? null });
-  if (rule !== undefined) return view?.rules.flatMap(withNested).find(({ name }) => name === rule)?.title ?? humanize(rule);
-  if (score !== undefined) return view?.scores.find(({ name }) => name === score)?.title ?? humanize(score);
-  if (table !== undefined) return humanize(table);
-  if (golden !== undefined) return `Golden case ${golden}`;
-  return page === null ? null : pages[page] ?? null;
+  const part = useLocation({ select: ({ pathname }) => pathname.split('/')[placeOfPart] });
+  switch (part) {
+    case 'rules': return rule === undefined ? null : ((view && ruleTitles(view).get(rule)) ?? humanize(rule));
+    case 'tables': return table === undefined ? null : `Table ${humanize(table)}`;
+    case 'scores': return score === undefined ? null : (view?.scores.find(({ name }) => name === score)?.title ?? humanize(score));
+    case 'cases': return golden === undefined ? 'Cases' : `Case ${golden}`;
+    case 'new-case': return 'New case';
+    case 'parameters': return 'Parameters';
+    case 'text': return 'As text';
+    default: return null;
+  }
 }

@@ -12,17 +12,27 @@ const conflictsOf = (error: Error | null): readonly DocumentConflict[] | null =>
 
 /** Puts the change on the newest release. What both changed comes back from the server and is settled by a person. */
 export function RebaseButton({ change, newest, primary }: { change: ChangeAnswer; newest: number; primary: boolean }) {
-  const [asked, setAsked] = useState(false);
+  // They stay on the screen, with what was decided about them, until the change is put on the release or somebody leaves.
+  const [conflicts, setConflicts] = useState<readonly DocumentConflict[] | null>(null);
   const rebase = useChangeAction(change.id, (resolutions: Readonly<Record<string, string | null>>) => rebaseChange(change.id, resolutions), ({ base }) => {
-    setAsked(false);
+    setConflicts(null);
     notices.say(window.location.pathname, { tone: 'good', title: `It stands on release ${base} now`, text: 'It is a draft; look at it once more before you submit it.' });
   });
-  const conflicts = conflictsOf(rebase.error);
+  const refused = conflictsOf(rebase.error) ? null : rebase.error;
+  const put = (texts: Readonly<Record<string, string | null>>) => {
+    rebase.mutate(texts, { onError: (error) => { setConflicts((before) => conflictsOf(error) ?? before); } });
+  };
   return (
     <>
-      <Button variant={primary ? 'filled' : 'default'} loading={rebase.isPending} onClick={() => { setAsked(true); rebase.mutate({}); }}>{`Put it on release ${newest}`}</Button>
-      {asked && conflicts && <RebaseConflicts conflicts={conflicts} release={newest} busy={rebase.isPending} settle={(texts) => { rebase.mutate(texts); }} onClose={() => { setAsked(false); }} />}
-      {!conflicts && rebase.error && <FormProblem error={rebase.error} />}
+      <Button variant={primary ? 'filled' : 'default'} loading={rebase.isPending} onClick={() => { put({}); }}>{`Put it on release ${newest}`}</Button>
+      {conflicts && (
+        // What was decided about other texts than these counts no more.
+        <RebaseConflicts
+          key={conflicts.map(({ document, theirs }) => `${document} ${theirs?.hash ?? ''}`).join('\n')}
+          conflicts={conflicts} release={newest} busy={rebase.isPending} error={refused} settle={put} onClose={() => { setConflicts(null); rebase.reset(); }}
+        />
+      )}
+      {!conflicts && <FormProblem error={refused} />}
     </>
   );
 }

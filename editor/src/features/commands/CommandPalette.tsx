@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useId, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
-import { findCommands, type Command } from '../../model/command';
+import { findCommands, groupCommands, type Command } from '../../model/command';
 import { keysOf } from '../../model/shortcut';
 import { plural } from '../../model/words';
 import { Icon } from '../../ui/Icon';
@@ -11,6 +11,9 @@ import { registry } from './registry';
 
 /** What opens this very list is not worth finding in it. */
 const self = 'help.palette';
+
+/** More than these nobody looks through: another letter finds it sooner. */
+const most = 100;
 
 interface Props {
   readonly opened: boolean;
@@ -34,8 +37,9 @@ function Finder({ close }: { close: () => void }) {
   const [search, setSearch] = useState('');
   const [chosen, setChosen] = useState(0);
   const id = useId();
-  const groups = findCommands(commands.filter((command) => command.id !== self), search);
-  const found = groups.flatMap((group) => group.commands);
+  const matching = findCommands(commands.filter((command) => command.id !== self), search).flatMap((group) => group.commands);
+  const found = matching.slice(0, most);
+  const groups = groupCommands(found);
   const active = Math.min(chosen, found.length - 1);
   const optionId = (index: number) => `${id}-${index}`;
 
@@ -84,7 +88,7 @@ function Finder({ close }: { close: () => void }) {
         />
         <button type="button" className={styles.escape} onClick={close}><span className="visually-hidden">Close</span><span aria-hidden="true"><Keys keys={['Esc']} /></span></button>
       </div>
-      <p className="visually-hidden" role="status">{found.length > 0 ? plural(found.length, 'result') : 'Nothing found'}</p>
+      <p className="visually-hidden" role="status">{found.length > 0 ? plural(matching.length, 'result') : 'Nothing found'}</p>
       {found.length === 0 && <p className={styles.nothing}>Nothing found for “{search}”. Try a single word, such as “spine” or “release”.</p>}
       <div id={`${id}-list`} role="listbox" aria-label="Results" className={styles.results} hidden={found.length === 0}>
         {groups.map(({ group, commands: members }) => (
@@ -111,6 +115,7 @@ function Finder({ close }: { close: () => void }) {
             })}
           </div>
         ))}
+        {matching.length > found.length && <p className={styles.nothing}>{`${plural(matching.length - found.length, 'more result')}: type another letter.`}</p>}
       </div>
     </>
   );

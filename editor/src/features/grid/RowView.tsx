@@ -34,8 +34,21 @@ export const Mark = ({ mark, icon, size = 14 }: { mark: GridMark; icon?: IconNam
 const byTone = (marks: readonly GridMark[]): readonly GridMark[] =>
   [...new Set(marks.map(({ tone }) => tone))].map((tone) => ({ tone, text: marks.filter((mark) => mark.tone === tone).map(({ text }) => text).join(' ') }));
 
-/** One row. It is built anew only when something of it changes: a keystroke in a long table touches two rows. */
-export const RowView = memo(function RowView({ index, row, columns, start, active, from, to, editing, readOnly, measure, onEnd, onMenu }: Props) {
+/** One row. It is built anew only when something of it changes: a keystroke in a long table touches two rows, an edit one. */
+export const RowView = memo(Row, (before, after) => propsOf(before).every((key) => (key === 'row' ? saysTheSame(before.row, after.row) : before[key] === after[key])));
+
+const propsOf = (props: Props) => Object.keys(props) as (keyof Props)[];
+
+const sameMark = (a: GridMark | null | undefined, b: GridMark | null | undefined) => a?.tone === b?.tone && a?.text === b?.text;
+
+/** Any edit reads all rows anew. */
+const saysTheSame = (a: GridRow, b: GridRow): boolean => a === b || (
+  a.cells.length === b.cells.length && a.marks.length === b.marks.length
+  && a.cells.every((cell, i) => cell.text === b.cells[i]?.text && cell.words === b.cells[i].words && sameMark(cell.mark, b.cells[i].mark))
+  && a.marks.every((mark, i) => sameMark(mark, b.marks[i]))
+);
+
+function Row({ index, row, columns, start, active, from, to, editing, readOnly, measure, onEnd, onMenu }: Props) {
   const place: CSSProperties = { transform: `translateY(${start}px)` };
   const tab = (column: number) => (active === column ? 0 : -1);
   const whole = from === 0 && to === columns.length - 1;
@@ -83,4 +96,4 @@ export const RowView = memo(function RowView({ index, row, columns, start, activ
       })}
     </div>
   );
-});
+}

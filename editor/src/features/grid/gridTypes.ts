@@ -27,7 +27,7 @@ export interface GridMark {
 export interface GridCell {
   /** As it is edited, copied and pasted. */
   readonly text: string;
-  /** Shown instead of the text. */
+  /** Shown instead of the text, which says all that it depends on. */
   readonly show?: ReactNode;
   /** What the text means, in words; shown below it. */
   readonly words?: string | null;

@@ -1,6 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { ProblemResponse } from '../../api/problem';
 import { readCases } from '../../model/documents/casesDocument';
 import { evidenceDocument, readEvidence } from '../../model/documents/evidenceDocument';
 import { readWorkflow, type WorkflowView } from '../../model/documents/workflowDocument';
@@ -41,6 +42,7 @@ function Guideline({ folder, view }: { folder: string; view: WorkflowView }) {
   const cases = useDraftDocument(`${folder}/cases.json`).document?.text;
   const evidence = useDraftDocument(evidenceDocument).document?.text;
   const outline = useOutlineOf(view.name);
+  const isUnknown = outline.error instanceof ProblemResponse && outline.error.problem.kind === 'sign-in-needed';
   const sources = citedSources(view);
   const known = useMemo(() => (evidence ? readEvidence(evidence).sources : []), [evidence]);
   return (
@@ -61,7 +63,7 @@ function Guideline({ folder, view }: { folder: string; view: WorkflowView }) {
         {outline.data && outline.data.facts.length > 0 && <p className={styles.soft}>It reads {plural(outline.data.facts.length, 'fact')}: {outline.data.facts.map((fact) => slotWords(fact)).join(', ')}.</p>}
         {view.uses.length > 0 && <p className={styles.soft}>It builds on {view.uses.map(({ workflow }) => outline.data?.uses.find((use) => use.workflow === workflow)?.title ?? humanize(workflow)).join('; ')}.</p>}
       </section>
-      {outline.error && <p role="alert" className={styles.soft}>Conditions are shown as they are written: the server cannot put them into sentences now.</p>}
+      {outline.error && <p role="alert" className={styles.soft}>Conditions are shown as they are written: {isUnknown ? 'sign in to read them as sentences' : 'the server cannot put them into sentences now'}.</p>}
       <GuidelineRules view={view} outline={outline.data} sources={sources} />
       <GuidelineScores view={view} outline={outline.data} />
       <GuidelineTables view={view} outline={outline.data} sources={sources} />

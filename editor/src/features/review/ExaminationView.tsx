@@ -32,7 +32,7 @@ function ExaminationParts({ change, found, isKept }: { change: ChangeAnswer; fou
       <p className={styles.soft}>{isKept ? 'Kept when it was submitted, about exactly this content.' : 'Found just now, about what is saved. The same is kept with the change when it is submitted.'}</p>
       {found.base !== change.base && <Banner tone="warn" icon="clock" title={`This was found against release ${found.base}`}><p>{`The change stands on release ${change.base} now. Examine or submit it again.`}</p></Banner>}
       {found.against === 0
-        ? <Banner tone="good" icon="check" title="Nothing speaks against it"><p>{found.cases ? `All ${plural(found.cases.passed, 'golden case')} pass and there are no errors.` : 'There are no errors.'}</p></Banner>
+        ? <Banner tone="good" icon="check" title="Nothing speaks against it"><p>{found.cases ? `${found.cases.passed === 1 ? 'The golden case passes' : `All ${plural(found.cases.passed, 'golden case')} pass`} and there are no errors.` : 'There are no errors.'}</p></Banner>
         : <Banner tone="bad" icon="alert" title={`${plural(found.against, 'finding')} ${found.against === 1 ? 'speaks' : 'speak'} against it`}><p>Errors and failed golden cases forbid approving and publishing.</p></Banner>}
       <ImpactView impact={found.impact} caseChanges={found.caseChanges} />
       <CaseChanges changes={found.caseChanges} />

@@ -9,21 +9,23 @@ import { looks } from './theme';
 interface Props {
   readonly theirs: string;
   readonly mine: string;
+  /** What each side is. */
+  readonly theirLabel: string;
   readonly label: string;
   readonly onChange: (mine: string) => void;
 }
 
 /** Two texts side by side; pieces of the left one can be taken over, the right one can be edited. */
-export function MergeView({ theirs, mine, label, onChange }: Props) {
+export function MergeView({ theirs, mine, theirLabel, label, onChange }: Props) {
   const host = useRef<HTMLDivElement>(null);
-  const start = useRef({ theirs, mine, label, onChange });
+  const start = useRef({ theirs, mine, theirLabel, label, onChange });
   useEffect(() => {
     if (!host.current) return undefined;
-    const { theirs: left, mine: right, label: name, onChange: changed } = start.current;
+    const { theirs: left, mine: right, theirLabel: leftName, label: name, onChange: changed } = start.current;
     const shared = [lineNumbers(), json(), looks, EditorView.lineWrapping];
     const view = new Merge({
       parent: host.current,
-      a: { doc: left, extensions: [shared, EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-label': 'What is saved now' })] },
+      a: { doc: left, extensions: [shared, EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-label': leftName })] },
       b: {
         doc: right,
         extensions: [

@@ -36,7 +36,7 @@ export function parseDocument(text: string): JsonDocument {
 }
 
 /** Keys of authored documents count without case. */
-const sameKey = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+const sameKey = (a: string, b: string) => a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());
 
 export function propertyOf(node: Node | null | undefined, key: string): Node | undefined {
   if (node?.type !== 'object') return undefined;

@@ -1,4 +1,4 @@
-import { itemsOf, member, parseDocument, pointerOf, rawText, stringOf, textsOf, type JSONPath, type JsonDocument, type Node } from './json';
+import { itemsOf, member, parseDocument, rawText, stringOf, textsOf, type JSONPath, type JsonDocument, type Node } from './json';
 
 /** Where something stands in a document, and its node there. */
 export interface Placed {
@@ -144,7 +144,7 @@ type Reader<T> = (node: Node, placed: Placed, text: string) => T;
 export function readWorkflow(text: string): WorkflowView {
   const document = parseDocument(text);
   const { root } = document;
-  const list = <T>(key: string, read: Reader<T>) => children(text, root, [], key, read);
+  const list = <T>(key: string, read: Reader<T>) => (root ? children(text, { path: [], pointer: '', node: root }, key, read) : []);
   return {
     document,
     name: stringOf(member(root, 'WorkflowName')) ?? '',
@@ -168,12 +168,9 @@ export const withNested = (rule: RuleView): readonly RuleView[] => [rule, ...rul
 export const ruleTitles = (view: WorkflowView): ReadonlyMap<string, string> =>
   new Map(view.rules.flatMap(withNested).flatMap(({ name, title }) => (title === null ? [] : [[name, title] as const])));
 
-function children<T>(text: string, parent: Node | null, path: JSONPath, key: string, read: Reader<T>): readonly T[] {
-  return itemsOf(member(parent, key)).map((node, i) => {
-    const at = [...path, key, i];
-    return read(node, { path: at, pointer: pointerOf(at), node }, text);
-  });
-}
+/** Keys are known names, which a pointer holds as they are. */
+const children = <T>(text: string, { path, pointer, node: parent }: Placed, key: string, read: Reader<T>): readonly T[] =>
+  itemsOf(member(parent, key)).map((node, i) => read(node, { path: [...path, key, i], pointer: `${pointer}/${key}/${i}`, node }, text));
 
 const word = (node: Node, key: string) => stringOf(member(node, key)) ?? '';
 
@@ -199,7 +196,7 @@ const readBand: Reader<BandView> = (node, placed, text) => {
     condition: optional(node, 'Condition'),
     otherwise: isTrue(node, 'Otherwise'),
     points: points ? (stringOf(points) ?? rawText(text, points)) : '',
-    evidence: children(text, node, placed.path, 'Evidence', readCitation),
+    evidence: children(text, placed, 'Evidence', readCitation),
   };
 };
 
@@ -207,8 +204,8 @@ const readScore: Reader<ScoreView> = (node, placed, text) => ({
   ...placed,
   name: word(node, 'Name'),
   title: optional(node, 'Title'),
-  items: children(text, node, placed.path, 'Items', (item, at) => ({
-    ...at, name: word(item, 'Name'), title: optional(item, 'Title'), input: optional(item, 'Input'), bands: children(text, item, at.path, 'Points', readBand),
+  items: children(text, placed, 'Items', (item, at) => ({
+    ...at, name: word(item, 'Name'), title: optional(item, 'Title'), input: optional(item, 'Input'), bands: children(text, at, 'Points', readBand),
   })),
 });
 
@@ -217,17 +214,17 @@ const readTable: Reader<TableView> = (node, placed, text) => ({
   name: word(node, 'Name'),
   hitPolicy: optional(node, 'HitPolicy') ?? 'First',
   aggregation: optional(node, 'Aggregation'),
-  inputs: children(text, node, placed.path, 'Inputs', (input, at) => ({ ...at, name: word(input, 'Name'), expression: word(input, 'Expression') })),
-  outputs: children(text, node, placed.path, 'Outputs', (output, at) => ({
+  inputs: children(text, placed, 'Inputs', (input, at) => ({ ...at, name: word(input, 'Name'), expression: word(input, 'Expression') })),
+  outputs: children(text, placed, 'Outputs', (output, at) => ({
     ...at, name: word(output, 'Name'), type: word(output, 'Type'), unit: optional(output, 'Unit'), values: textsOf(member(output, 'Values')),
   })),
-  rows: children(text, node, placed.path, 'Rows', (row, at) => ({
+  rows: children(text, placed, 'Rows', (row, at) => ({
     ...at,
     when: itemsOf(member(row, 'When')).map((cell) => stringOf(cell) ?? rawText(text, cell)),
     condition: optional(row, 'Condition'),
     then: itemsOf(member(row, 'Then')).map((cell) => stringOf(cell) ?? rawText(text, cell)),
     otherwise: isTrue(row, 'Otherwise'),
-    evidence: children(text, row, at.path, 'Evidence', readCitation),
+    evidence: children(text, at, 'Evidence', readCitation),
   })),
 });
 
@@ -240,12 +237,12 @@ const readRule: Reader<RuleView> = (node, placed, text) => {
     enabled: member(node, 'Enabled')?.value !== false,
     expression: optional(node, 'Expression'),
     operator: optional(node, 'Operator'),
-    rules: children(text, node, placed.path, 'Rules', readRule),
+    rules: children(text, placed, 'Rules', readRule),
     recommendation: recommendation ? { text: word(recommendation, 'Text'), urgency: optional(recommendation, 'Urgency'), strength: optional(recommendation, 'Strength') } : null,
     whenUndetermined: optional(member(node, 'WhenUndetermined'), 'Text'),
     successEvent: optional(node, 'SuccessEvent'),
     withholds: textsOf(member(node, 'Withholds')),
-    evidence: children(text, node, placed.path, 'Evidence', readCitation),
-    localParams: children(text, node, placed.path, 'LocalParams', readParam),
+    evidence: children(text, placed, 'Evidence', readCitation),
+    localParams: children(text, placed, 'LocalParams', readParam),
   };
 };

@@ -15,7 +15,7 @@ export function ReplayCounts() {
     <span role="status">
       <Link to="/changes/$change/cases" params={{ change: key }} style={{ textDecoration: 'none' }}>
         <Tag tone={failed > 0 ? 'bad' : out > 0 ? 'warn' : 'good'} icon={failed > 0 ? 'cross' : out > 0 ? 'info' : 'check'}>
-          {[`${counts.format(passed)} cases passed`, failed > 0 && `${counts.format(failed)} failed`, out > 0 && `${plural(out, 'workflow')} not replayed`].filter(Boolean).join(', ')}
+          {[`${counts.format(passed)} ${passed === 1 ? 'case' : 'cases'} passed`, failed > 0 && `${counts.format(failed)} failed`, out > 0 && `${plural(out, 'workflow')} not replayed`].filter(Boolean).join(', ')}
         </Tag>
       </Link>
     </span>

@@ -10,6 +10,7 @@ import { AddPart } from './AddPart';
 import { marksOf } from './marks';
 import styles from './Outline.module.css';
 import { OutlineItem } from './OutlineItem';
+import { usePartCommands } from './usePartCommands';
 
 /** The parts of the workflow, with a mark where something is wrong. */
 export function Outline() {
@@ -18,6 +19,7 @@ export function Outline() {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(false);
   const marks = useMemo(() => marksOf(diagnostics.filter(({ document }) => document === documentName)), [diagnostics, documentName]);
+  usePartCommands(view, folder);
   const here = { change: key, folder };
   const found = (...texts: (string | null)[]) => search === '' || texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()));
   return (

@@ -3,11 +3,12 @@ import { memo, type ReactNode } from 'react';
 import { Icon } from '../../../ui/Icon';
 import type { Mark } from './marks';
 import styles from './Outline.module.css';
+import { partLink, type Part } from './partLink';
 
 interface Props {
   readonly change: string;
   readonly folder: string;
-  readonly part: 'about' | 'parameters' | 'score' | 'table' | 'rule' | 'cases' | 'text';
+  readonly part: Part;
   readonly name?: string;
   readonly mark: Mark;
   readonly count?: number;
@@ -22,7 +23,7 @@ interface Props {
 export const OutlineItem = memo(function OutlineItem({ change, folder, part, name = '', mark, count, depth = 0, off, failed = 0, children }: Props) {
   return (
     <li className={styles.line}>
-      <Link {...target(part, { change, folder }, name)} className={styles.item} style={{ paddingInlineStart: `${0.625 + depth * 0.875}rem` }} activeOptions={{ exact: part === 'about' }} activeProps={{ 'aria-current': 'page' }}>
+      <Link {...partLink(part, { change, folder }, name)} className={styles.item} style={{ paddingInlineStart: `${0.625 + depth * 0.875}rem` }} activeOptions={{ exact: part === 'about' }} activeProps={{ 'aria-current': 'page' }}>
         <span>{children}</span>
         {off && <small>off</small>}
         {count !== undefined && <small>{count}</small>}
@@ -36,14 +37,3 @@ export const OutlineItem = memo(function OutlineItem({ change, folder, part, nam
     </li>
   );
 });
-
-function target(part: Props['part'], here: Pick<Props, 'change' | 'folder'>, name: string) {
-  const base = '/changes/$change/workflows/$folder';
-  switch (part) {
-    case 'about': return { to: base, params: here } as const;
-    case 'score': return { to: `${base}/scores/$score`, params: { ...here, score: name } } as const;
-    case 'table': return { to: `${base}/tables/$table`, params: { ...here, table: name } } as const;
-    case 'rule': return { to: `${base}/rules/$rule`, params: { ...here, rule: name } } as const;
-    default: return { to: `${base}/${part}`, params: here } as const;
-  }
-}

@@ -47,7 +47,7 @@ export function TablePage({ table }: Props) {
     edit(`row for a gap in ${name.toLowerCase()}`, (text) => insertRows(text, sheet, place, [rowForGap(sheet, cells)]));
     setGoTo({ row: place, column: columns.findIndex(({ column }) => column.kind === 'then') });
   };
-  const surplus = sheet.rows.flatMap((row, i) => surplusOf(sheet, row).map((cell) => `${cell || 'an empty cell'} in row ${i + 1}`));
+  const surplus = useMemo(() => sheet.rows.flatMap((row, i) => surplusOf(sheet, row).map((cell) => `${cell || 'an empty cell'} in row ${i + 1}`)), [sheet]);
   const columnAt = (position: number): ChosenColumn | null => {
     const column = columns[position]?.column;
     return column?.kind === 'when' ? { side: 'input', index: column.index } : column?.kind === 'then' ? { side: 'output', index: column.index } : null;

@@ -21,7 +21,8 @@ export function CaseActions() {
     <div className={styles.actions}>
       <BundleButton size="compact-xs" />
       {cases && cases.cases.length > 0 && <Button size="compact-xs" variant="default" onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
-      {readOnly === null && <Button size="compact-xs" variant="default" disabled={!live.current} onClick={() => { setOpen('save'); }}>Save as golden case</Button>}
+      {/* It keeps the focus while the next decision is on its way. */}
+      {readOnly === null && <Button size="compact-xs" variant="default" data-disabled={!live.current || undefined} aria-disabled={!live.current} onClick={() => { if (live.current) setOpen('save'); }}>Save as golden case</Button>}
       {open === 'load' && cases && <LoadCase cases={cases} onClose={close} />}
       {open === 'save' && <SaveCase onClose={close} />}
     </div>
