@@ -55,6 +55,7 @@ public static class ServerApp
         services.AddSingleton<LibraryHost>();
         AddContent(services);
         services.AddSingleton<EditorFiles>();
+        services.AddResponseCompression();
         services.AddHostFiltering(filter =>
         {
             filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Hosts];
@@ -108,6 +109,8 @@ public static class ServerApp
         app.UseMiddleware<UnexpectedErrors>();
         app.UseMiddleware<StatusProblems>();
         app.UseHostFiltering();
+        // Answers over TLS stay as they are: with what a caller sent in them, their length would tell of what else is in them.
+        app.UseResponseCompression();
         app.Services.GetRequiredService<EditorFiles>().Serve(app);
         app.UseApiDocumentPages();
         app.UseRouting();

@@ -10,8 +10,7 @@ namespace BoneMets.Rules.System.Tests.Editor;
 public sealed class BudgetStories(Browser browser, ITestOutputHelper output)
 {
     private const int ScriptBudget = 400 * 1024;
-    // As they are sent: the server leaves compression to what stands before it.
-    private const int SentScripts = 850 * 1024, SentStyles = 320 * 1024, SentBytes = 1250 * 1024, Requests = 80;
+    private const int SentScripts = 400 * 1024, SentStyles = 80 * 1024, SentBytes = 500 * 1024, Requests = 80;
     private const double MovementBudget = 0.1;
     private const int Edits = 20;
     private const int Patience = 10_000;

@@ -98,7 +98,7 @@ public sealed class GridStories(Browser browser, ITestOutputHelper output)
     private static async Task OpenAsync(EditorPage editor)
     {
         await editor.OpenAsync(LargeLibrary.Table);
-        await Expect(editor.Page.GetByText($"{LargeLibrary.Rows} rows", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(editor.Page.GetByText($"{LargeLibrary.Rows:N0} rows", new() { Exact = true })).ToBeVisibleAsync();
         await Expect(Cell(editor, "Age", 1)).ToContainTextAsync("< 5");
     }
 
