@@ -48,9 +48,7 @@ public static class MutantFinder
     private static TextSpan Core(TextSite site, TextEdit edit)
     {
         var around = site is PatternSite ? [] : site.Nodes.Where(n => n is BinarySyntax or IsSyntax or ConditionalSyntax or UnarySyntax or CallSyntax or LambdaSyntax)
-            .Select(n => n.Span).Where(s => s.Start <= edit.Span.Start && s.End >= edit.Span.End && s.Length > edit.Span.Length);
-        return around.OrderBy(s => s.Length).FirstOrDefault(edit.Span.Length > 0 && site is ExpressionSite && IsNode(site, edit.Span) ? edit.Span : new TextSpan(0, site.Text.Length));
+            .Select(n => n.Span).Where(s => s.Start <= edit.Span.Start && s.End >= edit.Span.End && s.Length >= edit.Span.Length);
+        return around.OrderBy(s => s.Length).FirstOrDefault(new TextSpan(0, site.Text.Length));
     }
-
-    private static bool IsNode(TextSite site, TextSpan span) => site.Nodes.Any(n => n.Span == span && n is BinarySyntax or UnarySyntax or MemberSyntax or NameSyntax);
 }

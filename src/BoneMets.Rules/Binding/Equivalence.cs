@@ -81,10 +81,10 @@ public sealed class Equivalence
         }
     }
 
-    /// <summary>The values that are still possible, in the order of the rows, what decides between them, and whether there may be none.</summary>
+    /// <summary>The values that are still possible (in any order: only texts tell), what decides between them, and whether there may be none.</summary>
     private sealed class TableOutcome(IEnumerable<string> values, ulong missing, bool mayBeNone)
     {
-        private readonly string text = $"{missing} {mayBeNone} {string.Join("\n\n", values)}";
+        private readonly string text = $"{missing} {mayBeNone} {string.Join("\n\n", values.Order(StringComparer.Ordinal))}";
 
         public override bool Equals(object? obj) => obj is TableOutcome other && other.text == text;
 

@@ -12,12 +12,12 @@ internal sealed class ChangedOutputMutation : IMutationOperator
     {
         if (site is not RowSite { Table.IsScoreItem: false } row || row.Bound.Node["Then"] is not { } cells) yield break;
         for (var i = 0; i < Math.Min(row.Bound.Then.Count, cells.Items.Count); i++)
-            if (row.Bound.Then[i] is BoundConstant constant && Other(constant, row.Table.Outputs[i]) is { } other) yield return new ValueEdit(cells.Items[i], CanonicalJson.Quote(other));
+            if (row.Bound.Then[i] is BoundConstant constant && Other(cells.Items[i].Text ?? "", constant, row.Table.Outputs[i]) is { } other) yield return new ValueEdit(cells.Items[i], CanonicalJson.Quote(other));
     }
 
-    private static string? Other(BoundConstant constant, TableOutputDefinition output) => constant.Value switch
+    private static string? Other(string written, BoundConstant constant, TableOutputDefinition output) => constant.Value switch
     {
-        decimal number => WrittenConstant.Step(number, isWhole: false, 1),
+        decimal => WrittenConstant.Step(written, isWhole: false, 1),
         string word when output.Model is { Values.Count: > 1 } model => WrittenConstant.NextWord(model.Values, word, new HashSet<string>(StringComparer.Ordinal) { word }),
         string text => output.Model?.Type == OutputType.Enum ? null : CanonicalJson.Quote(text + "?"),
         var other => WrittenConstant.Neighbour(other, 1),

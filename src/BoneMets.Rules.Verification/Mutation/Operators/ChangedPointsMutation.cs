@@ -1,4 +1,3 @@
-using System.Globalization;
 using BoneMets.Rules.Documents;
 
 namespace BoneMets.Rules.Verification.Mutation.Operators;
@@ -11,7 +10,6 @@ internal sealed class ChangedPointsMutation : IMutationOperator
     public IEnumerable<MutationEdit> Edits(MutationSite site)
     {
         if (site is not RowSite { Table.IsScoreItem: true } band || band.Bound.Node["Points"] is not { Kind: JsonTextKind.Number } points) yield break;
-        if (decimal.TryParse(points.Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out var written) && WrittenConstant.Step(written, isWhole: false, 1) is { } more)
-            yield return new ValueEdit(points, more);
+        if (WrittenConstant.Step(points.Raw, isWhole: false, 1) is { } more) yield return new ValueEdit(points, more);
     }
 }

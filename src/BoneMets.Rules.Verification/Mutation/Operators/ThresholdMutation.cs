@@ -13,12 +13,12 @@ internal sealed class ThresholdMutation : IMutationOperator
         if (site is not TextSite text) yield break;
         foreach (var (constant, operand) in text.Constants.Where(c => c.Constant.Span.Length > 0).DistinctBy(c => c.Constant.Span))
             foreach (var direction in (int[])[1, -1])
-                if (Stepped(constant, operand, direction) is { } stepped) yield return new TextEdit(constant.Span, stepped);
+                if (Stepped(text.Slice(constant.Span), constant, operand, direction) is { } stepped) yield return new TextEdit(constant.Span, stepped);
     }
 
-    private static string? Stepped(BoundConstant constant, BoundNode? operand, int direction) => constant.Value switch
+    private static string? Stepped(string written, BoundConstant constant, BoundNode? operand, int direction) => constant.Value switch
     {
-        decimal number => WrittenConstant.Step(number, operand?.Type is NumberType { IsInteger: true }, direction),
+        decimal => WrittenConstant.Step(written, operand?.Type is NumberType { IsInteger: true }, direction),
         DateOnly => WrittenConstant.Neighbour(constant.Value, direction),
         _ => null,
     };

@@ -6,12 +6,13 @@ namespace BoneMets.Rules.Verification.Mutation.Operators;
 /// <summary>Constants as authors write them, and the one next to them.</summary>
 internal static class WrittenConstant
 {
-    /// <summary>The same number one unit of its last written digit up or down; null where there is none.</summary>
-    public static string? Step(decimal number, bool isWhole, int direction)
+    /// <summary>The same number one unit of its last digit up or down; null for what is written as no plain number.</summary>
+    public static string? Step(string written, bool isWhole, int direction)
     {
-        var digits = isWhole ? (byte)0 : number.Scale;
-        var step = new decimal(1, 0, 0, false, digits);
-        return (decimal.Round(number, digits) + (direction * step)).ToString(CultureInfo.InvariantCulture);
+        // The number as written: 12.0 has a last digit that its value has not.
+        if (!decimal.TryParse(written.Replace(" ", "", StringComparison.Ordinal), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
+        var step = isWhole ? 1 : new decimal(1, 0, 0, false, number.Scale);
+        return (number + (direction * step)).ToString(CultureInfo.InvariantCulture);
     }
 
     /// <summary>The neighbour of a constant that is no number; null where nothing is next to it.</summary>

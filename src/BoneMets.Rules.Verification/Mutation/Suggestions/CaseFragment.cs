@@ -10,8 +10,8 @@ namespace BoneMets.Rules.Verification.Mutation.Suggestions;
 internal sealed class CaseFragment(RuleEngine original, RuleEngine mutated, Mutant mutant)
 {
     private const string Source = "specification decision, awaiting clinician";
-    private const int MostRules = 6;
-    private const int MostOutputs = 4;
+    private const int MostRules = 3;
+    private const int MostOutputs = 3;
 
     /// <summary>Null when no expectation that a case can state tells the two apart.</summary>
     public SuggestedCase? Of(TellingFacts found, string id)
@@ -25,19 +25,21 @@ internal sealed class CaseFragment(RuleEngine original, RuleEngine mutated, Muta
         if (found.AsOf is { } date) golden["AsOf"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         golden["Facts"] = found.Facts.DeepClone();
         golden["Expect"] = expectation;
-        golden["Why"] = $"Tells the rules as they are from a mistake ({mutant.Operator}) in {mutant.Part}: `{mutant.Core.After}` in place of `{mutant.Core.Before}`.";
+        golden["Why"] = $"Nothing else noticed a mistake ({mutant.Operator}) in {mutant.Part}: {MutantWords.Mistake(mutant)}.";
         golden["Source"] = Source;
         if (Read(golden) is not { } replayable) return null;
         var isTelling = CaseRunner.Run(original, replayable).Passed && !CaseRunner.Run(mutated, replayable).Passed;
         return isTelling ? new SuggestedCase(mutant.Workflow, id, title, CaseLayout.Of(golden)) { Replayable = replayable } : null;
     }
 
-    /// <summary>The rules and values that come out otherwise with the mistake, the mutated rule always among them.</summary>
+    /// <summary>As little as tells the two apart: the rule or the value that has the mistake, else rules and values that come out otherwise.</summary>
     private JsonNode? Expectation(Judgement one, Judgement other)
     {
-        var rules = JudgementContrast.Rules(one, other).Where(r => !IsOwn(r)).Take(MostRules).ToList();
-        if (mutant.Part.Kind == MutatedPartKind.Rule && one.Rules.Any(r => IsOwn(r.Name))) rules.Insert(0, mutant.Part.Name);
-        var outputs = JudgementContrast.Outputs(one, other).Take(MostOutputs).ToList();
+        var rules = JudgementContrast.Rules(one, other).ToList();
+        var outputs = JudgementContrast.Outputs(one, other).ToList();
+        if (rules.Find(IsOwn) is { } own) (rules, outputs) = ([own], []);
+        else if (outputs.Exists(IsOwnOutput)) (rules, outputs) = ([.. rules.Where(r => IsDecided(one, r)).Take(MostRules)], [.. outputs.Where(IsOwnOutput)]);
+        else (rules, outputs) = ([.. rules.OrderBy(r => IsDecided(one, r) ? 0 : 1).Take(MostRules)], [.. outputs.Take(MostOutputs)]);
         if (rules.Count + outputs.Count == 0) return null;
         var asked = new JsonObject();
         if (rules.Count > 0) asked["Rules"] = new JsonObject(rules.Select(r => KeyValuePair.Create(r, (JsonNode?)JsonValue.Create("met"))));
@@ -49,12 +51,16 @@ internal sealed class CaseFragment(RuleEngine original, RuleEngine mutated, Muta
 
     private bool IsOwn(string rule) => mutant.Part.Kind == MutatedPartKind.Rule && rule == mutant.Part.Name;
 
+    private bool IsOwnOutput(string output) => mutant.Definitions.Any(d => d.Name == output);
+
+    private static bool IsDecided(Judgement judgement, string rule) => judgement.Rules.Any(r => r.Name == rule && r.Verdict is Verdict.Met or Verdict.NotMet);
+
     private string Title(Judgement judgement)
     {
         var subject = mutant.Part.Name;
         if (mutant.Part.Kind == MutatedPartKind.Rule && judgement.Rules.FirstOrDefault(r => r.Name == mutant.Part.Name) is { } rule)
             subject = $"{rule.Title ?? rule.Name}: {rule.Verdict switch { Verdict.Met => "met", Verdict.NotMet => "not met", Verdict.Failed => "failed", _ => "undetermined" }}";
-        return mutant.Json is null ? $"{subject}; a row of {mutant.Part} is needed here" : $"{subject}; `{mutant.Core.Before}`, not `{mutant.Core.After}`";
+        return $"{subject}; {MutantWords.Needed(mutant)}";
     }
 
     /// <summary>As a case file would give it; null when it is no case.</summary>

@@ -17,7 +17,7 @@ internal static class FactCell
         _ => DateOnly.FromDayNumber(frame.Codes[fact.Slot]),
     };
 
-    /// <summary>A list is made known and empty by <c>true</c>; a list that was read is put back.</summary>
+    /// <summary>A list of objects is made known by <c>false</c> (empty) or <c>true</c> (of one element, of which nothing is known); a list that was read is put back.</summary>
     public static void Write(FactFrame frame, FactProperty fact, object? value)
     {
         switch (value)
@@ -27,7 +27,10 @@ internal static class FactCell
             case FactFrame nested: frame.Objects[fact.Slot] = nested; break;
             case decimal number: frame.SetNumber(fact, number); break;
             case DateOnly date: frame.SetDate(fact, date); break;
-            case bool when fact.Type is ListType: frame.Lists[fact.Slot] = new FactList($"{frame.Path}.{fact.Name}", fact.ElementSchema); break;
+            case bool hasElement when fact.Type is ListType:
+                var made = frame.Lists[fact.Slot] = new FactList($"{frame.Path}.{fact.Name}", fact.ElementSchema);
+                if (hasElement) made.Add();
+                break;
             case bool truth: frame.SetBoolean(fact, truth); break;
             case string word when fact.Type is EnumType: frame.SetEnumeration(fact, word); break;
             case string text: frame.SetText(fact, text); break;

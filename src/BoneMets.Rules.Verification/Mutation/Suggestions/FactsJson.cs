@@ -8,11 +8,12 @@ namespace BoneMets.Rules.Verification.Mutation.Suggestions;
 /// <summary>Facts as a golden case states them: what is known, numbers in their canonical unit.</summary>
 internal static class FactsJson
 {
-    /// <summary>Every input by its name, an input of which nothing is known too.</summary>
+    /// <summary>By the names of the inputs; one of which nothing is known is left out.</summary>
     public static JsonObject Of(FactSet facts)
     {
         var result = new JsonObject();
-        foreach (var input in facts.Inputs) result[input.Path] = Of(input);
+        foreach (var input in facts.Inputs)
+            if (Of(input) is { Count: > 0 } known) result[input.Path] = known;
         return result;
     }
 

@@ -18,13 +18,23 @@ internal sealed class FactsOfExpressions
     /// <summary>By <see cref="FactPath.Key"/>.</summary>
     public Dictionary<string, HashSet<object>> Constants { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What is computed from facts of the workflow itself and compared with a number, with the facts that it reads.</summary>
+    public List<(BoundNode Computed, FactPath Fact, decimal Limit)> Limits { get; } = [];
+
     /// <summary>What a definition reads.</summary>
     public void Add(BoundWorkflow workflow, Definition definition) => Definition(definition, Own(workflow));
 
-    /// <summary>What an expression reads.</summary>
-    public void Add(BoundWorkflow workflow, BoundNode expression) => Walk(expression, Own(workflow));
+    /// <summary>What the rules of a used workflow read, on the objects given to it.</summary>
+    public void Add(BoundWorkflow workflow, BoundInclude include)
+    {
+        var scope = Own(workflow);
+        foreach (var expression in new[] { include.When, include.ForEach }.OfType<BoundNode>()) Walk(expression, scope);
+        if (include is { Variable: { } variable, ForEach: { } list } && PathOf(list, scope) is { } elements) scope.Variables[variable] = elements;
+        var inner = new Scope([.. include.Use.Arguments.Select(a => a is null ? null : PathOf(a, scope))]);
+        foreach (var rule in include.Use.Workflow.Rules) Definition(rule, inner);
+    }
 
-    private static Scope Own(BoundWorkflow workflow) => new([.. workflow.Inputs.Select((_, i) => new FactPath(i, []))]);
+    private static Scope Own(BoundWorkflow workflow) => new([.. workflow.Inputs.Select((_, i) => new FactPath(i, []))]) { IsOwn = true };
 
     private void Definition(Definition definition, Scope scope)
     {
@@ -73,12 +83,23 @@ internal sealed class FactsOfExpressions
     private void Compare(BoundNode operand, IEnumerable<object> constants, Scope scope)
     {
         // A limit on a multiple or a sum says something about its facts too, if less.
+        constants = [.. constants];
+        if (operand is not BoundFact && scope.IsOwn) AddLimits(operand, constants.OfType<decimal>(), scope);
         foreach (var fact in BoundTree.SelfAndDescendants(operand).OfType<BoundFact>())
         {
             if (PathOf(fact, scope) is not { } path) continue;
             if (!Constants.TryGetValue(path.Key, out var known)) Constants.Add(path.Key, known = []);
             known.UnionWith(constants);
         }
+    }
+
+    private void AddLimits(BoundNode operand, IEnumerable<decimal> limits, Scope scope)
+    {
+        if (BoundTree.SelfAndDescendants(operand).Any(n => n is BoundVariable or BoundListQuery)) return;
+        var read = new FactsOfExpressions();
+        read.Walk(operand, scope);
+        foreach (var limit in limits)
+            foreach (var fact in read.Paths.Where(p => p.Fact.Type is NumberType && p.Steps.All(s => s.Type is not ListType))) Limits.Add((operand, fact, limit));
     }
 
     private static IEnumerable<object> ConstantsOf(BoundPattern pattern) => pattern switch
@@ -105,6 +126,9 @@ internal sealed class FactsOfExpressions
         public IReadOnlyList<FactPath?> Inputs { get; } = inputs;
 
         public Dictionary<LambdaVariable, FactPath> Variables { get; } = new(ReferenceEqualityComparer.Instance);
+
+        /// <summary>Of the workflow that everything is for.</summary>
+        public bool IsOwn { get; init; }
 
         public string Key { get; } = string.Join(",", inputs.Select(i => i?.Key));
     }

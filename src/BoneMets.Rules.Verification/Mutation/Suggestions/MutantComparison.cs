@@ -57,6 +57,10 @@ internal sealed class MutantComparison
         return string.Join("\n", definitions.Select(d => ValueText.Of(evaluator.ValueOf(d.One))));
     }
 
+    /// <summary>A number that the original computes; null when it is not known.</summary>
+    public decimal? Number(BoundNode computed, FactSet facts, DateOnly? asOf) =>
+        new Evaluator(original.Workflow, facts.Inputs, asOf).Evaluate(computed) is KnownValue { Content: decimal number } ? number : null;
+
     private Contrast Whole(FactSet facts, DateOnly? asOf)
     {
         var (one, other) = (original.Judge(facts, asOf), mutated.Judge(facts, asOf));

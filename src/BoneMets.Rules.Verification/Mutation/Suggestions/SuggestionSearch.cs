@@ -15,19 +15,30 @@ internal sealed record TellingFacts(JsonObject Facts, DateOnly? AsOf);
 /// </summary>
 internal sealed class SuggestionSearch
 {
-    private const int MostSingleChanges = 6_000;
+    private const int MostSingleChanges = 20_000;
     private const int MostDraws = 3_000;
+
+    /// <summary>Where only whole decisions can be compared, which takes long.</summary>
+    private const int MostWhole = 1_000;
     private const int MostChangesAtOnce = 5;
+    private const int MostStartsToSolve = 30;
+
+    /// <summary>What grows less with a fact is not solved for it.</summary>
+    private const decimal Least = 0.0001m;
 
     private readonly MutantComparison comparison;
     private readonly FactReader reader;
     private readonly List<(FactSet Facts, DateOnly? AsOf)> starts = [];
     private readonly List<(FactPath Path, IReadOnlyList<object?> Values)> choices;
+    private readonly IReadOnlyList<(BoundNode Computed, FactPath Fact, decimal Limit)> limits;
+    private readonly int mostSingleChanges = MostSingleChanges;
+    private readonly int mostDraws = MostDraws;
     private TellingFacts? open;
 
     public SuggestionSearch(Mutant mutant, RuleEngine original, RuleEngine mutated, IEnumerable<ReplayableCase> cases)
     {
         comparison = new MutantComparison(mutant, original, mutated);
+        if (mutant.Definitions.Count == 0) (mostSingleChanges, mostDraws) = (MostWhole, MostWhole);
         var workflow = original.For(mutant.Workflow).Workflow;
         reader = new FactReader([.. workflow.Inputs.Select(i => (i.Name, i.Schema))]);
         var own = cases.Where(c => c.Workflow == mutant.Workflow).ToList();
@@ -35,6 +46,7 @@ internal sealed class SuggestionSearch
         foreach (var start in own) Start(start.Facts.Span, start.Case.AsOf ?? date);
         Start("{}"u8, date);
         var read = FactsOf(mutant, workflow);
+        limits = [.. read.Limits.DistinctBy(l => (BoundKey.Of(l.Computed), l.Fact.Key, l.Limit))];
         choices = [.. read.Paths.Select(p => (p, FactValues.Of(p, read.Constants.GetValueOrDefault(p.Key) ?? [], starts.Select(s => s.Facts)))).Where(c => c.Item2.Count > 1)];
     }
 
@@ -42,18 +54,17 @@ internal sealed class SuggestionSearch
     public TellingFacts? Find(ulong seed, CancellationToken cancellation)
     {
         var found = starts.Select(s => Tried(s.Facts, s.AsOf)).FirstOrDefault(f => f is not null) ?? WithOneChange(cancellation);
-        found ??= open ?? WithSeveralChanges(seed, cancellation) ?? open;
+        found ??= WithSolvedLimit(cancellation) ?? open ?? WithSeveralChanges(seed, cancellation) ?? open;
         return found is null ? null : CutDown(found);
     }
 
-    /// <summary>Of the definition that has the mistake; of a used workflow what its condition reads.</summary>
+    /// <summary>Of the definition that has the mistake; of a used workflow what its condition and its rules read.</summary>
     private static FactsOfExpressions FactsOf(Mutant mutant, BoundWorkflow workflow)
     {
         var facts = new FactsOfExpressions();
         foreach (var definition in mutant.Definitions) facts.Add(workflow, definition);
         if (mutant.Definitions.Count > 0) return facts;
-        foreach (var include in workflow.Includes.Where(i => i.Use.Workflow.Name == mutant.Part.Name))
-            foreach (var expression in new[] { include.When, include.ForEach }.OfType<BoundNode>()) facts.Add(workflow, expression);
+        foreach (var include in workflow.Includes.Where(i => i.Use.Workflow.Name == mutant.Part.Name)) facts.Add(workflow, include);
         return facts;
     }
 
@@ -86,7 +97,7 @@ internal sealed class SuggestionSearch
                     var before = FactCell.Read(frame, path.Fact);
                     foreach (var value in values)
                     {
-                        if (++tries > MostSingleChanges * Math.Max(1, choices.Count) / 4) break;
+                        if (++tries > mostSingleChanges) break;
                         FactCell.Write(frame, path.Fact, value);
                         if (Tried(facts, asOf) is { } found) return found;
                     }
@@ -96,11 +107,43 @@ internal sealed class SuggestionSearch
         return null;
     }
 
+    /// <summary>Moves a fact so that what is computed from it meets a limit: exactly where it grows evenly with the fact, else not far from it.</summary>
+    private TellingFacts? WithSolvedLimit(CancellationToken cancellation)
+    {
+        foreach (var (computed, path, limit) in limits)
+            foreach (var (facts, asOf) in starts.Take(MostStartsToSolve))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (var frame in path.Frames(facts).ToList())
+                {
+                    if (FactCell.Read(frame, path.Fact) is not decimal before) continue;
+                    foreach (var value in Solutions(computed, path.Fact, frame, limit, before, facts, asOf))
+                    {
+                        FactCell.Write(frame, path.Fact, value);
+                        if (Tried(facts, asOf) is { } found) return found;
+                    }
+                    FactCell.Write(frame, path.Fact, before);
+                }
+            }
+        return null;
+    }
+
+    private List<decimal> Solutions(BoundNode computed, FactProperty fact, FactFrame frame, decimal limit, decimal before, FactSet facts, DateOnly? asOf)
+    {
+        var beside = fact.Maximum is { } most && before + 1 > most ? before - 1 : before + 1;
+        var here = comparison.Number(computed, facts, asOf);
+        FactCell.Write(frame, fact, beside);
+        var there = comparison.Number(computed, facts, asOf);
+        FactCell.Write(frame, fact, before);
+        if (here is not { } y0 || there is not { } y1 || y0 == y1 || Math.Abs(y1 - y0) < Least) return [];
+        return [.. FactValues.Near(fact, before + ((limit - y0) * (beside - before) / (y1 - y0)))];
+    }
+
     private TellingFacts? WithSeveralChanges(ulong seed, CancellationToken cancellation)
     {
         if (choices.Count == 0) return null;
         var draw = new Draw(seed);
-        for (var i = 0; i < MostDraws; i++)
+        for (var i = 0; i < mostDraws; i++)
         {
             if (i % 256 == 0) cancellation.ThrowIfCancellationRequested();
             var (facts, asOf) = starts[draw.Below(starts.Count)];

@@ -1,4 +1,5 @@
 using System.Text;
+using BoneMets.Rules.Documents;
 using BoneMets.Rules.Libraries;
 using BoneMets.Rules.Verification.Cases;
 using BoneMets.Rules.Verification.Coverage;
@@ -39,7 +40,7 @@ internal static class CoveredLibrary
 
     /// <summary>A rule <c>R</c> with this condition.</summary>
     public static string Rule(string condition) => $$"""
-        "Rules": [{"RuleName": "R", "Expression": {{System.Text.Json.JsonSerializer.Serialize(condition)}}}]
+        "Rules": [{"RuleName": "R", "Expression": {{CanonicalJson.Quote(condition)}}}]
         """;
 
     private static string Case(string given, int index)
