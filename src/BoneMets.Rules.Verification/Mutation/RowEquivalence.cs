@@ -5,7 +5,8 @@ namespace BoneMets.Rules.Verification.Mutation;
 
 /// <summary>
 /// Exact for tables, score items, and conditions over plain comparisons: both versions are compared for every combination of values that
-/// either tells apart, as the proof of a table's completeness does, with unknown facts too.
+/// either tells apart, as the proof of a table's completeness does, with unknown facts too. So is the condition of a used workflow none of
+/// whose rules has an urgency that the condition is about.
 /// </summary>
 public sealed class RowEquivalence : IEquivalence
 {
@@ -16,8 +17,9 @@ public sealed class RowEquivalence : IEquivalence
             MutatedPartKind.Table or MutatedPartKind.ScoreItem => Tables(mutant.Part.Name, original, mutated),
             MutatedPartKind.Rule => Rules(mutant.Part.Name, original, mutated),
             MutatedPartKind.Parameter => Parameters(mutant.Part.Name, original, mutated),
-            _ => false,
+            _ => PutsOffNothing(mutant, original),
         };
+        if (isProved && mutant.Part.Kind == MutatedPartKind.Use) return "no rule there has an urgency that the condition is about";
         return isProved ? "both decide the same for every combination of values and of unknown facts" : null;
     }
 
@@ -32,4 +34,15 @@ public sealed class RowEquivalence : IEquivalence
     private static bool Parameters(string name, BoundWorkflow original, BoundWorkflow mutated) =>
         original.Params.FirstOrDefault(p => p.Name == name) is { } one && mutated.Params.FirstOrDefault(p => p.Name == name) is { } other
         && Equivalence.IsProved(one.Expression, other.Expression);
+
+    private static bool PutsOffNothing(Mutant mutant, BoundWorkflow original)
+    {
+        var includes = original.Includes.Where(i => i.Use.Workflow.Name == mutant.Part.Name).ToList();
+        return mutant.Place.Pointer.EndsWith("/When", StringComparison.Ordinal)
+            && includes.Count > 0 && includes.TrueForAll(i => i.WhenAppliesTo.Count > 0 && !Urgencies(i.Use.Workflow).Intersect(i.WhenAppliesTo).Any());
+    }
+
+    /// <summary>Of the rules of a workflow and of those that it includes, which its conditions are passed on to.</summary>
+    private static IEnumerable<Urgency> Urgencies(BoundWorkflow workflow) =>
+        workflow.Rules.Select(r => r.Model.Recommendation?.Urgency).OfType<Urgency>().Concat(workflow.Includes.SelectMany(i => Urgencies(i.Use.Workflow)));
 }

@@ -26,7 +26,7 @@ public sealed class Equivalence
             if (!one.Outputs[i].Type.Equals(other.Outputs[i].Type)) return false;
         var proof = new Equivalence();
         var (first, second) = (new ComparedTable(one, proof.variables), new ComparedTable(other, proof.variables));
-        return proof.AreSame(states => first.In(states).Equals(second.In(states)));
+        return proof.AreSame(states => first.In(states) == second.In(states));
     }
 
     /// <summary>The same of two conditions.</summary>
@@ -58,11 +58,11 @@ public sealed class Equivalence
     private sealed class ComparedTable(TableDefinition table, ProofVariables variables)
     {
         private readonly ProofCondition[] rows = [.. table.Rows.Select(r => ProofCondition.Of(table, r, variables))];
-        private readonly string[] values = [.. table.Rows.Select(r => string.Join("\n", r.Then.Select(BoundKey.Of)))];
+        private readonly string[][] values = [.. table.Rows.Select(r => r.Then.Select(BoundKey.Of).ToArray())];
 
-        public TableOutcome In(object?[] states)
+        public string In(object?[] states)
         {
-            var possible = new List<string>();
+            var possible = new List<int>();
             var missing = 0UL;
             for (var row = 0; row < rows.Length; row++)
             {
@@ -71,23 +71,28 @@ public sealed class Equivalence
                 if (applies == true)
                 {
                     if (table.HitPolicy == HitPolicy.Unique) (possible, missing) = ([], 0);
-                    possible.Add(values[row]);
-                    return new TableOutcome(possible.Distinct(StringComparer.Ordinal), missing, mayBeNone: false);
+                    possible.Add(row);
+                    return Outcome(possible, missing, mayBeNone: false);
                 }
-                possible.Add(values[row]);
+                possible.Add(row);
                 missing |= lacks;
             }
-            return new TableOutcome(possible.Distinct(StringComparer.Ordinal), missing, mayBeNone: !(table.IsComplete && possible.Count > 0));
+            return Outcome(possible, missing, mayBeNone: !(table.IsComplete && possible.Count > 0));
         }
-    }
 
-    /// <summary>The values that are still possible (in any order: only texts tell), what decides between them, and whether there may be none.</summary>
-    private sealed class TableOutcome(IEnumerable<string> values, ulong missing, bool mayBeNone)
-    {
-        private readonly string text = $"{missing} {mayBeNone} {string.Join("\n\n", values.Order(StringComparer.Ordinal))}";
-
-        public override bool Equals(object? obj) => obj is TableOutcome other && other.text == text;
-
-        public override int GetHashCode() => text.GetHashCode(StringComparison.Ordinal);
+        /// <summary>
+        /// For each output the values that are still possible (in any order: only texts tell), whether there may be none, and what decides
+        /// between them: nothing where all rows give the same constant.
+        /// </summary>
+        private string Outcome(List<int> possible, ulong missing, bool mayBeNone)
+        {
+            var outputs = Enumerable.Range(0, table.Outputs.Count).Select(output =>
+            {
+                var given = possible.Select(row => values[row][output]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+                var isDecided = !mayBeNone && given.Count == 1 && possible.TrueForAll(row => table.Rows[row].Then[output] is BoundConstant);
+                return $"{(isDecided ? 0 : missing)} {mayBeNone} {string.Join("\n", given)}";
+            });
+            return string.Join("\n\n", outputs);
+        }
     }
 }

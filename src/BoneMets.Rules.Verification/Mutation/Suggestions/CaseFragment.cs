@@ -57,7 +57,7 @@ internal sealed class CaseFragment(RuleEngine original, RuleEngine mutated, Muta
 
     private string Title(Judgement judgement)
     {
-        var subject = mutant.Part.Name;
+        var subject = mutant.Part.ToString();
         if (mutant.Part.Kind == MutatedPartKind.Rule && judgement.Rules.FirstOrDefault(r => r.Name == mutant.Part.Name) is { } rule)
             subject = $"{rule.Title ?? rule.Name}: {rule.Verdict switch { Verdict.Met => "met", Verdict.NotMet => "not met", Verdict.Failed => "failed", _ => "undetermined" }}";
         return $"{subject}; {MutantWords.Needed(mutant)}";

@@ -53,7 +53,8 @@ internal static class SuggestionRound
         var words = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (char.IsUpper(name[i]) && i > 0 && !char.IsUpper(name[i - 1])) words.Append('-');
+            // Also before the last letter of several: vitaminDSupplement is vitamin-d-supplement.
+            if (char.IsUpper(name[i]) && i > 0 && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])))) words.Append('-');
             words.Append(char.IsLetterOrDigit(name[i]) ? char.ToLowerInvariant(name[i]) : '-');
         }
         return words.ToString();

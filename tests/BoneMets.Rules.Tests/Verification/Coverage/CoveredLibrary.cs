@@ -26,7 +26,7 @@ internal static class CoveredLibrary
             File("facts/q.schema.json", """{"type": "object", "properties": {"m": {"type": "number"}}}"""),
             File("w/workflow.json", $$"""{"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], {{members}}}"""),
             File("w/cases.json", $$"""{"Workflow": "W", "Cases": [{{string.Join(",", cases.Select(Case))}}]}"""),
-            File("v/workflow.json", """{"WorkflowName": "V", "Inputs": [{"Name": "q", "Schema": "q"}], "Rules": [{"RuleName": "Positive", "Expression": "q.m > 0"}]}"""),
+            File("v/workflow.json", """{"WorkflowName": "V", "Inputs": [{"Name": "q", "Schema": "q"}], "Rules": [{"RuleName": "Positive", "Expression": "q.m > 0", "Recommendation": {"Text": "Look.", "Urgency": "urgent"}}]}"""),
         ]);
         Assert.Empty(load.Diagnostics.Where(d => d.IsError).Select(d => d.ToString()));
         return load.Library;

@@ -23,6 +23,8 @@ public sealed class RowEquivalenceTests
     [InlineData("<= 100", "<= 101", true)]
     [InlineData("<= 100", "<= 99", false)]
     [InlineData("< 10|< 20", "< 20|< 10", false)]
+    [InlineData("< 10 => 1|>= 10 and < 20 => 2|_ => 2", "< 10 => 1|>= 10 and < 30 => 2|_ => 2", true)]
+    [InlineData("< 10 => 1|>= 10 and < 20 => 2|_ => 2", "< 10 => 1|>= 10 and < 30 => 2|_ => 3", false)]
     public void Rows_are_equal_when_every_value_and_the_unknown_one_give_the_same(string one, string other, bool proved) =>
         Assert.Equal(proved, Equivalence.IsProved(Table("p.n", one), Table("p.n", other)));
 
@@ -43,6 +45,19 @@ public sealed class RowEquivalenceTests
     [InlineData("1 / p.n > 0", "1 / p.n > 0", false)]
     [InlineData("p.a && p.n > 5 || !p.a && p.n > 5", "p.n > 5", false)]
     public void Conditions_are_equal_when_they_are_missing_the_same_too(string one, string other, bool proved) => Assert.Equal(proved, Equivalence.IsProved(Condition(one), Condition(other)));
+
+    [Theory]
+    [InlineData("[\"routine\"]", true)]
+    [InlineData("[\"routine\", \"urgent\"]", false)]
+    [InlineData("[]", false)]
+    public void The_condition_of_a_use_that_puts_off_no_rule_makes_no_difference(string urgencies, bool proved)
+    {
+        var library = CoveredLibrary.Of($$"""
+            "Uses": [{"Workflow": "V", "Include": true, "ForEach": "p.parts", "As": "q", "When": "p.a", "WhenAppliesTo": {{urgencies}}}], "Rules": []
+            """);
+        var mutant = MutantFinder.Of(library["W"].Bound!).Single(m => m.After == "!p.a");
+        Assert.Equal(proved, new RowEquivalence().Proof(mutant, library["W"].Bound!, library["W"].Bound!, CancellationToken.None) is not null);
+    }
 
     [Fact]
     public void A_half_known_score_can_tell_rows_apart_that_no_single_value_does()
@@ -95,7 +110,7 @@ public sealed class RowEquivalenceTests
 
     private static TableDefinition Table(string column, string cells, string more = "")
     {
-        var rows = string.Join(",", cells.Split('|').Select((cell, i) => $$"""{"When": ["{{cell}}"], "Then": ["{{i}}"]}"""));
+        var rows = string.Join(",", cells.Split('|').Select((cell, i) => cell.Split(" => ") is [var pattern, var then] ? (pattern, then) : (cell, $"{i}")).Select(r => $$"""{"When": ["{{r.Item1}}"], "Then": ["{{r.Item2}}"]}"""));
         return CoveredLibrary.Of($$"""{{more}}"Tables": [{"Name": "t", "HitPolicy": "First", "Inputs": [{"Name": "c", "Expression": "{{column}}"}], "Outputs": [{"Name": "o", "Type": "number"}], "Rows": [{{rows}}]}], "Rules": []""")
             ["W"].Bound!.Tables.Single(t => t.Name == "t");
     }
