@@ -85,7 +85,7 @@ must "build" dotnet build BoneMets.Rules.sln -c Release --nologo -v minimal || f
 editor_tests
 counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
 must "every document checked" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- check
-counted "golden cases" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- test
+counted "golden cases" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- test --min-coverage rules=100,rows=100,bands=100,conditions=90
 must "statements, rules and cases: the table in workflows/README.md" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- trace --check --output workflows/README.md
 dotnet_tests BoneMets.Rules.Tests
 [ "$fast" = --fast ] || dotnet_tests BoneMets.Rules.System.Tests

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using BoneMets.Rules.Compilation;
 using BoneMets.Rules.Decisions;
+using BoneMets.Rules.Evaluation;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
@@ -72,6 +73,9 @@ public sealed class WorkflowEngine : IDisposable
 
     /// <summary>What a decision finds, without its advice: for whoever compares verdicts and values of many patients.</summary>
     public Judgement Judge(FactSet facts, DateOnly? asOf) => maker.Judge(facts, asOf, Volatile.Read(ref program));
+
+    /// <summary>The same, watched: every definition that takes part is evaluated before the eyes of <paramref name="trace"/>, whether or not there is compiled code.</summary>
+    public Judgement Judge(FactSet facts, DateOnly? asOf, ITrace trace) => maker.Judge(facts, asOf, null, trace);
 
     public void Dispose()
     {

@@ -18,11 +18,17 @@ public static class CaseReportHtml
         .good{color:var(--good)}.bad{color:var(--bad);font-weight:600}
         .bar{display:flex;height:.6rem;border-radius:.3rem;overflow:hidden;background:var(--bad);min-width:8rem}
         .bar span{background:var(--good)}
+        .heat{display:inline-block;height:.6rem;width:6rem;border-radius:.3rem;overflow:hidden;background:var(--line);vertical-align:middle}
+        .heat span{display:block;height:100%;background:var(--bad)}
+        .h1 span{background:#d9730d}.h2 span{background:#c9a227}.h3 span{background:#7fa637}.h4 span{background:var(--good)}
         code{font:.9em ui-monospace,monospace}summary{cursor:pointer}
         """;
 
-    public static void Write(Stream output, IReadOnlyList<CaseResult> results)
+    public static void Write(Stream output, IReadOnlyList<CaseResult> results) => Write(output, new CaseReport(results));
+
+    public static void Write(Stream output, CaseReport report)
     {
+        var results = report.Results;
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
         var failed = results.Count(r => !r.Passed);
         writer.WriteLine("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
@@ -31,6 +37,8 @@ public static class CaseReportHtml
         var groups = results.GroupBy(r => r.Workflow, StringComparer.Ordinal).ToList();
         WriteSummary(writer, groups);
         foreach (var group in groups.Where(g => g.Any(r => !r.Passed))) WriteFailures(writer, group);
+        if (report.Coverage is { } coverage) CoverageHtml.Write(writer, coverage);
+        if (report.Mutation is { } mutation) MutationHtml.Write(writer, mutation);
         foreach (var group in groups) WriteAll(writer, group);
         writer.WriteLine("</body>\n</html>");
     }

@@ -7,8 +7,11 @@ namespace BoneMets.Rules.Verification.Reports;
 /// <summary>Replayed cases as JSON, camelCase, one object per case.</summary>
 public static class CaseReportJson
 {
-    public static void Write(Stream output, IReadOnlyList<CaseResult> results)
+    public static void Write(Stream output, IReadOnlyList<CaseResult> results) => Write(output, new CaseReport(results));
+
+    public static void Write(Stream output, CaseReport report)
     {
+        var results = report.Results;
         using var writer = new Utf8JsonWriter(output, DecisionWriter.Indented);
         writer.WriteStartObject();
         writer.WriteNumber("passed", results.Count(r => r.Passed));
@@ -16,6 +19,16 @@ public static class CaseReportJson
         writer.WriteStartArray("cases");
         foreach (var result in results) Write(writer, result);
         writer.WriteEndArray();
+        if (report.Coverage is { } coverage)
+        {
+            writer.WritePropertyName("coverage");
+            CoverageJson.Write(writer, coverage);
+        }
+        if (report.Mutation is { } mutation)
+        {
+            writer.WritePropertyName("mutation");
+            MutationJson.Write(writer, mutation);
+        }
         writer.WriteEndObject();
     }
 

@@ -9,6 +9,11 @@ internal abstract class ProofCondition
     /// <summary>Null while a variable that decides it comes after <paramref name="last"/>.</summary>
     public abstract bool? Holds(object[] assignment, int last);
 
+    /// <summary>
+    /// The same where each variable has one of its <see cref="ProofStates"/>, and the variables that leave it undecided as bits; none when it is decided.
+    /// </summary>
+    public abstract (bool? Truth, ulong Missing) In(object?[] states);
+
     /// <summary>What it depends on.</summary>
     public abstract IEnumerable<ProofVariable> Variables { get; }
 
@@ -23,7 +28,7 @@ internal abstract class ProofCondition
         return new All(parts);
     }
 
-    private static ProofCondition OfCondition(BoundNode node, ProofVariables variables) => node switch
+    public static ProofCondition OfCondition(BoundNode node, ProofVariables variables) => node switch
     {
         BoundConstant { Value: bool truth } => new Constant(truth),
         BoundNot not => new Negation(OfCondition(not.Operand, variables)),
@@ -89,6 +94,8 @@ internal abstract class ProofCondition
         public override IEnumerable<ProofVariable> Variables => [];
 
         public override bool? Holds(object[] assignment, int last) => truth;
+
+        public override (bool? Truth, ulong Missing) In(object?[] states) => (truth, 0);
     }
 
     private sealed class Flag(ProofVariable variable) : ProofCondition
@@ -96,6 +103,8 @@ internal abstract class ProofCondition
         public override IEnumerable<ProofVariable> Variables => [variable];
 
         public override bool? Holds(object[] assignment, int last) => variable.Index > last ? null : (bool)assignment[variable.Index];
+
+        public override (bool? Truth, ulong Missing) In(object?[] states) => states[variable.Index] is bool truth ? (truth, 0) : (null, variable.Bit);
     }
 
     private sealed class Membership(ProofVariable variable, ValueSet set) : ProofCondition
@@ -103,6 +112,14 @@ internal abstract class ProofCondition
         public override IEnumerable<ProofVariable> Variables => [variable];
 
         public override bool? Holds(object[] assignment, int last) => variable.Index > last ? null : set.Contains(assignment[variable.Index]);
+
+        public override (bool? Truth, ulong Missing) In(object?[] states)
+        {
+            if (states[variable.Index] is not { } state) return (null, variable.Bit);
+            if (state is not object[] several) return (set.Contains(state), 0);
+            var matching = several.Count(set.Contains);
+            return matching == several.Length ? (true, 0) : matching == 0 ? (false, 0) : (null, variable.Bit);
+        }
     }
 
     private sealed class Negation(ProofCondition operand) : ProofCondition
@@ -110,6 +127,8 @@ internal abstract class ProofCondition
         public override IEnumerable<ProofVariable> Variables => operand.Variables;
 
         public override bool? Holds(object[] assignment, int last) => !operand.Holds(assignment, last);
+
+        public override (bool? Truth, ulong Missing) In(object?[] states) => operand.In(states) is var (truth, missing) ? (!truth, missing) : default;
     }
 
     private sealed class All(IReadOnlyList<ProofCondition> parts) : ProofCondition
@@ -125,6 +144,18 @@ internal abstract class ProofCondition
                 if (result == false) return false;
             }
             return result;
+        }
+
+        public override (bool? Truth, ulong Missing) In(object?[] states)
+        {
+            var (result, missing) = ((bool?)true, 0UL);
+            foreach (var part in parts)
+            {
+                var (truth, lacks) = part.In(states);
+                if (truth == false) return (false, 0);
+                if (truth is null) (result, missing) = (null, missing | lacks);
+            }
+            return (result, missing);
         }
     }
 }

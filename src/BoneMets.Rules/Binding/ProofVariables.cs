@@ -45,6 +45,12 @@ internal sealed class ProofVariable(string key, int index, BoundNode? node, IRea
     public string Key { get; } = key;
     public int Index { get; } = index;
 
+    /// <summary>Of the first 64 variables.</summary>
+    public ulong Bit { get; } = index < 64 ? 1UL << index : 0;
+
+    /// <summary>Null for what is only compared: a sign, or something true or false.</summary>
+    public BoundNode? Node { get; } = node;
+
     /// <summary>A fact that can take each of its values whatever the others are.</summary>
     public bool IsPlainFact { get; } = node is BoundFact fact && IsRooted(fact) && fact.Type is not DateType;
 
@@ -67,7 +73,7 @@ internal sealed class ProofVariable(string key, int index, BoundNode? node, IRea
     public IReadOnlyList<object> Points()
     {
         if (fixedPoints is not null) return fixedPoints;
-        return node!.Type switch
+        return Node!.Type switch
         {
             BooleanType => [true, false],
             EnumType type => [.. type.Values],
@@ -79,12 +85,12 @@ internal sealed class ProofVariable(string key, int index, BoundNode? node, IRea
 
     private List<decimal> NumberPoints()
     {
-        var property = (node as BoundFact)?.Property;
+        var property = (Node as BoundFact)?.Property;
         var (minimum, maximum) = (property?.Minimum, property?.Maximum);
         if (minimum is { } least) bounds.Add(least);
         if (maximum is { } most) bounds.Add(most);
         if (bounds.Count == 0) return [0m];
-        var whole = node!.Type is DateType or NumberType { IsInteger: true };
+        var whole = Node!.Type is DateType or NumberType { IsInteger: true };
         var result = new SortedSet<decimal>();
         decimal? before = null;
         foreach (var bound in bounds)

@@ -46,10 +46,11 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         };
     }
 
-    /// <summary>The same without advice.</summary>
-    public Judgement Judge(FactSet facts, DateOnly? asOf, CompiledProgram? program)
+    /// <summary>The same without advice. What a <paramref name="trace"/> is to see no program may spare.</summary>
+    public Judgement Judge(FactSet facts, DateOnly? asOf, CompiledProgram? program, ITrace? trace = null)
     {
-        var (rules, outputs) = Evaluate(new Evaluator(workflow, facts.Inputs, asOf), program is null ? null : CompiledVerdicts.Of(program, facts, asOf));
+        var verdicts = trace is null && program is not null ? CompiledVerdicts.Of(program, facts, asOf) : null;
+        var (rules, outputs) = Evaluate(new Evaluator(workflow, facts.Inputs, asOf, trace), verdicts);
         return new Judgement { Status = Status(rules, outputs), Rules = [.. rules.Select(r => Result(r, Explain.None, null))], Outputs = outputs };
     }
 

@@ -1,0 +1,8 @@
+using BoneMets.Rules.Verification.Cases;
+using BoneMets.Rules.Verification.Coverage;
+using BoneMets.Rules.Verification.Mutation;
+
+namespace BoneMets.Rules.Verification.Reports;
+
+/// <summary>What a report tells: replayed cases, and what was found beyond them as far as somebody asked for it.</summary>
+public sealed record CaseReport(IReadOnlyList<CaseResult> Results, CaseCoverage? Coverage = null, MutationReport? Mutation = null);
