@@ -30,12 +30,14 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
 
     private PatientSearch Search => search ??= new PatientSearch(limit, Bound);
 
-    /// <summary>Which rows of a table count for a patient, as the engine decides it; null when the facts do not fit the schema.</summary>
-    public TableResult? ResultOf(TableDefinition table, Patient patient)
+    /// <summary>Which rows of a table count for a patient, as the engine decides it, and whether this one applies as if it were alone; null when the facts do not fit the schema.</summary>
+    public (TableResult Result, bool Applies)? RowOf(TableDefinition table, int row, Patient patient)
     {
         using var own = new WorkflowEngine(Bound, Library.Evidence, new EngineOptions { Compile = false });
         var facts = own.Facts.Rent();
-        return own.Facts.Read(patient.Bytes(), facts, [], "") ? new Evaluator(Bound, facts.Inputs, patient.AsOf).ResultOf(table) : null;
+        if (!own.Facts.Read(patient.Bytes(), facts, [], "")) return null;
+        var evaluator = new Evaluator(Bound, facts.Inputs, patient.AsOf);
+        return (evaluator.ResultOf(table), evaluator.Applies(table, row) is KnownValue { Content: true });
     }
 
     /// <summary>True when it is proved that there is no patient for whom the condition holds; a patient when there is one; otherwise an open question is noted.</summary>
