@@ -58,7 +58,7 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
     }
 
     public Finding Finding(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help, Patient? example = null) =>
-        new(Name, place.At(code, message + (Search.IsBounded && example is null ? $" (lists of up to {SymbolicFacts.LongestList} elements were looked at)" : ""), help), example);
+        new(Name, place.At(code, message + (Search.IsBounded && example is null ? $" (lists of up to {Search.LongestList} elements were looked at)" : ""), help), example);
 
     /// <summary>For findings that no solver was needed for.</summary>
     public Finding Plain(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help) => new(Name, place.At(code, message, help), null);
