@@ -8,6 +8,10 @@ namespace BoneMets.Rules.Verification.Analysis;
 /// <summary>One workflow, the engine that decides with it, and the questions about all of its patients. Not thread safe.</summary>
 internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow workflow, TimeSpan limit) : IDisposable
 {
+    /// <summary>"No patient" is said of lists up to a length only; what one patient shows is true of lists of any length.</summary>
+    private static readonly DiagnosticCode[] RestsOnProof =
+        [DiagnosticCode.RuleNeverMet, DiagnosticCode.RuleAlwaysMet, DiagnosticCode.RowNeverDecides, DiagnosticCode.AdviceAlwaysWithheld, DiagnosticCode.RulesAgree, DiagnosticCode.RuleImplied];
+
     private readonly List<OpenQuestion> open = [];
     private readonly HashSet<RuleDefinition> neverMet = [];
     private PatientSearch? search;
@@ -30,12 +34,14 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
 
     private PatientSearch Search => search ??= new PatientSearch(limit, Bound);
 
-    /// <summary>Which rows of a table count for a patient, as the engine decides it; null when the facts do not fit the schema.</summary>
-    public TableResult? ResultOf(TableDefinition table, Patient patient)
+    /// <summary>Which rows of a table count for a patient, as the engine decides it, and whether this one applies as if it were alone; null when the facts do not fit the schema.</summary>
+    public (TableResult Result, bool Applies)? RowOf(TableDefinition table, int row, Patient patient)
     {
         using var own = new WorkflowEngine(Bound, Library.Evidence, new EngineOptions { Compile = false });
         var facts = own.Facts.Rent();
-        return own.Facts.Read(patient.Bytes(), facts, [], "") ? new Evaluator(Bound, facts.Inputs, patient.AsOf).ResultOf(table) : null;
+        if (!own.Facts.Read(patient.Bytes(), facts, [], "")) return null;
+        var evaluator = new Evaluator(Bound, facts.Inputs, patient.AsOf);
+        return (evaluator.ResultOf(table), evaluator.Applies(table, row) is KnownValue { Content: true });
     }
 
     /// <summary>True when it is proved that there is no patient for whom the condition holds; a patient when there is one; otherwise an open question is noted.</summary>
@@ -56,7 +62,7 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
     }
 
     public Finding Finding(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help, Patient? example = null) =>
-        new(Name, place.At(code, message + (Search.IsBounded && example is null ? $" (lists of up to {SymbolicFacts.LongestList} elements were looked at)" : ""), help) with { Example = example?.AsExample() }, example);
+        new(Name, place.At(code, message + (Search.IsBounded && RestsOnProof.Contains(code) ? $" (lists of up to {Search.LongestList} elements were looked at)" : ""), help) with { Example = example?.AsExample() }, example);
 
     /// <summary>For findings that no solver was needed for.</summary>
     public Finding Plain(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help) => new(Name, place.At(code, message, help), null);

@@ -5,7 +5,7 @@ namespace BoneMets.Rules.Diagnostics;
 /// <summary>
 /// Every code that the product can report, in one place. A code never changes its meaning and is never reused;
 /// each has a page under <c>docs/diagnostics/</c>.
-/// 1xxx documents · 2xxx expressions · 3xxx facts · 4xxx a running decision · 5xxx the meaning of a library · 6xxx cases, imports and commands.
+/// 1xxx documents · 2xxx expressions · 3xxx facts · 4xxx a running decision · 5xxx the meaning of a library · 6xxx cases, imports and commands · 7xxx analysis.
 /// </summary>
 public sealed record DiagnosticCode(string Id, string Title, Severity Severity = Severity.Error)
 {

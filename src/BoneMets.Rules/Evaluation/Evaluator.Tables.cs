@@ -9,6 +9,9 @@ public sealed partial class Evaluator
     /// <summary>Which rows of a table of this workflow count; evaluated once.</summary>
     public TableResult ResultOf(TableDefinition table) => tables[table.Index] ??= Decide(table);
 
+    /// <summary>Whether a row of a table of this workflow applies, whatever the other rows do.</summary>
+    public Value Applies(TableDefinition table, int row) => Applies(table, row, new Value?[table.Columns.Count]);
+
     /// <summary>Every item is asked, so that a fault in any of them is not hidden by an unknown one before it.</summary>
     private Value Total(ScoreDefinition score)
     {

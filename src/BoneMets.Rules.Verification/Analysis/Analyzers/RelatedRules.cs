@@ -32,7 +32,7 @@ internal sealed class RelatedRules : IAnalyzer
     {
         var finding = subject.Finding(
             rule.Node, DiagnosticCode.RulesAgree, $"`{rule.Name}` is met by exactly the patients who meet {Listed(same)}", "fine for two pieces of advice; otherwise make one rule of them, or mend a condition", Together(subject, rule, same, cancellation));
-        var saysTheSame = same.Exists(s => s.Model.Recommendation!.Text == rule.Model.Recommendation!.Text);
+        var saysTheSame = same.Exists(s => s.Model.Recommendation!.Text.Text == rule.Model.Recommendation!.Text.Text);
         return finding with { Diagnostic = finding.Diagnostic with { Severity = saysTheSame ? Severity.Warning : Severity.Info } };
     }
 

@@ -22,7 +22,8 @@ internal sealed class PatientSearch : IDisposable
     public PatientSearch(TimeSpan limit, params BoundWorkflow[] versions)
     {
         solver = new Z3Process(limit);
-        facts = new SymbolicFacts(script, TextsOf(versions));
+        var reached = Reached(versions);
+        facts = new SymbolicFacts(script, TextsOf(reached), ListLengths.Longest(reached));
         Versions = [.. versions.Select(v => new SymbolicWorkflow(v, script, facts))];
     }
 
@@ -33,8 +34,10 @@ internal sealed class PatientSearch : IDisposable
     /// <summary>Some construct counts as "may be anything", so that an example may be none.</summary>
     public bool IsApproximate => script.IsApproximate;
 
-    /// <summary>A proof is about lists of at most <see cref="SymbolicFacts.LongestList"/> elements.</summary>
+    /// <summary>A proof is about lists of at most <see cref="LongestList"/> elements.</summary>
     public bool IsBounded => facts.HasLists;
+
+    public int LongestList => facts.LongestList;
 
     /// <summary>
     /// A patient for whom the term holds and who <paramref name="shows"/> it when the engine decides, or that there is none.
@@ -66,22 +69,31 @@ internal sealed class PatientSearch : IDisposable
     public void Dispose() => solver.Dispose();
 
     /// <summary>Every text that the workflows compare with: a text fact is one of these or another one.</summary>
-    private static HashSet<string> TextsOf(IEnumerable<BoundWorkflow> versions)
+    private static HashSet<string> TextsOf(IEnumerable<BoundWorkflow> workflows)
     {
         var texts = new HashSet<string>(StringComparer.Ordinal);
-        var (seen, open) = (new HashSet<BoundWorkflow>(ReferenceEqualityComparer.Instance), new Stack<BoundWorkflow>(versions));
-        while (open.TryPop(out var workflow))
+        foreach (var workflow in workflows)
         {
-            if (!seen.Add(workflow)) continue;
             foreach (var node in BoundTree.Roots(workflow).SelectMany(BoundTree.SelfAndDescendants))
             {
                 if (node is BoundConstant { Value: string text }) texts.Add(text);
                 if (node is BoundPatternTest test) texts.UnionWith(WordsOf(test.Pattern));
             }
             foreach (var cell in workflow.Tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells).OfType<BoundPattern>()) texts.UnionWith(WordsOf(cell));
-            foreach (var used in BoundTree.UsedBy(workflow)) open.Push(used);
         }
         return texts;
+    }
+
+    /// <summary>The workflows and all that they use.</summary>
+    private static HashSet<BoundWorkflow> Reached(IEnumerable<BoundWorkflow> versions)
+    {
+        var (reached, open) = (new HashSet<BoundWorkflow>(ReferenceEqualityComparer.Instance), new Stack<BoundWorkflow>(versions));
+        while (open.TryPop(out var workflow))
+        {
+            if (!reached.Add(workflow)) continue;
+            foreach (var used in BoundTree.UsedBy(workflow)) open.Push(used);
+        }
+        return reached;
     }
 
     private static IEnumerable<string> WordsOf(BoundPattern pattern) => pattern switch

@@ -6,15 +6,16 @@ namespace BoneMets.Rules.Verification.Analysis.Solving;
 /// The facts of a patient as unknowns of the solver, within the domains of the fact schemas. Two workflows that read the same fact of the same
 /// type share it, so that two versions can be asked about one patient. Not thread safe.
 /// </summary>
-internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> texts)
+internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> texts, int longestList)
 {
-    /// <summary>Lists are looked at up to this length.</summary>
-    public const int LongestList = 3;
-
     private readonly Dictionary<(string Path, string Type), Symbol> declared = [];
     private readonly List<DeclaredFact> unknowns = [];
-    private readonly List<string> texts = [.. texts.Order(StringComparer.Ordinal), "another text"];
+    private readonly List<string> texts = [.. texts.Order(StringComparer.Ordinal)];
+    private int textFacts;
     private Number? asOf;
+
+    /// <summary>Lists are looked at up to this length.</summary>
+    public int LongestList { get; } = longestList;
 
     /// <summary>All that was declared, to be read from a solution.</summary>
     public IReadOnlyList<DeclaredFact> Unknowns => unknowns;
@@ -57,12 +58,18 @@ internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> t
             Limit(number, property);
             return number;
         }
-        var words = type is EnumType enumeration ? enumeration.Values : texts;
+        var words = type is EnumType enumeration ? enumeration.Values : TextsOfNext();
         var index = script.Declare("Int");
         unknowns.Add(new DeclaredFact(path, type, known, index, words));
         script.Assert(new Term($"(and (<= 0 {index}) (< {index} {words.Count}))"));
         return new Word(words.Select((w, i) => (w, i)).ToDictionary(w => w.w, w => Term.And(known, new Term($"(= {index} {w.i})")), StringComparer.Ordinal), Term.Not(known), Term.False, true);
     }
+
+    /// <summary>
+    /// A text is one that the workflow names or another one. Of the others the first fact needs one, the second may have the same or its own,
+    /// and so on: so all facts can differ, and any of them be equal.
+    /// </summary>
+    private List<string> TextsOfNext() => [.. texts, .. Enumerable.Range(1, ++textFacts).Select(i => i == 1 ? "another text" : $"another text {i}")];
 
     private Series List(string path, FactProperty property)
     {

@@ -7,8 +7,27 @@ namespace BoneMets.Rules.Tests.Verification.Analysis;
 /// <summary>"This very patient" in the solver's terms.</summary>
 internal static class PatientTerm
 {
-    public static Term Of(IReadOnlyList<DeclaredFact> facts, IReadOnlyList<(string Name, FactFrame Frame)> inputs, DateOnly? asOf) =>
-        Term.And(facts.Select(f => f.Path == "asOf" ? Is(f, asOf?.DayNumber) : Is(f, Find(inputs, f))));
+    public static Term Of(IReadOnlyList<DeclaredFact> facts, IReadOnlyList<(string Name, FactFrame Frame)> inputs, DateOnly? asOf)
+    {
+        var others = new OtherTexts();
+        return Term.And(facts.Select(f => f.Path == "asOf" ? Is(f, asOf?.DayNumber) : Is(f, others.Named(f, Find(inputs, f)))));
+    }
+
+    /// <summary>Texts that no rule names: the solver only tells which of them are equal.</summary>
+    private sealed class OtherTexts
+    {
+        private readonly Dictionary<string, int> first = new(StringComparer.Ordinal);
+        private int count;
+
+        public object? Named(DeclaredFact fact, object? value)
+        {
+            if (fact.Type is not TextType) return value;
+            count++;
+            if (value is not string text || fact.Words.SkipLast(count).Contains(text, StringComparer.Ordinal)) return value;
+            first.TryAdd(text, count);
+            return fact.Words[fact.Words.Count - count + first[text] - 1];
+        }
+    }
 
     private static Term Is(DeclaredFact fact, object? value) => value switch
     {
@@ -17,7 +36,7 @@ internal static class PatientTerm
         decimal number when fact.Type is NumberType { IsInteger: false } => Term.And(fact.Known, new Term($"(= {fact.Value} {Term.Of(number)})")),
         decimal number => Term.And(fact.Known, Whole(fact.Value, number)),
         int number => Term.And(fact.Known, Whole(fact.Value, number)),
-        string word => Term.And(fact.Known, Whole(fact.Value, fact.Words.ToList().IndexOf(word) is var i && i >= 0 ? i : fact.Words.Count - 1)),
+        string word => Term.And(fact.Known, Whole(fact.Value, fact.Words.ToList().IndexOf(word))),
         _ => throw new InvalidOperationException($"no fact is a {value.GetType().Name}"),
     };
 

@@ -1,0 +1,66 @@
+using BoneMets.Rules.Language;
+
+namespace BoneMets.Rules.Verification.Analysis.Solving;
+
+/// <summary>
+/// How long lists have to be looked at. Three elements show what <c>Any</c> and <c>All</c> can say; where the number of elements is compared
+/// with a number, that many and one more are needed, or "more than five" would be proved impossible.
+/// </summary>
+internal sealed class ListLengths
+{
+    private const int Usual = 3;
+    private const int Most = 12;
+
+    private readonly Dictionary<Definition, bool> counting = new(ReferenceEqualityComparer.Instance);
+    private decimal greatest;
+
+    public static int Longest(IEnumerable<BoundWorkflow> workflows)
+    {
+        var lengths = new ListLengths();
+        foreach (var workflow in workflows) lengths.Look(workflow);
+        return (int)Math.Clamp(lengths.greatest + 1, Usual, Most);
+    }
+
+    private void Look(BoundWorkflow workflow)
+    {
+        foreach (var node in BoundTree.Roots(workflow).SelectMany(BoundTree.SelfAndDescendants))
+        {
+            if (node is BoundComparison comparison && Counts(comparison)) Look(NumbersOf(comparison));
+            if (node is BoundPatternTest test && Counts(test.Operand)) Look(LimitsOf(test.Pattern));
+        }
+        foreach (var table in workflow.Tables)
+            foreach (var (column, i) in table.Columns.Select((c, i) => (c, i)).Where(c => Counts(c.c.Expression)))
+                Look(table.Rows.Select(r => r.Cells[i]).OfType<BoundPattern>().SelectMany(LimitsOf));
+    }
+
+    private void Look(IEnumerable<decimal> numbers)
+    {
+        foreach (var number in numbers) greatest = Math.Max(greatest, decimal.Ceiling(number));
+    }
+
+    /// <summary>The number of elements is part of it, or of a definition that it reads.</summary>
+    private bool Counts(BoundNode expression) => BoundTree.SelfAndDescendants(expression).Any(node => node switch
+    {
+        BoundListQuery { Operation: ListOperation.Count } => true,
+        BoundReference reference => Counts(reference.Target),
+        BoundUseReference use => Counts(use.Target),
+        _ => false,
+    });
+
+    private bool Counts(Definition definition)
+    {
+        if (counting.TryGetValue(definition, out var known)) return known;
+        return counting[definition] = definition.Type is Facts.NumberType && BoundTree.Expressions(definition).Any(Counts);
+    }
+
+    /// <summary>Not those that the elements are compared with.</summary>
+    private static IEnumerable<decimal> NumbersOf(BoundNode node) => node switch
+    {
+        BoundConstant { Value: decimal number } => [number],
+        BoundListQuery => [],
+        _ => BoundTree.Children(node).SelectMany(NumbersOf),
+    };
+
+    private static IEnumerable<decimal> LimitsOf(BoundPattern pattern) =>
+        pattern.Matches is NumberSet set ? set.Intervals.SelectMany(i => new[] { i.Low.Value, i.High.Value }).OfType<decimal>() : [];
+}
