@@ -113,6 +113,18 @@ public sealed class MutationTestTests
             """, result.Suggestion!.Json);
     }
 
+    [Theory]
+    [InlineData("NotASolidTumor", "not-a-solid-tumor-comparison-1")]
+    [InlineData("VitaminDSupplement", "vitamin-d-supplement-comparison-1")]
+    [InlineData("MRI", "mri-comparison-1")]
+    public void The_id_of_a_suggestion_is_made_of_the_words_of_the_name(string rule, string id)
+    {
+        var library = CoveredLibrary.Of($$"""
+            "Rules": [{"RuleName": "{{rule}}", "Expression": "p.n >= 5"}]
+            """);
+        Assert.Equal(id, MutationTest.Run(library, new MutationOptions { Workflows = ["W"] }).Survivors.First().Suggestion!.Id);
+    }
+
     [Fact]
     public void Accepted_cases_stand_at_the_end_and_nothing_else_changes()
     {
