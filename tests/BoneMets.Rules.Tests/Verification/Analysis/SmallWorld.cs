@@ -106,7 +106,9 @@ internal sealed class SmallWorld(int seed)
         var text = Pick("Do it.", "Do that.");
         JsonNode Rule(string name, string expression, string advice) => new JsonObject
         {
-            ["RuleName"] = name, ["Expression"] = expression, ["Recommendation"] = new JsonObject { ["Text"] = advice, ["Urgency"] = urgency },
+            ["RuleName"] = name,
+            ["Expression"] = expression,
+            ["Recommendation"] = new JsonObject { ["Text"] = advice, ["Urgency"] = urgency },
         };
         return [Rule($"{urgency}One", first, text), Rule($"{urgency}Two", second, random.Next(2) == 0 ? text : "Do this.")];
     }
