@@ -54,6 +54,7 @@ internal static class CommandLine
             library,
             new CheckCommand(terminal, library, clock),
             new TestCommand(terminal, library),
+            new DiffCommand(terminal),
             new RunCommand(terminal, library),
             new EvaluateCommand(terminal, library),
             new ExplainCommand(terminal, library),

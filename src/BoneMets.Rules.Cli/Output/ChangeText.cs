@@ -47,9 +47,6 @@ internal sealed class ChangeText(TextWriter writer, Ink ink)
             return;
         }
         writer.WriteLine($"impact: {impact.Affected} of {impact.Tried} golden cases and recorded decisions are decided otherwise");
-        foreach (var group in impact.Groups) writer.WriteLine($"  {Words(group.Kind)} {group.Workflow} {group.Subject}: {group.Count}");
+        foreach (var group in impact.Groups) writer.WriteLine($"  {ImpactWords.Of(group.Kind)} {group.Workflow} {group.Subject}: {group.Count}");
     }
-
-    /// <summary><c>noLongerRecommended</c> as words.</summary>
-    private static string Words(string kind) => string.Concat(kind.Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

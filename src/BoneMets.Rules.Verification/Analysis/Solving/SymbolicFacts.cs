@@ -17,6 +17,9 @@ internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> t
     /// <summary>Lists are looked at up to this length.</summary>
     public int LongestList { get; } = longestList;
 
+    /// <summary>What is made of facts alone and cannot be said, by how it is written.</summary>
+    public Dictionary<string, Symbol> Anything { get; } = new(StringComparer.Ordinal);
+
     /// <summary>All that was declared, to be read from a solution.</summary>
     public IReadOnlyList<DeclaredFact> Unknowns => unknowns;
 

@@ -49,6 +49,16 @@ internal sealed partial class SymbolicWorkflow
         return isLess ? less : Not(less);
     }
 
+    /// <summary>For whom two values are not the same: another verdict, or another known value. Which values an undecided one may still have is not compared.</summary>
+    /// <param name="isDecided">Only for whom both are known.</param>
+    public static Term Differ(Symbol left, Symbol right, bool isDecided)
+    {
+        static Term Other(Term a, Term b) => Term.Or(Term.And(a, Term.Not(b)), Term.And(Term.Not(a), b));
+        if (left is Thing or Series || left.GetType() != right.GetType()) throw new NotTranslatedException(FactType.Text);
+        var otherValue = Term.And(left.Known, right.Known, Equality(left, right).Different);
+        return isDecided ? otherValue : Term.Or(Other(left.Fault, right.Fault), Other(left.Known, right.Known), otherValue);
+    }
+
     /// <summary>Surely equal, surely different; neither when it depends on what is undecided.</summary>
     private static (Term Equal, Term Different) Equality(Symbol left, Symbol right) => (left, right) switch
     {

@@ -68,11 +68,15 @@ internal sealed partial class SymbolicWorkflow
         _ => Anything(node),
     };
 
-    /// <summary>Could be anything of its type, the same for everything that is written the same and reads the same.</summary>
+    /// <summary>
+    /// Could be anything of its type, the same for everything that is written the same and reads the same: in all versions, when it reads
+    /// nothing but facts; definitions of the same name may say something else in another version.
+    /// </summary>
     private Symbol Anything(BoundNode node)
     {
-        var key = BoundKey.Of(node) + string.Concat(variables.OrderBy(v => v.Key).Select(v => $"|{RuntimeHelpers.GetHashCode(v.Value)}"));
-        return anything.TryGetValue(key, out var known) ? known : anything[key] = AnythingOf(node.Type);
+        var shared = BoundTree.SelfAndDescendants(node).All(n => n is not (BoundReference or BoundUseReference or BoundVariable) && (n is not BoundInput input || inputs[input.Index].Path == input.Name));
+        var (known, key) = (shared ? facts.Anything : anything, BoundKey.Of(node) + string.Concat(variables.OrderBy(v => v.Key).Select(v => $"|{RuntimeHelpers.GetHashCode(v.Value)}")));
+        return known.TryGetValue(key, out var symbol) ? symbol : known[key] = AnythingOf(node.Type);
     }
 
     private Symbol AnythingOf(FactType type)
