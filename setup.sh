@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building and running needs, and with --tests what the tests need besides (Chromium, PostgreSQL). Does nothing that is done already.
+# Installs what building and running needs, and with --tests what the tests need besides (Chromium, PostgreSQL, Z3). Does nothing that is done already.
 set -euo pipefail
 cd "$(dirname "$0")"
 

@@ -32,6 +32,8 @@ internal sealed class CheckCommand : Command, IHasExamples
         var loaded = LoadedLibrary.Read(parsed.GetRequiredValue(library));
         var check = LibraryCheck.Of(loaded, clock, analyse: !parsed.GetValue(quick), cancellation);
         var found = check.Findings.Where(d => d.Severity != Severity.Info || parsed.GetValue(verbose)).ToList();
+        if (parsed.GetValue(format) is "json" or "sarif")
+            foreach (var open in check.Analysis?.Open ?? []) terminal.Error.WriteLine($"not decided: {open.Workflow}: {open.Subject}: {open.Why}");
         switch (parsed.GetValue(format))
         {
             case "json": DiagnosticJson.Write(terminal.Out, found, loaded.PathOf); break;

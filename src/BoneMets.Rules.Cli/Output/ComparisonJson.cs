@@ -13,6 +13,8 @@ internal static class ComparisonJson
     {
         writer.WriteStartObject();
         writer.WriteBoolean("same", comparison.IsSame);
+        // Said, so that nobody takes what was not looked at for what is fine.
+        if (comparison is { IsSame: false, Impact: null }) writer.WriteString("notCompared", "a version has errors");
         List(writer, "documents", comparison.Documents, document => Write(writer, document));
         if (comparison.Versions is { } versions)
         {
@@ -39,6 +41,7 @@ internal static class ComparisonJson
     {
         writer.WriteString("name", document.Name);
         writer.WriteString("kind", Word(document.Kind));
+        if (document.IsUnreadable) writer.WriteBoolean("unreadable", true);
         List(writer, "parts", document.Parts, part =>
         {
             writer.WriteString("change", Word(part.Kind));

@@ -53,7 +53,11 @@ internal static class Faultless
         }
     }
 
-    private static decimal? Points(TableDefinition item) => item.Rows.Max(r => r.Then is [BoundConstant { Value: decimal points }] ? Small(Math.Abs(points)) : null);
+    private static decimal? Points(TableDefinition item)
+    {
+        var points = item.Rows.Select(r => r.Then is [BoundConstant { Value: decimal number }] ? Small(Math.Abs(number)) : null).ToList();
+        return points.Contains(null) ? null : points.Max();
+    }
 
     private static decimal? Small(decimal? number) => number <= Largest ? number : null;
 }

@@ -16,7 +16,7 @@ internal static class ProofStates
     public static IReadOnlyList<object?>? Of(ProofVariable variable)
     {
         var points = variable.Points();
-        if (variable.Node is null || IsSingle(variable.Node)) return [.. points, null];
+        if (variable.Node is { } node ? IsSingle(node) : variable.Compared.All(IsSingle)) return [.. points, null];
         if (points.Count > MostValues) return null;
         var states = new List<object?> { null };
         for (var selection = 1; selection < 1 << points.Count; selection++)

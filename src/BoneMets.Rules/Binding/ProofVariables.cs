@@ -14,7 +14,12 @@ internal sealed class ProofVariables
     public ProofVariable Get(BoundNode node) => Get(BoundKey.Of(node), node);
 
     /// <summary>The sign of a difference: -1, 0 or 1; both spellings of a comparison share it.</summary>
-    public ProofVariable Sign(BoundNode left, BoundNode right) => Get($"sign({BoundKey.Of(left)},{BoundKey.Of(right)})", null, [-1m, 0m, 1m]);
+    public ProofVariable Sign(BoundNode left, BoundNode right)
+    {
+        var sign = Get($"sign({BoundKey.Of(left)},{BoundKey.Of(right)})", null, [-1m, 0m, 1m]);
+        sign.Compared = [left, right];
+        return sign;
+    }
 
     /// <summary>Something that is true or false and about which nothing else is known.</summary>
     public ProofVariable Opaque(BoundNode node) => Get("?" + BoundKey.Of(node), null, [true, false]);
@@ -50,6 +55,9 @@ internal sealed class ProofVariable(string key, int index, BoundNode? node, IRea
 
     /// <summary>Null for what is only compared: a sign, or something true or false.</summary>
     public BoundNode? Node { get; } = node;
+
+    /// <summary>The two sides of a sign.</summary>
+    public IReadOnlyList<BoundNode> Compared { get; internal set; } = [];
 
     /// <summary>A fact that can take each of its values whatever the others are.</summary>
     public bool IsPlainFact { get; } = node is BoundFact fact && IsRooted(fact) && fact.Type is not DateType;

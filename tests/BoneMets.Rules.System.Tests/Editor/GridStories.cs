@@ -63,7 +63,7 @@ public sealed class GridStories(Browser browser, ITestOutputHelper output)
     });
 
     /// <summary>A measurement, not a judgement: this machine may be busy with other things.</summary>
-    [Fact]
+    [NightlyFact]
     public Task What_an_edit_and_scrolling_cost_in_two_thousand_rows_is_measured() => browser.WriteAsync(LargeLibrary.OfTable(), async (editor, _, _) =>
     {
         var page = editor.Page;

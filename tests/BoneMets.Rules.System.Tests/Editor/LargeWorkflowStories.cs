@@ -40,7 +40,7 @@ public sealed class LargeWorkflowStories(Browser browser, ITestOutputHelper outp
     });
 
     /// <summary>A measurement, not a judgement: this machine may be busy with other things.</summary>
-    [Fact]
+    [NightlyFact]
     public Task How_soon_a_wrong_name_is_told_among_a_thousand_rules_is_measured() => browser.WriteAsync(LargeLibrary.OfRules(), async (editor, _, _) =>
     {
         await editor.OpenAsync($"{About}/rules/Rule500");

@@ -189,7 +189,7 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
 public sealed class SqliteKilledServer(ITestOutputHelper output) : KilledServer(output)
 {
     /// <summary>Twice as many with BONEMETS_NIGHTLY=1: each costs a start of the server.</summary>
-    protected override int Kills => Environment.GetEnvironmentVariable("BONEMETS_NIGHTLY") == "1" ? 16 : 8;
+    protected override int Kills => Nightly.IsOn ? 16 : 8;
 
     protected override Task<StoreOptions> NewDatabaseAsync() => Task.FromResult(NewFile());
 }

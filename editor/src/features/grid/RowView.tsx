@@ -44,7 +44,7 @@ const sameMark = (a: GridMark | null | undefined, b: GridMark | null | undefined
 /** Any edit reads all rows anew. */
 const saysTheSame = (a: GridRow, b: GridRow): boolean => a === b || (
   a.cells.length === b.cells.length && a.marks.length === b.marks.length
-  && a.cells.every((cell, i) => cell.text === b.cells[i]?.text && cell.words === b.cells[i].words && sameMark(cell.mark, b.cells[i].mark))
+  && a.cells.every((cell, i) => cell.text === b.cells[i]?.text && cell.words === b.cells[i].words && cell.shown === b.cells[i].shown && sameMark(cell.mark, b.cells[i].mark))
   && a.marks.every((mark, i) => sameMark(mark, b.marks[i]))
 );
 

@@ -27,8 +27,10 @@ export interface GridMark {
 export interface GridCell {
   /** As it is edited, copied and pasted. */
   readonly text: string;
-  /** Shown instead of the text, which says all that it depends on. */
+  /** Shown instead of the text. */
   readonly show?: ReactNode;
+  /** What `show` depends on besides the text: the row is built anew when it changes. */
+  readonly shown?: string;
   /** What the text means, in words; shown below it. */
   readonly words?: string | null;
   readonly mark?: GridMark | null;

@@ -31,7 +31,9 @@ export function FieldView({ field }: { field: FieldDifference }) {
 function Plain({ field: { name, before, after } }: { field: FieldDifference }) {
   const sources = useSources();
   const words = (value: string | null) => (value === null ? null : fieldWords(name, value, (id) => sources.find(({ source }) => source === id)?.title ?? null));
-  const [was, is] = [words(before), words(after)];
+  // Words leave something out: two values that differ are never shown as the same.
+  const inWords = [words(before), words(after)] as const;
+  const [was, is] = inWords[0] === inWords[1] ? [before, after] : inWords;
   const inOne = was !== null && is !== null && (was.length > short || is.length > short);
   return inOne ? <p className={styles.prose}><WordDiff before={was} after={is} /></p> : <Sides before={was} after={is} />;
 }

@@ -19,6 +19,10 @@ describe('what differs from a golden case', () => {
     expect(words('missing', 'nothing', 'lesion.pain, lesion.site')).toEqual({ about: 'Missing facts', expected: 'nothing', actual: 'Pain, Site' });
     expect(words('events', 'Fix', 'nothing')).toEqual({ about: 'Events', expected: 'Fix', actual: 'nothing' });
   });
+  it('is never said in words that hide it', () => {
+    expect(words('missing', 'lesion.pain', 'patient.pain')).toEqual({ about: 'Missing facts', expected: 'lesion.pain', actual: 'patient.pain' });
+    expect(words('output band', '"veryHigh"', 'very high')).toEqual({ about: 'Band', expected: '"veryHigh"', actual: 'very high' });
+  });
   it('stands in one line', () => {
     expect(differencesText([{ subject: 'rule LowFractureRisk', expected: 'met', actual: 'notMet' }, { subject: 'output score', expected: '8', actual: '9' }], titleOf))
       .toBe('Low risk: expected met, came out as not met; Score: expected 8, came out as 9');

@@ -37,8 +37,16 @@ function factWords(fact: string): string {
   return `${place === null ? '' : `${place}: `}${humanize(String(path.at(-1) ?? fact))}`;
 }
 
-/** The words of the server name rules, facts and values as documents do: they become those that clinicians read. */
-export function differenceWords({ subject, expected, actual }: CaseDifference, titleOf: TitleOfRule): DifferenceWords {
+/**
+ * The words of the server name rules, facts and values as documents do: they become those that clinicians read. Words leave something out:
+ * two values that differ are never given as the same.
+ */
+export function differenceWords(difference: CaseDifference, titleOf: TitleOfRule): DifferenceWords {
+  const words = inWords(difference, titleOf);
+  return words.expected === words.actual ? { ...words, expected: difference.expected, actual: difference.actual } : words;
+}
+
+function inWords({ subject, expected, actual }: CaseDifference, titleOf: TitleOfRule): DifferenceWords {
   const [, kind, name = ''] = /^(rule|output) (.+)$/.exec(subject) ?? [];
   if (kind === 'rule') return { about: ruleWords(name, titleOf), expected: verdictText(expected), actual: verdictText(actual) };
   if (kind === 'output') return { about: humanize(originOf(name).name), expected: valueText(expected), actual: valueText(actual) };

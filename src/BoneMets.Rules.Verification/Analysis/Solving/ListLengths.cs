@@ -58,6 +58,7 @@ internal sealed class ListLengths
     {
         BoundConstant { Value: decimal number } => [number],
         BoundListQuery => [],
+        BoundReference { Target: ParameterDefinition parameter } => NumbersOf(parameter.Expression),
         _ => BoundTree.Children(node).SelectMany(NumbersOf),
     };
 

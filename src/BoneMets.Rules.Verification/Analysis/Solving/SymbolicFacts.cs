@@ -8,7 +8,8 @@ namespace BoneMets.Rules.Verification.Analysis.Solving;
 /// </summary>
 internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> texts, int longestList)
 {
-    private readonly Dictionary<(string Path, string Type), Symbol> declared = [];
+    private readonly Dictionary<string, (string Domain, Symbol Symbol)> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<Symbol, int> numbers = new(ReferenceEqualityComparer.Instance);
     private readonly List<DeclaredFact> unknowns = [];
     private readonly List<string> texts = [.. texts.Order(StringComparer.Ordinal)];
     private int textFacts;
@@ -31,15 +32,32 @@ internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> t
 
     public SymbolicFrame Input(string name, ObjectSchema schema) => new(schema, name, this);
 
+    /// <summary>One and the same for everybody who reads the fact. Refused when two versions allow other values of it: what is proved of one domain says nothing of the other.</summary>
     internal Symbol Declare(SymbolicFrame owner, FactProperty property)
     {
         var path = owner.Schema.IsScalarElement ? owner.Path : $"{owner.Path}.{property.Name}";
         if (property.Type is ObjectType type) return new Thing(new SymbolicFrame(type.Schema, path, this), Term.False, Term.False);
-        var key = (path, property.Type.Describe() + (property.Type as EnumType is { } words ? string.Join('|', words.Values) : property.ElementSchema?.Name));
-        if (!declared.TryGetValue(key, out var symbol)) declared.Add(key, symbol = property.Type is ListType ? List(path, property) : OfType(path, property.Type, property));
-        else Limit(symbol, property);
+        var domain = DomainOf(property);
+        if (declared.TryGetValue(path, out var known)) return known.Domain == domain ? known.Symbol : throw new NotTranslatedException($"the versions allow other values of `{path}`");
+        var symbol = property.Type is ListType ? List(path, property) : OfType(path, property.Type, property);
+        declared.Add(path, (domain, symbol));
         return symbol;
     }
+
+    /// <summary>A number for a symbol, always the same for the same one.</summary>
+    internal int NumberOf(Symbol symbol)
+    {
+        if (!numbers.TryGetValue(symbol, out var number)) numbers.Add(symbol, number = numbers.Count);
+        return number;
+    }
+
+    private static string DomainOf(FactProperty property) => string.Join('|',
+    [
+        property.Type.Describe(), .. (property.Type as EnumType)?.Values ?? [], Bound(property.Minimum), Bound(property.Maximum), $"{property.Earliest:O}", $"{property.Latest:O}",
+        .. property.OtherUnits.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => $"{u.Key}*{Bound(u.Value.Factor)}/{Bound(u.Value.Divisor)}"),
+    ]);
+
+    private static string Bound(decimal? number) => number?.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
 
     private Symbol OfType(string path, FactType type, FactProperty? property)
     {

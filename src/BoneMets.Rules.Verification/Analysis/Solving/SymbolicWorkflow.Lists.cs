@@ -64,10 +64,15 @@ internal sealed partial class SymbolicWorkflow
     {
         variables.TryGetValue(variable.Depth, out var outer);
         variables[variable.Depth] = element;
-        var result = evaluate();
-        if (outer is null) variables.Remove(variable.Depth);
-        else variables[variable.Depth] = outer;
-        return result;
+        try
+        {
+            return evaluate();
+        }
+        finally
+        {
+            if (outer is null) variables.Remove(variable.Depth);
+            else variables[variable.Depth] = outer;
+        }
     }
 
     private static Truth Belongs(Element element) => new(element.Sure, Term.Not(Term.Or(element.Sure, element.Perhaps)), Term.False);

@@ -6,6 +6,9 @@ namespace BoneMets.Rules.Verification.Analysis.Solving;
 /// <summary>Three-valued logic, comparisons and patterns over symbols: the meaning that the evaluator gives to values.</summary>
 internal sealed partial class SymbolicWorkflow
 {
+    /// <summary>The evaluator keeps no larger set of what a value may be.</summary>
+    private const int MostAlternatives = 64;
+
     private static Truth Not(Truth operand) => new(operand.IsFalse, operand.IsTrue, operand.Fault);
 
     /// <summary>From left to right until one decides or fails; an unknown one goes on.</summary>
@@ -177,22 +180,17 @@ internal sealed partial class SymbolicWorkflow
                 Term All(Func<Truth, Term> side) => Term.And([possible, isAny, .. choices.Select(c => Term.Implies(c.When, side((Truth)c.Value)))]);
                 return Named(new Truth(All(t => t.IsTrue), All(t => t.IsFalse), fault));
             case Word:
-                var words = choices.SelectMany(c => ((Word)c.Value).Alternatives.Select(w => (w.Key, When: Term.And(c.When, w.Value))));
+                var words = choices.SelectMany(c => ((Word)c.Value).Alternatives.Select(w => (w.Key, When: Term.And(c.When, w.Value)))).ToList();
+                if (words.DistinctBy(w => w.Key).Count() > MostAlternatives) throw new NotTranslatedException(FactType.Text);
                 return new Word(words.GroupBy(w => w.Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => Term.Or(g.Select(w => w.When)), StringComparer.Ordinal), unknown, fault).Named(script);
             case Number:
                 var numbers = choices.SelectMany(c => ((Number)c.Value).Alternatives.Select(a => a with { When = Term.And(c.When, a.When) }));
                 var merged = numbers.GroupBy(a => (a.Low, a.High)).Select(g => new Alternative(Term.Or(g.Select(a => a.When)), g.Key.Low, g.Key.High)).ToList();
-                // Intervals beside points are one interval to the evaluator, whatever the points; this cannot be said here for each patient apart.
-                if (merged.Count > 1 && merged.Exists(a => a.Low != a.High)) return OneInterval(merged, unknown, fault);
+                // An interval beside others makes one interval of all for some patients, and leaves a set for others: not said here.
+                if (merged.Count > MostAlternatives || (merged.Count > 1 && merged.Exists(a => a.Low != a.High))) throw new NotTranslatedException(FactType.Number);
                 return new Number(merged, unknown, fault).Named(script);
             default:
                 throw new NotTranslatedException(FactType.Text);
         }
-    }
-
-    private Number OneInterval(IReadOnlyList<Alternative> parts, Term unknown, Term fault)
-    {
-        var all = new Number(parts, unknown, fault).Named(script);
-        return new Number([new Alternative(Term.True, all.Least, all.Greatest)], unknown, fault).Named(script);
     }
 }

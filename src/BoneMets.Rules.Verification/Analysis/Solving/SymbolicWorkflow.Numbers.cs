@@ -45,7 +45,10 @@ internal sealed partial class SymbolicWorkflow
         return new Number([new Alternative(Term.True, low, isPoint ? low : Term.Calculate(ArithmeticOperator.Add, left.Greatest, right.Greatest))], Unknown(left, right), Faulty(left, right));
     }
 
-    private static Number Negate(Number operand) => operand.Select(a => new Alternative(a.When, Term.Negate(a.High), Term.Negate(a.Low)));
+    /// <summary>Of several points the engine keeps the ends only, here too.</summary>
+    private static Number Negate(Number operand) => operand.Alternatives.Count == 0
+        ? operand
+        : new Number([new Alternative(Term.True, Term.Negate(operand.Greatest), Term.Negate(operand.Least))], operand.Unknown, operand.Fault);
 
     /// <summary>Of two undecided factors nothing is known.</summary>
     private static Number Multiply(Number left, Number right)

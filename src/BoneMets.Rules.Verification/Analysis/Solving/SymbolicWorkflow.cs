@@ -44,7 +44,9 @@ internal sealed partial class SymbolicWorkflow
 
     public Truth VerdictOf(RuleDefinition rule) => (Truth)ValueOf(rule);
 
-    public Symbol Evaluate(BoundNode node) => node switch
+    public Symbol Evaluate(BoundNode node) => RuntimeHelpers.TryEnsureSufficientExecutionStack() ? Walk(node) : throw new NotTranslatedException(node.Type);
+
+    private Symbol Walk(BoundNode node) => node switch
     {
         BoundConstant constant => Constant(constant.Value),
         BoundInput input => new Thing(inputs[input.Index], Term.False, Term.False),
@@ -75,7 +77,9 @@ internal sealed partial class SymbolicWorkflow
     private Symbol Anything(BoundNode node)
     {
         var shared = BoundTree.SelfAndDescendants(node).All(n => n is not (BoundReference or BoundUseReference or BoundVariable) && (n is not BoundInput input || inputs[input.Index].Path == input.Name));
-        var (known, key) = (shared ? facts.Anything : anything, BoundKey.Of(node) + string.Concat(variables.OrderBy(v => v.Key).Select(v => $"|{RuntimeHelpers.GetHashCode(v.Value)}")));
+        // Declared, so that a fact of which the versions have another schema is noticed.
+        foreach (var fact in shared ? BoundTree.SelfAndDescendants(node).OfType<BoundFact>() : []) Evaluate(fact);
+        var (known, key) = (shared ? facts.Anything : anything, BoundKey.Of(node) + string.Concat(variables.OrderBy(v => v.Key).Select(v => $"|{facts.NumberOf(v.Value)}")));
         return known.TryGetValue(key, out var symbol) ? symbol : known[key] = AnythingOf(node.Type);
     }
 
@@ -143,4 +147,13 @@ internal sealed partial class SymbolicWorkflow
 }
 
 /// <summary>A construct for which not even "it may be anything" can be said. The question is then answered with "not decided".</summary>
-internal sealed class NotTranslatedException(FactType type) : Exception($"an expression that gives {type.Describe()} is beyond the proofs");
+internal sealed class NotTranslatedException : Exception
+{
+    public NotTranslatedException(FactType type) : base($"an expression that gives {type.Describe()} is beyond the proofs")
+    {
+    }
+
+    public NotTranslatedException(string message) : base(message)
+    {
+    }
+}

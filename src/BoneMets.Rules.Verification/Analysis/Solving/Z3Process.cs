@@ -28,8 +28,9 @@ internal sealed class Z3Process(TimeSpan limit) : IDisposable
         using var patience = ended.Token.Register(Stop);
         try
         {
-            Start();
-            process!.StandardInput.Write(script.Since(sent));
+            var running = Start();
+            cancellation.ThrowIfCancellationRequested();
+            running.StandardInput.Write(script.Since(sent));
             sent = script.Length;
             var answer = Exchange($"(push)\n(assert {question})\n(check-sat)\n");
             var values = answer is "sat" && wanted.Count > 0 ? Values(Exchange($"(get-value ({string.Join(' ', wanted)}))\n")) : [];
@@ -52,13 +53,18 @@ internal sealed class Z3Process(TimeSpan limit) : IDisposable
 
     public void Dispose() => Stop();
 
-    private void Start()
+    private Process Start()
     {
-        if (process is { HasExited: false }) return;
+        if (process is { HasExited: false } alive) return alive;
         Stop();
-        process = Run("-in", "-smt2");
+        var started = Run("-in", "-smt2");
+        // Nobody reads it, and a full pipe would hold the solver up.
+        started.ErrorDataReceived += static (_, _) => { };
+        started.BeginErrorReadLine();
+        process = started;
         sent = 0;
-        process.StandardInput.Write(string.Create(CultureInfo.InvariantCulture, $"(set-option :timeout {(long)limit.TotalMilliseconds})\n(set-option :pp.decimal false)\n"));
+        started.StandardInput.Write(string.Create(CultureInfo.InvariantCulture, $"(set-option :timeout {(long)limit.TotalMilliseconds})\n(set-option :pp.decimal false)\n"));
+        return started;
     }
 
     /// <summary>All that is printed in answer to the commands.</summary>
@@ -81,7 +87,7 @@ internal sealed class Z3Process(TimeSpan limit) : IDisposable
     {
         // ((x1 true) (x2 (/ 1.0 3.0)) …): the second part of each pair, in the order asked for.
         var pairs = SExpression.Parse(answer);
-        return [.. pairs.Items.Select(p => p.Items[1].ToString())];
+        return [.. pairs.Items.Select(p => p.Items.Count == 2 ? p.Items[1].ToString() : throw new IOException(answer))];
     }
 
     private void Stop()

@@ -6,8 +6,8 @@ namespace BoneMets.Rules.Verification.Analysis.Versions;
 
 /// <summary>
 /// Asks about all patients whether two versions of a library decide the same, rule by rule and value by value. Of workflows with the same hash
-/// nothing is asked: they do. Compared are verdicts, and values where they are known; advice, texts, what is missing and the conditions of
-/// includes are not. Thread safe.
+/// nothing is asked: they do. Compared are verdicts, and values where they are known; advice and what withholds it, texts, what is missing and the
+/// conditions of includes are not. Thread safe.
 /// </summary>
 public static class VersionComparison
 {
@@ -49,6 +49,7 @@ public static class VersionComparison
     private static DefinitionComparison Compare(PatientSearch search, RuleEngine before, RuleEngine after, Definition old, Definition now, CancellationToken cancellation)
     {
         var (isRule, workflow) = (now is RuleDefinition, search.Versions[1].Workflow.Name);
+        if (now.Type is Facts.ObjectType or Facts.ListType) return new DefinitionComparison(now.Name, isRule, Relation.Undecided, null, null, null, "lists and objects are not compared");
         if (old is RuleDefinition != isRule) return new DefinitionComparison(now.Name, isRule, Relation.Undecided, null, null, null, "it was something else before");
         (string Was, string IsNow) seen = default;
         bool Differs(Patient patient, bool isDecided)
@@ -79,5 +80,5 @@ public static class VersionComparison
 
     /// <summary>What a decision shows: rules, and parameters, scores and table outputs that are no rule's own.</summary>
     private static IEnumerable<Definition> Compared(BoundWorkflow workflow) =>
-        workflow.Definitions.Where(d => d is RuleDefinition or ScoreDefinition or TableOutputDefinition or ParameterDefinition { Rule: null } && d.Type is not (Facts.ObjectType or Facts.ListType));
+        workflow.Definitions.Where(d => d is RuleDefinition or ScoreDefinition or TableOutputDefinition or ParameterDefinition { Rule: null });
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using BoneMets.Rules.Libraries;
 using BoneMets.Rules.Tests.Content;
 using BoneMets.Rules.Tests.Verification.Coverage;
 using BoneMets.Rules.Verification.Analysis.Versions;
@@ -33,6 +35,45 @@ public sealed class VersionComparisonTests(ITestOutputHelper output)
         if (relation != Relation.Different) return;
         Assert.NotEqual(compared.Before, compared.After);
         Assert.NotEqual(before.Judge("W", compared.Example!.Bytes(), compared.Example.AsOf).Judgement!["R"], after.Judge("W", compared.Example.Bytes(), compared.Example.AsOf).Judgement!["R"]);
+    }
+
+    /// <summary>What is proved of patients up to 50 says nothing of those up to 100, and 3 mg/dL is not 3 mmol/L.</summary>
+    [Theory]
+    [InlineData("p.n > 40", "\"maximum\": 50", "\"maximum\": 100")]
+    [InlineData("p.n > 40", "\"minimum\": 0, \"maximum\": 5", "\"minimum\": 6, \"maximum\": 9")]
+    [InlineData("Round(p.n) > 3", "\"x-unit\": \"mg/dL\"", "\"x-unit\": \"mmol/L\"")]
+    [InlineData("p.n > 40", "\"x-unit\": \"umol/L\", \"x-units\": {\"mg/dL\": 88.4}", "\"x-unit\": \"umol/L\", \"x-units\": {\"mg/dL\": 88.42}")]
+    public void A_fact_of_which_the_versions_allow_other_values_leaves_its_rules_undecided_and_no_others(string condition, string old, string now)
+    {
+        using var before = Engine(With(condition, old));
+        using var after = Engine(With(condition, now));
+        var compared = VersionComparison.Between(before, after, "W", "R");
+        Assert.Equal((Relation.Undecided, "the versions allow other values of `p.n`"), (compared.Relation, compared.Why));
+        Assert.Equal(Relation.Same, VersionComparison.Between(before, after, "W", "Other").Relation);
+    }
+
+    /// <summary>The engine keeps a set of points under a condition and an interval under a minus: what it calls different is not called the same here.</summary>
+    [Theory]
+    [InlineData("(p.a ? 5 : 3) == 4", "(p.a ? 5 : 3) >= 4 && (p.a ? 5 : 3) <= 4", Relation.Different)]
+    [InlineData("-(p.a ? 1 : 5) == -3", "-(p.a ? 1 : 5) >= -3 && -(p.a ? 1 : 5) <= -3", Relation.Same)]
+    [InlineData("(p.b ? (p.a ? 1 : 5) + 0 : 3) != 4", "(p.b ? (p.a ? 1 : 5) + 0 : 3) < 4 || (p.b ? (p.a ? 1 : 5) + 0 : 3) > 4", Relation.Undecided)]
+    public void Sets_and_intervals_are_told_apart_as_the_engine_does(string old, string now, Relation relation)
+    {
+        using var before = Engine(CoveredLibrary.Of(CoveredLibrary.Rule(old)));
+        using var after = Engine(CoveredLibrary.Of(CoveredLibrary.Rule(now)));
+        Assert.Equal(relation, VersionComparison.Between(before, after, "W", "R").Relation);
+    }
+
+    private static RuleLibrary With(string condition, string schema)
+    {
+        static LibraryFile File(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
+        var load = RuleLibrary.Load(
+        [
+            File("facts/p.schema.json", """{"type": "object", "properties": {"a": {"type": "boolean"}, "n": {"type": "number", """ + schema + "}}}"),
+            File("w/workflow.json", $$"""{"WorkflowName": "W", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [{"RuleName": "R", "Expression": "{{condition}}"}, {"RuleName": "Other", "Expression": "p.a"}]}"""),
+        ]);
+        Assert.Empty(load.Diagnostics.Where(d => d.IsError).Select(d => d.ToString()));
+        return load.Library;
     }
 
     [Fact]

@@ -92,6 +92,18 @@ public sealed class RowEquivalenceTests
         }
     }
 
+    /// <summary>A score that may be 1 or 5 is neither below 5 nor equal to it nor above it: three verdicts that a fact never leaves open together.</summary>
+    [Theory]
+    [InlineData("s < p.n || s == p.n", "s <= p.n || s == p.n", false)]
+    [InlineData("s < p.n", "!(s >= p.n)", true)]
+    public void A_comparison_with_a_score_may_be_half_known(string one, string other, bool proved) => Assert.Equal(proved, Equivalence.IsProved(OfScore(one), OfScore(other)));
+
+    private static BoundNode OfScore(string text) => CoveredLibrary.Of(
+        $$"""
+        "Scores": [{"Name": "s", "Items": [{"Name": "item", "Input": "p.a", "Points": [{"When": "true", "Points": 5}, {"When": "false", "Points": 1}]}]}],
+        {{CoveredLibrary.Rule(text)}}
+        """)["W"].Bound!.Rules[0].Condition;
+
     private static IEnumerable<string> Values(BoundWorkflow workflow, FactSet facts, string part)
     {
         var evaluator = new Evaluator(workflow, facts.Inputs, Shipped.AsOf);

@@ -110,11 +110,12 @@ function cellOf(sheet: Sheet, row: SheetRow, column: SheetColumn, wordsOf: (colu
   const text = cellText(sheet, row, column);
   if (row.otherwise && (column.kind === 'when' || column.kind === 'condition') && (text === '' || isFirstCondition(sheet, column)))
     return { text, mark, show: <span className={styles.otherwise}>{isFirstCondition(sheet, column) ? 'Otherwise' : '—'}</span> };
-  if (column.kind === 'evidence')
-    return { text, mark, show: <span className={styles.chips}>{row.evidence.map(({ source, locator }, i) => {
-      const title = sources.find((known) => known.source === source)?.title ?? source;
-      return <Tag key={i} title={locator ? `${title}; ${locator}` : title}>{title}</Tag>;
-    })}</span> };
+  if (column.kind === 'evidence') {
+    const titles = row.evidence.map(({ source, locator }) => ({ title: sources.find((known) => known.source === source)?.title ?? source, locator }));
+    return { text, mark, shown: titles.map(({ title, locator }) => `${title} ${locator ?? ''}`).join('; '), show: (
+      <span className={styles.chips}>{titles.map(({ title, locator }, i) => <Tag key={i} title={locator ? `${title}; ${locator}` : title}>{title}</Tag>)}</span>
+    ) };
+  }
   if (text.trim() === '_') return { text, mark, words: 'any value' };
   return { text, mark, words: column.kind === 'then' ? null : wordsOf(column, text) };
 }
