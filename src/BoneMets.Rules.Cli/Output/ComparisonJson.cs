@@ -40,12 +40,12 @@ internal static class ComparisonJson
     private static void Write(Utf8JsonWriter writer, DocumentDifference document)
     {
         writer.WriteString("name", document.Name);
-        writer.WriteString("kind", Word(document.Kind));
+        writer.WriteString("kind", EnumWord.Of(document.Kind));
         if (document.IsUnreadable) writer.WriteBoolean("unreadable", true);
         List(writer, "parts", document.Parts, part =>
         {
-            writer.WriteString("change", Word(part.Kind));
-            writer.WriteString("of", Word(part.Of));
+            writer.WriteString("change", EnumWord.Of(part.Kind));
+            writer.WriteString("of", EnumWord.Of(part.Of));
             writer.WriteString("name", part.Name);
             writer.WriteString("pointer", part.Pointer);
             List(writer, "fields", part.Fields, field =>
@@ -66,7 +66,7 @@ internal static class ComparisonJson
         {
             writer.WriteString("name", definition.Name);
             writer.WriteBoolean("isRule", definition.IsRule);
-            writer.WriteString("relation", Word(definition.Relation));
+            writer.WriteString("relation", EnumWord.Of(definition.Relation));
             Text(writer, "before", definition.Before);
             Text(writer, "after", definition.After);
             Text(writer, "why", definition.Why);
@@ -80,7 +80,7 @@ internal static class ComparisonJson
     private static void Write(Utf8JsonWriter writer, ImpactGroup group)
     {
         writer.WriteString("workflow", group.Workflow);
-        writer.WriteString("kind", Word(group.Kind));
+        writer.WriteString("kind", EnumWord.Of(group.Kind));
         writer.WriteString("subject", group.Subject);
         List(writer, "patients", group.Patients, patient =>
         {
@@ -107,6 +107,4 @@ internal static class ComparisonJson
     {
         if (text is not null) writer.WriteString(name, text);
     }
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

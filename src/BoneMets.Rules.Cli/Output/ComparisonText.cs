@@ -48,8 +48,7 @@ internal sealed class ComparisonText(TextWriter writer, Ink ink)
         foreach (var definition in workflow.Definitions.Where(d => d.Relation == Relation.Different))
         {
             writer.WriteLine($"  {ink.Doubtful("differs")} {ink.Heading(definition.Name)}: {definition.Before} → {definition.After}");
-            var example = definition.Example!;
-            writer.WriteLine($"    for example {example.Facts.ToJsonString()}{(example.AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $" as of {day:yyyy-MM-dd}") : "")}");
+            writer.WriteLine($"    for example {definition.Example!.AsExample()}");
         }
         foreach (var definition in workflow.Definitions.Where(d => d.Relation == Relation.Undecided)) writer.WriteLine($"  {ink.Doubtful("not decided")} {definition.Name}: {definition.Why}");
     }

@@ -20,7 +20,7 @@ internal static class DiagnosticText
         {
             terminal.Out.WriteLine(Head(finding with { Document = loaded.PathOf(finding.Document) }, ink));
             if (documents.TryGetValue(finding.Document, out var document)) WriteExcerpt(terminal.Out, finding, document, ink);
-            if (finding.Example is { } example) terminal.Out.WriteLine($"{Margin}for example {example.Facts}{(example.AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $" as of {day:yyyy-MM-dd}") : "")}");
+            if (finding.Example is { } example) terminal.Out.WriteLine($"{Margin}for example {example}");
         }
         if (check.Analysis is { } analysis) WriteAnalysis(terminal.Out, analysis);
         var (errors, warnings) = (findings.Count(d => d.IsError), findings.Count(d => d.Severity == Severity.Warning));

@@ -11,12 +11,12 @@ internal static class ChangeAnswers
     {
         var reviews = await store.Changes.ReviewsAsync(change.Id, cancellation);
         return new ChangeAnswer(
-            change.Id, change.Title, change.Description, Word.Of(change.State), change.Base, change.ContentHash, change.CreatedBy, change.CreatedAt, change.UpdatedAt, change.Authors,
-            [.. change.Documents.Select(Of)], [.. reviews.Select(r => new ReviewAnswer(r.Id, r.ContentHash, r.Reviewer, Word.Of(r.Verdict), r.Comment, r.At))],
+            change.Id, change.Title, change.Description, EnumWord.Of(change.State), change.Base, change.ContentHash, change.CreatedBy, change.CreatedAt, change.UpdatedAt, change.Authors,
+            [.. change.Documents.Select(Of)], [.. reviews.Select(r => new ReviewAnswer(r.Id, r.ContentHash, r.Reviewer, EnumWord.Of(r.Verdict), r.Comment, r.At))],
             change.Evidence is { } evidence ? JsonSerializer.Deserialize<JsonElement>(evidence) : null, change.EvidenceAgainst, change.PublishedAs);
     }
 
-    public static ChangeSummary Of(ChangeLine line) => new(line.Id, line.Title, Word.Of(line.State), line.Base, line.CreatedBy, line.UpdatedAt);
+    public static ChangeSummary Of(ChangeLine line) => new(line.Id, line.Title, EnumWord.Of(line.State), line.Base, line.CreatedBy, line.UpdatedAt);
 
     public static CommentAnswer Of(ChangeComment comment) =>
         new(comment.Id, comment.Document, comment.Place, comment.Text, comment.By, comment.At, comment.ResolvedBy, comment.ResolvedAt);

@@ -19,9 +19,9 @@ internal static class ChangeDifferences
     private static IReadOnlyList<LibraryFile> Files(IReadOnlyList<StoredDocument> documents) => [.. documents.Select(d => new LibraryFile(d.Name, d.Content))];
 
     private static DocumentDifferenceAnswer Answer(DocumentDifference document) => new(
-        document.Name, Word.Of(document.Kind), document.Title, Word.Of(document.Of), document.Workflow, document.IsUnreadable, [.. document.Parts.Select(Answer)]);
+        document.Name, EnumWord.Of(document.Kind), document.Title, EnumWord.Of(document.Of), document.Workflow, document.IsUnreadable, [.. document.Parts.Select(Answer)]);
 
     private static PartDifferenceAnswer Answer(PartDifference part) => new(
-        Word.Of(part.Kind), Word.Of(part.Of), part.Name, part.Title, part.Pointer,
+        EnumWord.Of(part.Kind), EnumWord.Of(part.Of), part.Name, part.Title, part.Pointer,
         [.. part.Fields.Select(f => new FieldDifferenceAnswer(f.Name, f.Label, f.Before, f.After, f.BeforeSentence, f.AfterSentence, f.IsExpression))]);
 }

@@ -43,12 +43,12 @@ internal sealed class ChangeExaminer(StoreHost storage, LongWork turn)
         [.. found.Diagnostics.Where(d => d.Severity != Severity.Info).Select(WorkflowPages.Answer)],
         found.Errors.Any() ? null : new ReplayAnswer(found.Cases.Count(c => c.Passed), [.. found.Failed.Take(MostFailed).Select(f => new FailedCaseAnswer(
             f.Workflow, f.Case.Id, f.Case.Title, [.. f.Differences.Select(d => new DifferenceAnswer(d.Subject, d.Expected, d.Actual))]))]),
-        [.. CaseChange.Between(before, after).Select(c => new CaseChangeAnswer(Word.Of(c.Kind), c.Workflow, c.Id))],
+        [.. CaseChange.Between(before, after).Select(c => new CaseChangeAnswer(EnumWord.Of(c.Kind), c.Workflow, c.Id))],
         found.Impact is { } impact ? new ImpactAnswer(impact.Tried, impact.Affected.Count, [.. impact.Groups.Select(Answer)]) : null,
         [.. PublicationMetadata.MissingIn(before, after).Select(WorkflowPages.Answer)]);
 
     private static ImpactGroupAnswer Answer(ImpactGroup group) => new(
-        group.Workflow, Word.Of(group.Kind), group.Subject, group.Patients.Count,
+        group.Workflow, EnumWord.Of(group.Kind), group.Subject, group.Patients.Count,
         [.. group.Patients.Take(PatientsPerGroup).Select(p => (p.Patient.Origin, p.Patient.IsRecorded, Difference: p.Differences.First(d => d.Kind == group.Kind && d.Subject == group.Subject)))
             .Select(p => p.IsRecorded ? new ImpactPatientAnswer(p.Origin, null, null) : new ImpactPatientAnswer(p.Origin, p.Difference.Before, p.Difference.After))]);
 }

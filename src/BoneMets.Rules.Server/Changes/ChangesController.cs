@@ -106,8 +106,8 @@ public sealed class ChangesController : StoreController
     private static T Choice<T>(string word, string name) where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())
-            if (Word.Of(value) == word) return value;
-        var words = Enum.GetValues<T>().Select(Word.Of).ToList();
+            if (EnumWord.Of(value) == word) return value;
+        var words = Enum.GetValues<T>().Select(EnumWord.Of).ToList();
         throw new ProblemException(ProblemKind.InvalidAction, $"`{name}` takes {string.Join(", ", words)}, not `{word}`" + (Suggestion.DidYouMean(word, words) is { } near ? $"; {near}" : ""));
     }
 }

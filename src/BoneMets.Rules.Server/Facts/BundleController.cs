@@ -55,7 +55,7 @@ public sealed class BundleController : ControllerBase
             asOf.ToString("yyyy-MM-dd"),
             facts.RootElement.Clone(),
             [.. reading.Taken.Select(t => new TakenAnswer(t.Fact, t.Resource, t.Path, t.Date, t.Value, t.Note))],
-            [.. reading.Rejected.Select(r => new RejectedAnswer(r.Fact, r.Resource, r.Date, r.Value, Word.Of(r.Kind), r.Reason, r.More))],
+            [.. reading.Rejected.Select(r => new RejectedAnswer(r.Fact, r.Resource, r.Date, r.Value, EnumWord.Of(r.Kind), r.Reason, r.More))],
             reading.Notes);
     }
 }

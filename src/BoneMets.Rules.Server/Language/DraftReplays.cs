@@ -45,7 +45,7 @@ internal sealed class DraftReplays
     }
 
     private static ReplayedCaseAnswer Answer(CaseResult result) => new(
-        result.Workflow, result.Case.Id, result.Passed, result.Judgement is { } judgement ? Word.Of(judgement.Status) : null,
+        result.Workflow, result.Case.Id, result.Passed, result.Judgement is { } judgement ? EnumWord.Of(judgement.Status) : null,
         [.. result.Differences.Select(d => new DifferenceAnswer(d.Subject, d.Expected, d.Actual))],
         result is { Passed: false, Judgement: { } made } ? JsonElement.Parse(ActualExpectation.Of(made, result.Case.Expect)) : null);
 

@@ -26,7 +26,7 @@ public sealed class LanguageController : StoreController
     {
         var context = await ContextAsync(request);
         var list = request.Column is { } column ? Completions.InPattern(context, column, request.Text, request.Offset) : Completions.InExpression(context, request.Text, request.Offset);
-        return new CompletionAnswer(list.Start, list.Length, [.. list.Items.Select(i => new CompletionItemAnswer(i.Label, i.Insert, Word.Of(i.Kind), i.Detail, i.Description, i.Typing is { } typing ? TypeInfos.Of(typing) : null))]);
+        return new CompletionAnswer(list.Start, list.Length, [.. list.Items.Select(i => new CompletionItemAnswer(i.Label, i.Insert, EnumWord.Of(i.Kind), i.Detail, i.Description, i.Typing is { } typing ? TypeInfos.Of(typing) : null))]);
     }
 
     [HttpPost("hover"), ChangesNothing]
@@ -35,7 +35,7 @@ public sealed class LanguageController : StoreController
     {
         var context = await ContextAsync(request);
         return new HoverAnswer(
-            Hovers.At(context, request.Text, request.Offset) is { } name ? new NameAnswer(name.Span.Start, name.Span.Length, name.Title, Word.Of(name.Kind), name.Detail, name.Description, name.Expression) : null,
+            Hovers.At(context, request.Text, request.Offset) is { } name ? new NameAnswer(name.Span.Start, name.Span.Length, name.Title, EnumWord.Of(name.Kind), name.Detail, name.Description, name.Expression) : null,
             Hovers.SignatureAt(context, request.Text, request.Offset) is { } call ? new CallAnswer(call.Name, call.Signature, call.Description, call.Argument) : null);
     }
 
@@ -75,5 +75,5 @@ public sealed class LanguageController : StoreController
     }
 
     private static ExpressionFindingAnswer Answer(Diagnostic found) =>
-        new(found.Code.Id, Word.Of(found.Severity), found.Span?.Start ?? 0, found.Span?.Length ?? 0, found.Message, found.Help, WorkflowPages.Fix(found));
+        new(found.Code.Id, EnumWord.Of(found.Severity), found.Span?.Start ?? 0, found.Span?.Length ?? 0, found.Message, found.Help, WorkflowPages.Fix(found));
 }

@@ -109,7 +109,7 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
     private EngineOptions EngineOptions(Release? release)
     {
         var common = new EngineOptions { Clock = clock, CacheDirectory = options.Cache };
-        return release is null ? common : common with { Release = release.Number, ReleaseStatus = Word.Of(release.Status) };
+        return release is null ? common : common with { Release = release.Number, ReleaseStatus = EnumWord.Of(release.Status) };
     }
 
     private void Put(LibraryState now)

@@ -10,7 +10,7 @@ internal static class WorkflowPages
     {
         if (state.Serving is not { } serving) return null;
         var workflows = serving.Library.Workflows.OrderBy(w => w.Folder, StringComparer.Ordinal).Select(w => Summary(w, serving.Library, state)).ToList();
-        var status = serving.Release is { } release ? Word.Of(release.Status) : new EngineOptions().ReleaseStatus;
+        var status = serving.Release is { } release ? EnumWord.Of(release.Status) : new EngineOptions().ReleaseStatus;
         var summary = new LibrarySummary(serving.Library.Hash, serving.LoadedAt, state.IsStale ? "stale" : "ok", serving.Release?.Number, status);
         return LibraryJson.Page(new LibraryAnswer(workflows, summary, [.. state.Diagnostics.Select(Answer), .. Overdue(serving, today).Select(Answer)]));
     }
@@ -51,7 +51,7 @@ internal static class WorkflowPages
         diagnostics.Where(d => d.Document.StartsWith(workflow.Folder + "/", StringComparison.Ordinal));
 
     public static DiagnosticAnswer Answer(Diagnostic found) => new(
-        found.Code.Id, Word.Of(found.Severity), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help,
+        found.Code.Id, EnumWord.Of(found.Severity), found.Document, found.Pointer, found.Line, found.Column, found.Message, found.Help,
         found.Span?.Start, found.Span?.Length, Fix(found));
 
     public static FixAnswer? Fix(Diagnostic found) => found.Fix is { } fix ? new FixAnswer($"write `{fix.Insert}`", fix.Span.Start, fix.Span.Length, fix.Insert) : null;

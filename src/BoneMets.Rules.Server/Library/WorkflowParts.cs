@@ -24,7 +24,7 @@ internal static class WorkflowParts
     public static TableAnswer Table(DecisionTable table, BoundWorkflow? bound) => new(
         table.Name, table.HitPolicy.ToString(), bound?.Tables.FirstOrDefault(t => !t.IsScoreItem && t.Name == table.Name)?.IsComplete,
         [.. table.Inputs.Select(i => new TableInputAnswer(i.Name, i.Expression.Text))],
-        [.. table.Outputs.Select(o => new TableOutputAnswer(o.Name, Word.Of(o.Type), o.Unit, o.Values.Count == 0 ? null : o.Values))],
+        [.. table.Outputs.Select(o => new TableOutputAnswer(o.Name, EnumWord.Of(o.Type), o.Unit, o.Values.Count == 0 ? null : o.Values))],
         [.. table.Rows.Select(r => new RowAnswer([.. r.When.Select(w => w.Text)], r.Condition?.Text, [.. r.Then.Select(t => t.Text)], r.Otherwise))]);
 
     /// <summary>In document order, nested rules after their parent.</summary>
@@ -34,9 +34,9 @@ internal static class WorkflowParts
     private static RuleAnswer Rule(Rule rule, IReadOnlyDictionary<string, EvidenceSource> sources) => new(
         rule.Name, rule.Title,
         rule.Expression?.Text ?? string.Join(rule.Operator == RuleOperator.And ? " && " : " || ", rule.Rules.Select(r => r.Name)),
-        rule.Recommendation is { } given ? Word.Of(given.Urgency) : null,
-        rule.Recommendation?.Strength is { } strength ? Word.Of(strength) : null,
-        rule.Recommendation is { } r ? new RecommendationAnswer(r.Text.Text, Word.Of(r.Urgency), r.Strength is { } s ? Word.Of(s) : null) : null,
+        rule.Recommendation is { } given ? EnumWord.Of(given.Urgency) : null,
+        rule.Recommendation?.Strength is { } strength ? EnumWord.Of(strength) : null,
+        rule.Recommendation is { } r ? new RecommendationAnswer(r.Text.Text, EnumWord.Of(r.Urgency), r.Strength is { } s ? EnumWord.Of(s) : null) : null,
         rule.WhenUndetermined?.Text,
         [.. rule.Evidence.Select(c => Evidence(c, sources.GetValueOrDefault(c.Source)))]);
 

@@ -80,7 +80,7 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         var now = clock.GetUtcNow();
         return new DecisionRecord(
             decision.Id.ToString(), decision.Release!.Value, decision.Workflow, decision.Hash, EngineVersion.Current,
-            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Word.Of(request.Explain),
+            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnumWord.Of(request.Explain),
             options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts) ?? throw new InvalidOperationException("the facts were read before"),
             options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime);
     }

@@ -58,6 +58,6 @@ public sealed class ReleasesController : StoreController
     private async Task<ReleaseAnswer> AnswerAsync(Release release) => Answer(release, (await Store.Releases.LatestAsync(Cancellation))?.Number == release.Number);
 
     private static ReleaseAnswer Answer(Release release, bool isLive) => new(
-        release.Number, isLive, release.ManifestHash, Word.Of(release.Kind), Word.Of(release.Status), release.PublishedAt, release.PublishedBy, release.Note,
+        release.Number, isLive, release.ManifestHash, EnumWord.Of(release.Kind), EnumWord.Of(release.Status), release.PublishedAt, release.PublishedBy, release.Note,
         release.Change, release.Restores, release.ApprovedBy, release.ApprovedAt);
 }

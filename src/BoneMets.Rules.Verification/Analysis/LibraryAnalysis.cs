@@ -33,7 +33,7 @@ public static class LibraryAnalysis
             var findings = analyzers.SelectMany(a => a.Analyze(subject, cancellation)).ToList();
             results[i] = (findings, subject.Open, subject.Questions);
         });
-        var skipped = solver is null ? subjects.Select(s => new OpenQuestion(s.Name, "all rules and tables", useSolver ? "skipped: the solver `z3` is not installed" : "skipped: asked to be left out")) : [];
+        var skipped = solver is null ? subjects.Select(s => new OpenQuestion(s.Name, "all rules and tables", useSolver ? Z3Process.NotInstalled : "skipped: asked to be left out")) : [];
         return new AnalysisReport(
             [.. results.SelectMany(r => r.Findings.OrderBy(f => f.Diagnostic.Code.Id, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.Line).ThenBy(f => f.Diagnostic.Column))],
             [.. results.SelectMany(r => r.Open), .. skipped], solver, results.Sum(r => r.Questions));

@@ -1,5 +1,6 @@
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Evaluation;
+using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 using BoneMets.Rules.Verification.Analysis.Solving;
 
@@ -15,10 +16,9 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
     private readonly List<OpenQuestion> open = [];
     private readonly HashSet<RuleDefinition> neverMet = [];
     private PatientSearch? search;
+    private FactReader? reader;
 
     public string Name => workflow.Name;
-
-    public RuleLibrary Library => engine.Library;
 
     public BoundWorkflow Bound => workflow.Bound!;
 
@@ -37,9 +37,9 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
     /// <summary>Which rows of a table count for a patient, as the engine decides it, and whether this one applies as if it were alone; null when the facts do not fit the schema.</summary>
     public (TableResult Result, bool Applies)? RowOf(TableDefinition table, int row, Patient patient)
     {
-        using var own = new WorkflowEngine(Bound, Library.Evidence, new EngineOptions { Compile = false });
-        var facts = own.Facts.Rent();
-        if (!own.Facts.Read(patient.Bytes(), facts, [], "")) return null;
+        reader ??= new FactReader([.. Bound.Inputs.Select(i => (i.Name, i.Schema))]);
+        var facts = reader.Rent();
+        if (!reader.Read(patient.Bytes(), facts, [], "")) return null;
         var evaluator = new Evaluator(Bound, facts.Inputs, patient.AsOf);
         return (evaluator.ResultOf(table), evaluator.Applies(table, row) is KnownValue { Content: true });
     }

@@ -57,7 +57,7 @@ internal static class CoverageJson
         foreach (var part in workflow.Parts)
         {
             writer.WriteStartObject();
-            writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(part.Part.Kind.ToString()));
+            writer.WriteString("kind", EnumWord.Of(part.Part.Kind));
             writer.WriteString("name", part.Part.Name);
             Write(writer, part.Count);
             writer.WriteStartArray("elements");
@@ -72,7 +72,7 @@ internal static class CoverageJson
     private static void Write(Utf8JsonWriter writer, CoverageElement element)
     {
         writer.WriteStartObject();
-        writer.WriteString("kind", JsonNamingPolicy.CamelCase.ConvertName(element.Kind.ToString()));
+        writer.WriteString("kind", EnumWord.Of(element.Kind));
         writer.WriteString("text", element.Text);
         Write(writer, element.Place);
         writer.WriteBoolean("covered", element.IsCovered);

@@ -37,7 +37,7 @@ internal static class MutationJson
     private static void Write(Utf8JsonWriter writer, PartMutation part)
     {
         writer.WriteStartObject();
-        writer.WriteString("kind", Word(part.Part.Kind));
+        writer.WriteString("kind", EnumWord.Of(part.Part.Kind));
         writer.WriteString("name", part.Part.Name);
         Write(writer, part.Score);
         writer.WriteStartArray("mutants");
@@ -54,7 +54,7 @@ internal static class MutationJson
         CoverageJson.Write(writer, mutant.Place);
         writer.WriteString("before", mutant.Before);
         writer.WriteString("after", mutant.After);
-        writer.WriteString("status", Word(result.Status));
+        writer.WriteString("status", EnumWord.Of(result.Status));
         if (result.KilledBy is { } killer) writer.WriteString("killedBy", killer);
         if (result.Reason is { } reason) writer.WriteString("reason", reason);
         if (result.Suggestion is { } suggestion)
@@ -65,6 +65,4 @@ internal static class MutationJson
         }
         writer.WriteEndObject();
     }
-
-    private static string Word<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -113,9 +113,7 @@ internal sealed partial class Emission
     internal static IEnumerable<BoundRow> InOrder(TableDefinition table)
     {
         if (table.HitPolicy != HitPolicy.Priority) return table.Rows;
-        var output = table.Outputs[0];
-        var words = output.Model is { Values.Count: > 0 } model ? model.Values : (output.Type as EnumType)?.Values ?? [];
-        return table.Rows.OrderBy(row => ValuesOf(row)[0] is string word && words.IndexOf(word) is var rank and >= 0 ? rank : words.Count);
+        return table.Rows.OrderBy(row => table.Outputs[0].RankOf(ValuesOf(row)[0]));
     }
 
     /// <summary>The different outcomes, by the first output when that is a number, so that the lowest and the highest bit give its range.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BoneMets.Rules.Diagnostics;
 
 /// <summary>
@@ -37,4 +39,8 @@ public sealed record Diagnostic(
 }
 
 /// <summary>The facts of a workflow as one line of JSON, and the evaluation date when it matters.</summary>
-public sealed record FactsExample(string Facts, DateOnly? AsOf);
+public sealed record FactsExample(string Facts, DateOnly? AsOf)
+{
+    /// <summary>For people: the facts, and the date where there is one.</summary>
+    public override string ToString() => AsOf is { } day ? string.Create(CultureInfo.InvariantCulture, $"{Facts} as of {day:yyyy-MM-dd}") : Facts;
+}

@@ -100,7 +100,7 @@ public sealed partial class Evaluator
         {
             var value = ThenOf(all, row, 0);
             if (value is FaultValue fault) return new TableResult(all.Table, rows, [], [], fault, thens);
-            if (value is KnownValue { Content: var word }) ranks.Add(row, (RankOf(all.Table.Outputs[0], word), row));
+            if (value is KnownValue { Content: var word }) ranks.Add(row, (all.Table.Outputs[0].RankOf(word), row));
             else (isDecided, undecided) = (false, undecided.And(value.Missing));
         }
         if (!isDecided)
@@ -112,14 +112,6 @@ public sealed partial class Evaluator
         var best = all.Sure.MinBy(row => ranks[row]);
         int[] before = [.. all.Possible.Where(row => ranks[row].CompareTo(ranks[best]) < 0)];
         return new TableResult(all.Table, rows, [best], before, null, thens);
-    }
-
-    private static int RankOf(TableOutputDefinition output, object word)
-    {
-        var words = output.Model is { Values.Count: > 0 } model ? model.Values : (output.Type as EnumType)?.Values ?? [];
-        for (var i = 0; i < words.Count; i++)
-            if (word is string text && words[i] == text) return i;
-        return words.Count;
     }
 
     private Value OutputOf(TableOutputDefinition output)

@@ -12,7 +12,7 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
     private const string AttributeKeyword = "x-attribute";
 
     private static readonly Dictionary<string, PatientAttribute> Attributes =
-        Enum.GetValues<PatientAttribute>().ToDictionary(a => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(a.ToString()), StringComparer.Ordinal);
+        Enum.GetValues<PatientAttribute>().ToDictionary(a => EnumWord.Of(a), StringComparer.Ordinal);
 
     private static readonly string[] Types = ["boolean", "integer", "number", "string", "array", "object"];
     private static readonly string[] ReferenceKeywords = ["$ref", .. FactSchemaReader.Annotations];

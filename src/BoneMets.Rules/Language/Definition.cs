@@ -79,6 +79,15 @@ public sealed class TableOutputDefinition(string name, FactType type, TableDefin
 
     /// <summary>Null for a score item.</summary>
     public TableOutput? Model { get; } = model;
+
+    /// <summary>The place of a word in the order that the hit policy Priority follows; one that is not listed comes last.</summary>
+    public int RankOf(object word)
+    {
+        var words = Model is { Values.Count: > 0 } listed ? listed.Values : (Type as EnumType)?.Values ?? [];
+        for (var i = 0; i < words.Count; i++)
+            if (word is string text && words[i] == text) return i;
+        return words.Count;
+    }
 }
 
 /// <summary>A score: the sum of its items, an interval while an item is undecided.</summary>

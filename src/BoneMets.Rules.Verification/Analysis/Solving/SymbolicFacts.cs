@@ -1,3 +1,4 @@
+using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Facts;
 
 namespace BoneMets.Rules.Verification.Analysis.Solving;
@@ -57,7 +58,7 @@ internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> t
         .. property.OtherUnits.OrderBy(u => u.Key, StringComparer.Ordinal).Select(u => $"{u.Key}*{Bound(u.Value.Factor)}/{Bound(u.Value.Divisor)}"),
     ]);
 
-    private static string Bound(decimal? number) => number?.ToString("0.############################", System.Globalization.CultureInfo.InvariantCulture) ?? "-";
+    private static string Bound(decimal? number) => number is { } known ? ValueText.Number(known) : "-";
 
     private Symbol OfType(string path, FactType type, FactProperty? property)
     {
@@ -74,10 +75,9 @@ internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> t
             var raw = script.Declare(isWhole ? "Int" : "Real");
             unknowns.Add(new DeclaredFact(path, type, known, raw, []));
             var value = isWhole ? new Term($"(to_real {raw})") : raw;
-            var number = new Number([new Alternative(Term.True, value, value)], Term.Not(known), Term.False);
             if (type is DateType) Within(value, property?.Earliest?.DayNumber ?? new DateOnly(1900, 1, 1).DayNumber, property?.Latest?.DayNumber ?? new DateOnly(2100, 12, 31).DayNumber);
-            Limit(number, property);
-            return number;
+            else Within(value, property?.Minimum, property?.Maximum);
+            return new Number([new Alternative(Term.True, value, value)], Term.Not(known), Term.False);
         }
         var words = type is EnumType enumeration ? enumeration.Values : TextsOfNext();
         var index = script.Declare("Int");
@@ -106,11 +106,6 @@ internal sealed class SymbolicFacts(Script script, IReadOnlyCollection<string> t
             return new Element(schema.IsScalarElement ? frame.Read(schema.Properties[0]) : new Thing(frame, Term.False, Term.False), belongs, Term.False);
         });
         return new Series([.. elements], Term.Not(known), Term.False);
-    }
-
-    private void Limit(Symbol symbol, FactProperty? property)
-    {
-        if (symbol is Number { Alternatives: [var only] } && property?.Type is NumberType) Within(only.Low, property.Minimum, property.Maximum);
     }
 
     private void Within(Term value, decimal? minimum, decimal? maximum)

@@ -68,11 +68,8 @@ internal sealed partial class SymbolicWorkflow
     /// <summary>The best row that surely applies and the possible ones before it, in the order of the first output's words.</summary>
     private void Prioritize(TableDefinition table, List<Term> sure, List<Term> perhaps)
     {
-        var words = table.Outputs[0].Model is { Values.Count: > 0 } model ? model.Values : (table.Outputs[0].Type as Facts.EnumType)?.Values ?? [];
-        int RankOf(BoundRow row) => row.Then[0] is BoundConstant { Value: string word }
-            ? words.ToList().IndexOf(word) is var index && index >= 0 ? index : words.Count
-            : throw new NotTranslatedException(table.Outputs[0].Type);
-        var ranks = table.Rows.Select((row, i) => (RankOf(row), i)).ToList();
+        var output = table.Outputs[0];
+        var ranks = table.Rows.Select((row, i) => (row.Then[0] is BoundConstant constant ? output.RankOf(constant.Value) : throw new NotTranslatedException(output.Type), i)).ToList();
         List<Term> applies = [.. sure];
         for (var row = 0; row < applies.Count; row++)
         {

@@ -10,6 +10,9 @@ namespace BoneMets.Rules.Verification.Analysis.Solving;
 /// </summary>
 internal sealed class Z3Process(TimeSpan limit) : IDisposable
 {
+    /// <summary>Why a question is open where there is no solver.</summary>
+    public const string NotInstalled = "skipped: the solver `z3` is not installed";
+
     private const string Sentinel = "end-of-answer";
     private static readonly Lazy<string?> Installed = new(FindVersion);
     private Process? process;

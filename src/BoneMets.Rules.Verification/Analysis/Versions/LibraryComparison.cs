@@ -18,11 +18,15 @@ public sealed record LibraryComparison(IReadOnlyList<DocumentDifference> Documen
     {
         var documents = LibraryDifferences.Between(old, now);
         if (documents.Count == 0 || before.HasErrors || after.HasErrors) return new LibraryComparison(documents, null, null, []);
-        using var one = new RuleEngine(before.Library, new EngineOptions { Compile = false });
-        using var other = new RuleEngine(after.Library, new EngineOptions { Compile = false });
-        var versions = prove ? VersionComparison.Between(one, other, cancellation) : null;
-        var examples = versions?.Workflows.SelectMany(w => w.Examples).ToList();
-        var impact = ImpactFinder.Compare(one, other, ImpactFinder.Patients(before.Library, after.Library, examples), cancellation);
-        return new LibraryComparison(documents, versions, impact, [.. CaseRunner.Run(other, [], cancellation: cancellation).Where(c => !c.Passed)]);
+        var versions = prove ? Prove(before.Library, after.Library, cancellation) : null;
+        var examination = ChangeExamination.Of(before, after, versions?.Workflows.SelectMany(w => w.Examples).ToList(), cancellation);
+        return new LibraryComparison(documents, versions, examination.Impact, [.. examination.Failed]);
+    }
+
+    private static VersionReport Prove(RuleLibrary before, RuleLibrary after, CancellationToken cancellation)
+    {
+        using var one = new RuleEngine(before, new EngineOptions { Compile = false });
+        using var other = new RuleEngine(after, new EngineOptions { Compile = false });
+        return VersionComparison.Between(one, other, cancellation);
     }
 }

@@ -20,7 +20,7 @@ public static class VersionComparison
         Parallel.For(0, pairs.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var (old, now) = pairs[i];
-            var obstacle = solver is null ? "skipped: the solver `z3` is not installed" : old.Bound is null || now.Bound is null || old.IsShapeBound || now.IsShapeBound ? "a version has errors, or no fact schemas" : null;
+            var obstacle = solver is null ? Z3Process.NotInstalled : old.Bound is null || now.Bound is null || old.IsShapeBound || now.IsShapeBound ? "a version has errors, or no fact schemas" : null;
             compared[i] = obstacle is null ? Compare(before, after, old.Bound!, now.Bound!, cancellation) : new WorkflowComparison(now.Name, [], obstacle, null);
         });
         return new VersionReport(compared, solver);
@@ -37,12 +37,8 @@ public static class VersionComparison
     private static WorkflowComparison Compare(RuleEngine before, RuleEngine after, BoundWorkflow old, BoundWorkflow now, CancellationToken cancellation)
     {
         using var search = new PatientSearch(LibraryAnalysis.Patience, old, now);
-        var definitions = new List<DefinitionComparison>();
-        foreach (var definition in Compared(now))
-        {
-            if (Compared(old).FirstOrDefault(d => d.Name == definition.Name) is not { } former) continue;
-            definitions.Add(Compare(search, before, after, former, definition, cancellation));
-        }
+        var former = Compared(old).ToDictionary(d => d.Name, StringComparer.Ordinal);
+        List<DefinitionComparison> definitions = [.. Compared(now).Where(d => former.ContainsKey(d.Name)).Select(d => Compare(search, before, after, former[d.Name], d, cancellation))];
         return new WorkflowComparison(now.Name, definitions, null, search.IsBounded ? search.LongestList : null);
     }
 
@@ -62,9 +58,10 @@ public static class VersionComparison
         }
 
         SearchResult Find(bool isDecided) => search.Find(() => SymbolicWorkflow.Differ(search.Versions[0].ValueOf(old), search.Versions[1].ValueOf(now), isDecided), p => Differs(p, isDecided), cancellation);
+        var any = Find(isDecided: false);
         // Met instead of not met says more than undecided instead of not met.
-        var clear = Find(isDecided: true);
-        var (found, mustBeDecided) = clear.Patient is null ? (Find(isDecided: false), false) : (clear, true);
+        var clear = any.Status == SolverStatus.Impossible ? any : Find(isDecided: true);
+        var (found, mustBeDecided) = clear.Patient is null ? (any, false) : (clear, true);
         var relation = found.Status switch { SolverStatus.Impossible => Relation.Same, SolverStatus.Possible => Relation.Different, _ => Relation.Undecided };
         if (found.Patient is not { } example) return new DefinitionComparison(now.Name, isRule, relation, null, null, null, found.Why);
         Differs(example, mustBeDecided); // the last patient who was tried is not the one who was kept

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Verification.Analysis.Solving;
+using BoneMets.Rules.Verification.Mutation.Suggestions;
 
 namespace BoneMets.Rules.Tests.Verification.Analysis;
 
@@ -67,12 +68,10 @@ internal static class PatientTerm
         return null;
     }
 
-    private static object? Value(FactFrame frame, FactProperty property) => property.Type switch
+    private static object? Value(FactFrame frame, FactProperty property) => FactCell.Read(frame, property) switch
     {
-        NumberType => double.IsNaN(frame.Numbers[property.Slot]) ? null : frame.Exact[property.Slot],
-        TextType => frame.Texts[property.Slot],
-        ListType => frame.Lists[property.Slot]?.Items.Count,
-        _ when frame.Codes[property.Slot] is var code => code == FactFrame.Unknown ? null : property.Type switch { BooleanType => code != 0, EnumType words => words.Values[code], _ => code },
-        _ => null,
+        FactList list => list.Items.Count,
+        DateOnly date => date.DayNumber,
+        var value => value,
     };
 }
