@@ -29,6 +29,9 @@ export function formatValue(value: Value): string {
   return value.length === 0 ? 'none' : listed(value.map(formatValue), 'and');
 }
 
+/** The words for `true` and `false` in a document; null for any other text. */
+export const truthText = (text: string): string | null => (text === 'true' || text === 'false' ? formatValue(text === 'true') : null);
+
 /** One camelCase word is a name from an enumeration; anything else is text for people. */
 export function formatText(text: string): string {
   return /^[a-z]+([A-Z][a-z\d]*|\d+)*$/.test(text) ? humanize(text).toLowerCase() : text;

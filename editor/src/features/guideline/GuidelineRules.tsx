@@ -1,5 +1,5 @@
 import type { OutlineAnswer } from '../../api/generated';
-import { ruleWords } from '../../model/cases/differenceWords';
+import { ownTitles, ruleWords } from '../../model/cases/differenceWords';
 import { withNested, type RuleView, type WorkflowView } from '../../model/documents/workflowDocument';
 import { byPointer, citationMark } from '../../model/guideline/guideline';
 import { messageWords } from '../../model/readableText';
@@ -60,7 +60,7 @@ function Rule({ rule, sentenceAt, titles, sources }: RuleProps) {
         </p>
       )}
       {whenUndetermined && <p><strong>While it cannot be decided:</strong> {messageWords(whenUndetermined)}</p>}
-      {withholds.length > 0 && <p><strong>Holds back:</strong> {withholds.map((held) => ruleWords(held, (workflow, rule) => (workflow === null ? titles.get(rule) ?? null : null))).join('; ')}.</p>}
+      {withholds.length > 0 && <p><strong>Holds back:</strong> {withholds.map((held) => ruleWords(held, ownTitles(titles))).join('; ')}.</p>}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { parsePath, type FactPath } from '../facts/path';
 import { originOf } from '../grouping';
 import { verdictWords } from '../status';
-import { formatText } from '../value';
+import { formatText, truthText } from '../value';
 import { humanize } from '../words';
 import type { CaseDifference } from './caseList';
 import { verdicts } from './expectation';
@@ -15,6 +15,9 @@ export interface DifferenceWords {
 
 /** What a rule of a workflow is called; the name may lead into another workflow, and to an element of a list there. */
 export type TitleOfRule = (workflow: string | null, rule: string) => string | null;
+
+/** The titles of one workflow's own rules. */
+export const ownTitles = (titles: ReadonlyMap<string, string>): TitleOfRule => (workflow, rule) => (workflow === null ? titles.get(rule) ?? null : null);
 
 /** "High fracture risk (lesions 1)" for `MirelsFractureRisk[patient.lesions[0]].ProphylacticFixationIndicated`. */
 export function ruleWords(name: string, titleOf: TitleOfRule): string {
@@ -68,8 +71,7 @@ function verdictText(text: string): string {
 
 /** Expected values are JSON, those that came out are words. */
 function valueText(text: string): string {
-  if (text === 'true' || text === 'false') return text === 'true' ? 'yes' : 'no';
-  return formatText(/^"(?:[^"\\])*"$/.test(text) ? text.slice(1, -1) : text);
+  return truthText(text) ?? formatText(/^"(?:[^"\\])*"$/.test(text) ? text.slice(1, -1) : text);
 }
 
 const factsText = (text: string) => (/^[\w.[\]]+(, [\w.[\]]+)*$/.test(text) && text !== 'nothing' ? text.split(', ').map(factWords).join(', ') : text);

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ListedCase } from '../../../model/cases/caseList';
-import { differencesText, ruleWords, type TitleOfRule } from '../../../model/cases/differenceWords';
+import { differencesText, ownTitles, ruleWords } from '../../../model/cases/differenceWords';
 import { listed as joined } from '../../../model/words';
 import { Tag } from '../../../ui/Tag';
 import styles from './Cases.module.css';
@@ -20,7 +20,7 @@ const shownRules = 3;
 /** One golden case in a list: what became of it, what it is about, which rules it states. */
 export function CaseRow({ listed: { golden, outcome, rules, result }, change, folder, titles, selection }: Props) {
   const look = outcomeLooks[outcome];
-  const titleOf: TitleOfRule = (workflow, rule) => (workflow === null ? titles.get(rule) ?? null : null);
+  const titleOf = ownTitles(titles);
   const more = rules.length - shownRules;
   return (
     <div className={styles.row} data-outcome={outcome}>
