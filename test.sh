@@ -25,16 +25,22 @@ finish() {
   exit
 }
 
-# Runs a test project and adds its counts. A test that says nothing for five minutes is named and ended, so that a hang is a failure.
+# Starts a test project. A test that says nothing for five minutes is named and ended, so that a hang is a failure.
 # The output goes through a file: a process that a test leaves behind would keep a pipe open, and this script waiting.
-dotnet_tests() {
+declare -A running
+start_dotnet_tests() {
+  local project=$1
+  dotnet test "tests/$project" -c Release --no-build --nologo --blame-hang-timeout 5m --blame-hang-dump-type none \
+    --results-directory "$log/results-$project" --logger "console;verbosity=minimal" >"$log/$project" 2>&1 </dev/null &
+  running[$project]=$!
+}
+
+# Shows what a started project says until it ends, and adds its counts.
+finish_dotnet_tests() {
   local project=$1
   step "tests: $project"
-  dotnet test "tests/$project" -c Release --no-build --nologo --blame-hang-timeout 5m --blame-hang-dump-type none \
-    --results-directory "$log/results" --logger "console;verbosity=minimal" >"$log/$project" 2>&1 </dev/null &
-  local run=$!
-  tail -n +1 -s 0.2 -f --pid=$run "$log/$project"
-  wait $run
+  tail -n +1 -s 0.2 -f --pid="${running[$project]}" "$log/$project"
+  wait "${running[$project]}"
   local status=$?
   local line p f
   line=$(grep -E '(Passed|Failed)! +- +Failed: +[0-9]+' "$log/$project" | tail -n 1)
@@ -87,6 +93,9 @@ counted "documents against their JSON Schemas" node tests/tools/validate-schemas
 must "every document checked" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- check
 counted "golden cases" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- test --min-coverage rules=100,rows=100,bands=100,conditions=90
 must "statements, rules and cases: the table in workflows/README.md" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- trace --check --output workflows/README.md
-dotnet_tests BoneMets.Rules.Tests
-[ "$fast" = --fast ] || dotnet_tests BoneMets.Rules.System.Tests
+# The system tests mostly wait, for browsers and servers: the others run meanwhile.
+[ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests
+start_dotnet_tests BoneMets.Rules.Tests
+finish_dotnet_tests BoneMets.Rules.Tests
+[ "$fast" = --fast ] || finish_dotnet_tests BoneMets.Rules.System.Tests
 finish
