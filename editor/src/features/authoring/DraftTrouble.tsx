@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { SignInLink } from '../access/SignInLink';
 import type { DraftDocument } from '../../model/drafts/draftDocument';
 import { Banner } from '../../ui/Banner';
+import { CodeText } from '../../ui/CodeText';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import { ConflictDialog } from './ConflictDialog';
 
@@ -31,7 +32,7 @@ function Trouble({ document }: { document: DraftDocument }) {
     const discard = () => { store.edit(name, 'discard what was refused', () => saved?.text ?? null); };
     return (
       <Banner alert tone="bad" icon="alert" title={`${name} is not saved`} action={<Button size="xs" variant="default" onClick={discard}>Go back to the saved text</Button>}>
-        <p>{status.message}</p>
+        <p><CodeText>{status.message}</CodeText></p>
       </Banner>
     );
   }

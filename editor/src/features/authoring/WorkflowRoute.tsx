@@ -37,7 +37,7 @@ export function WorkflowRoute() {
   if (!editing) return <span role="status" className="visually-hidden">Loading the workflow</span>;
   const { sound } = editing.view.document;
   // Who types the text itself keeps the editor, with its cursor, while it is no complete JSON for a moment.
-  if (!sound && !asText) return <UnreadableDocument name={documentName} />;
+  if (!sound && !asText) return <UnreadableDocument name={documentName} title={humanize(folder)} />;
   return (
     <WorkflowEditingContext value={editing}>
       <TrySide key={folder}>

@@ -35,7 +35,7 @@ export function GuidelinePage() {
   if (error) return <RequestError error={error} retry={retry} />;
   if (!snapshot.names.includes(name)) return <EmptyState page icon="question" title={`There is no workflow “${humanize(folder)}” here`}><p>It may have been removed in this change, or the address is mistyped.</p></EmptyState>;
   if (!view) return <Skeleton height={420} />;
-  return view.document.sound ? <Guideline folder={folder} view={view} /> : <UnreadableDocument name={name} />;
+  return view.document.sound ? <Guideline folder={folder} view={view} /> : <UnreadableDocument name={name} title={humanize(folder)} />;
 }
 
 function Guideline({ folder, view }: { folder: string; view: WorkflowView }) {

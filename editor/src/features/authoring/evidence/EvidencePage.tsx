@@ -32,7 +32,7 @@ export function EvidencePage() {
   if (error) return <RequestError error={error} retry={retry} />;
   if (!snapshot.names.includes(evidenceDocument)) return <EmptyState page icon="book" title="No sources here"><p>This library has no list of sources.</p></EmptyState>;
   if (!view) return <Skeleton height={420} />;
-  return view.document.sound ? <Sources view={view} /> : <UnreadableDocument name={evidenceDocument} />;
+  return view.document.sound ? <Sources view={view} /> : <UnreadableDocument name={evidenceDocument} title="Evidence" />;
 }
 
 function Sources({ view }: { view: EvidenceView }) {

@@ -22,5 +22,5 @@ export function FactSchemaRoute() {
   if (error) return <RequestError error={error} retry={retry} />;
   if (!snapshot.names.includes(name)) return <EmptyState page icon="question" title="There are no such facts here"><p>It may have been removed in this change, or the address is mistyped.</p></EmptyState>;
   if (!view) return <Skeleton height={420} />;
-  return view.document.sound ? <FactSchemaPage name={name} schema={schema} view={view} /> : <UnreadableDocument name={name} />;
+  return view.document.sound ? <FactSchemaPage name={name} schema={schema} view={view} /> : <UnreadableDocument name={name} title={`Facts: ${humanize(schema)}`} />;
 }

@@ -1,10 +1,11 @@
 import { Banner } from '../../../ui/Banner';
 import { DocumentText } from './DocumentText';
 
-/** A document that is no complete JSON: nothing of it is lost, and it can be mended here. */
-export function UnreadableDocument({ name }: { name: string }) {
+/** In place of its page, a document that is no complete JSON: nothing of it is lost, and it can be mended here. */
+export function UnreadableDocument({ name, title }: { name: string; title: string }) {
   return (
     <>
+      <h1>{title}</h1>
       <UnreadableBanner name={name} />
       <DocumentText name={name} />
     </>

@@ -14,5 +14,8 @@ export function NewCaseRoute() {
   const navigate = useNavigate();
   const close = () => { void navigate({ to: '/changes/$change/workflows/$folder/cases', params: { change: key, folder } }); };
   if (readOnly !== null) return <EmptyState page icon="info" title="Cases cannot be added here"><p>{readOnly}</p></EmptyState>;
-  return live.current ? <SaveCase onClose={close} /> : <Skeleton height={320} />;
+  if (live.current) return <SaveCase onClose={close} />;
+  // Why it does not decide stands beside, with the way to what is wrong.
+  if (live.problem) return <EmptyState page icon="alert" title="No golden case yet"><p>What a golden case expects is what the workflow decides, and it decides nothing at present. What “Try it” says about that comes first.</p></EmptyState>;
+  return <Skeleton height={320} />;
 }
