@@ -243,6 +243,74 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/changes/{id}/verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the analysis finds in a change, each finding with a patient who shows it, and what its golden cases cover */
+        readonly get: operations["verifyChange"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/changes/{id}/verification/coverage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the golden cases show of a workflow of a change, verdict by verdict, row by row, condition by condition */
+        readonly get: operations["coverChange"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/changes/{id}/verification/mutation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which small mistakes in a workflow of a change no golden case would notice, each with a case that would */
+        readonly get: operations["mutateChange"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/changes/{id}/verification/proofs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Rule by rule whether a change decides the same as its base for all patients, or a patient for whom it does not */
+        readonly get: operations["proveChange"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/changes/{id}/withdraw": {
         readonly parameters: {
             readonly query?: never;
@@ -719,6 +787,57 @@ export interface paths {
         readonly put?: never;
         /** A new one-time link for somebody who lost the first or forgot the password */
         readonly post: operations["inviteUserAgain"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the analysis finds in the newest release, each finding with a patient who shows it, and what its golden cases cover */
+        readonly get: operations["verifyLive"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/coverage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What the golden cases show of a workflow of the newest release, verdict by verdict, row by row, condition by condition */
+        readonly get: operations["coverLive"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/verification/mutation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which small mistakes in a workflow of the newest release no golden case would notice, each with a case that would */
+        readonly get: operations["mutateLive"];
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1308,6 +1427,22 @@ export interface components {
             readonly resolvedBy: null | string;
             readonly text: string;
         };
+        readonly ComparedDefinitionAnswer: {
+            readonly after: null | string;
+            readonly before: null | string;
+            readonly example: null | components["schemas"]["ExampleAnswer"];
+            readonly isRule: boolean;
+            readonly name: string;
+            readonly relation: string;
+            readonly why: null | string;
+        };
+        readonly ComparedWorkflowAnswer: {
+            readonly definitions: readonly components["schemas"]["ComparedDefinitionAnswer"][];
+            /** Format: int32 */
+            readonly longestList: null | number;
+            readonly obstacle: null | string;
+            readonly workflow: string;
+        };
         readonly CompletionAnswer: {
             readonly items: readonly components["schemas"]["CompletionItemAnswer"][];
             /** Format: int32 */
@@ -1369,6 +1504,43 @@ export interface components {
             /** Format: int32 */
             readonly start: number;
             readonly text: string;
+        };
+        readonly CoverageAnswer: {
+            /** Format: int32 */
+            readonly cases: number;
+            readonly elements: readonly components["schemas"]["CoverageElementAnswer"][];
+            readonly totals: components["schemas"]["CoverageTotalsAnswer"];
+            readonly workflow: string;
+        };
+        readonly CoverageCountAnswer: {
+            /** Format: int32 */
+            readonly covered: number;
+            /** Format: double */
+            readonly percent: number;
+            /** Format: int32 */
+            readonly total: number;
+        };
+        readonly CoverageElementAnswer: {
+            readonly isCovered: boolean;
+            readonly kind: string;
+            readonly notRequired: null | string;
+            readonly part: components["schemas"]["PartAnswer"];
+            readonly place: components["schemas"]["PlaceAnswer"];
+            readonly sides: readonly components["schemas"]["CoverageSideAnswer"][];
+            readonly text: string;
+        };
+        readonly CoverageSideAnswer: {
+            readonly cases: readonly string[];
+            /** Format: int32 */
+            readonly count: number;
+            readonly name: string;
+            readonly wanted: string;
+        };
+        readonly CoverageTotalsAnswer: {
+            readonly bands: components["schemas"]["CoverageCountAnswer"];
+            readonly conditions: components["schemas"]["CoverageCountAnswer"];
+            readonly rows: components["schemas"]["CoverageCountAnswer"];
+            readonly rules: components["schemas"]["CoverageCountAnswer"];
         };
         readonly CreateChange: {
             readonly description?: null | string;
@@ -1509,6 +1681,14 @@ export interface components {
             readonly results: readonly components["schemas"]["ReplayedCaseAnswer"][];
             readonly workflows: readonly components["schemas"]["ReplayedWorkflowAnswer"][];
         };
+        readonly EquivalentAnswer: {
+            readonly after: string;
+            readonly before: string;
+            readonly operator: string;
+            readonly part: components["schemas"]["PartAnswer"];
+            readonly place: components["schemas"]["PlaceAnswer"];
+            readonly reason: string;
+        };
         readonly Evidence: {
             readonly authors?: string;
             readonly doi?: string;
@@ -1548,6 +1728,10 @@ export interface components {
             readonly diagnostics: readonly components["schemas"]["DiagnosticAnswer"][];
             readonly impact: null | components["schemas"]["ImpactAnswer"];
             readonly missingMetadata: readonly components["schemas"]["DiagnosticAnswer"][];
+        };
+        readonly ExampleAnswer: {
+            readonly asOf: null | string;
+            readonly facts: components["schemas"]["JsonElement"];
         };
         readonly ExecuteRequest: {
             readonly asOf?: components["schemas"]["AsOf"];
@@ -1969,6 +2153,11 @@ export interface components {
             readonly label: string;
             readonly name: string;
         };
+        readonly FindingAnswer: {
+            readonly diagnostic: components["schemas"]["DiagnosticAnswer"];
+            readonly example: null | components["schemas"]["ExampleAnswer"];
+            readonly workflow: string;
+        };
         readonly FixAnswer: {
             readonly insert: string;
             /** Format: int32 */
@@ -2095,6 +2284,29 @@ export interface components {
             };
             readonly release?: components["schemas"]["Release"];
         };
+        readonly MutatedPartAnswer: {
+            readonly part: components["schemas"]["PartAnswer"];
+            readonly score: components["schemas"]["MutationScoreAnswer"];
+        };
+        readonly MutationAnswer: {
+            readonly equivalents: readonly components["schemas"]["EquivalentAnswer"][];
+            readonly parts: readonly components["schemas"]["MutatedPartAnswer"][];
+            readonly score: components["schemas"]["MutationScoreAnswer"];
+            readonly survivors: readonly components["schemas"]["SurvivorAnswer"][];
+            readonly workflow: string;
+        };
+        readonly MutationScoreAnswer: {
+            /** Format: int32 */
+            readonly equivalent: number;
+            /** Format: int32 */
+            readonly invalid: number;
+            /** Format: int32 */
+            readonly killed: number;
+            /** Format: double */
+            readonly percent: number;
+            /** Format: int32 */
+            readonly survived: number;
+        };
         readonly NameAnswer: {
             readonly description: null | string;
             readonly detail: null | string;
@@ -2109,6 +2321,11 @@ export interface components {
         readonly NewKeyAnswer: {
             readonly key: components["schemas"]["KeyAnswer"];
             readonly secret: string;
+        };
+        readonly OpenQuestionAnswer: {
+            readonly subject: string;
+            readonly why: string;
+            readonly workflow: string;
         };
         readonly OutlineAnswer: {
             readonly diagnostics: readonly components["schemas"]["DiagnosticAnswer"][];
@@ -2212,6 +2429,10 @@ export interface components {
             readonly type: null | string;
             readonly unit: null | string;
         };
+        readonly PartAnswer: {
+            readonly kind: string;
+            readonly name: string;
+        };
         readonly PartDifferenceAnswer: {
             readonly fields: readonly components["schemas"]["FieldDifferenceAnswer"][];
             readonly kind: string;
@@ -2219,6 +2440,18 @@ export interface components {
             readonly of: string;
             readonly pointer: string;
             readonly title: null | string;
+        };
+        readonly PlaceAnswer: {
+            /** Format: int32 */
+            readonly column: number;
+            readonly document: string;
+            /** Format: int32 */
+            readonly length: null | number;
+            /** Format: int32 */
+            readonly line: number;
+            readonly pointer: string;
+            /** Format: int32 */
+            readonly start: null | number;
         };
         /** @description From `min` to `max`, or one of `values`. */
         readonly PossibleValues: {
@@ -2259,6 +2492,14 @@ export interface components {
              * @description The place in the body, or in `document`.
              */
             readonly pointer: string;
+        };
+        readonly ProofsAnswer: {
+            /** Format: int32 */
+            readonly base: number;
+            readonly contentHash: string;
+            readonly impact: null | components["schemas"]["ImpactAnswer"];
+            readonly solver: null | string;
+            readonly workflows: readonly components["schemas"]["ComparedWorkflowAnswer"][];
         };
         /** @description What RadiographicClassification reads. An absent fact is unknown. */
         readonly "RadiographicClassification.Request": {
@@ -2510,6 +2751,12 @@ export interface components {
         };
         /** @enum {string} */
         readonly Strength: "strong" | "conditional" | "consensus";
+        readonly SuggestedCaseAnswer: {
+            readonly id: string;
+            readonly text: string;
+            readonly title: string;
+            readonly workflow: string;
+        };
         /** @description What SurgeryAndCementation reads. An absent fact is unknown. */
         readonly "SurgeryAndCementation.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
@@ -2529,6 +2776,14 @@ export interface components {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
             readonly release?: components["schemas"]["Release"];
+        };
+        readonly SurvivorAnswer: {
+            readonly after: string;
+            readonly before: string;
+            readonly operator: string;
+            readonly part: components["schemas"]["PartAnswer"];
+            readonly place: components["schemas"]["PlaceAnswer"];
+            readonly suggestion: null | components["schemas"]["SuggestedCaseAnswer"];
         };
         /** @description What SuspectedBoneMetastasis reads. An absent fact is unknown. */
         readonly "SuspectedBoneMetastasis.Request": {
@@ -2603,6 +2858,24 @@ export interface components {
         };
         /** @enum {string} */
         readonly Verdict: "met" | "notMet" | "undetermined" | "failed";
+        readonly VerificationAnswer: {
+            readonly coverage: components["schemas"]["CoverageTotalsAnswer"];
+            readonly findings: readonly components["schemas"]["FindingAnswer"][];
+            readonly notVerified: readonly string[];
+            readonly open: readonly components["schemas"]["OpenQuestionAnswer"][];
+            /** Format: int32 */
+            readonly questions: number;
+            readonly solver: null | string;
+            readonly workflows: readonly components["schemas"]["VerifiedWorkflowAnswer"][];
+        };
+        readonly VerifiedWorkflowAnswer: {
+            readonly coverage: components["schemas"]["CoverageTotalsAnswer"];
+            /** Format: int32 */
+            readonly findings: number;
+            /** Format: int32 */
+            readonly open: number;
+            readonly workflow: string;
+        };
         readonly WorkflowAnswer: {
             /** Format: int32 */
             readonly cases: number;
@@ -2690,12 +2963,19 @@ export type ChangeUser = components['schemas']['ChangeUser'];
 export type CheckAnswer = components['schemas']['CheckAnswer'];
 export type CheckDocuments = components['schemas']['CheckDocuments'];
 export type CommentAnswer = components['schemas']['CommentAnswer'];
+export type ComparedDefinitionAnswer = components['schemas']['ComparedDefinitionAnswer'];
+export type ComparedWorkflowAnswer = components['schemas']['ComparedWorkflowAnswer'];
 export type CompletionAnswer = components['schemas']['CompletionAnswer'];
 export type CompletionItemAnswer = components['schemas']['CompletionItemAnswer'];
 export type ConditionList = components['schemas']['ConditionList'];
 export type ConditionNode = components['schemas']['ConditionNode'];
 export type ConditionSubject = components['schemas']['ConditionSubject'];
 export type ConditionValue = components['schemas']['ConditionValue'];
+export type CoverageAnswer = components['schemas']['CoverageAnswer'];
+export type CoverageCountAnswer = components['schemas']['CoverageCountAnswer'];
+export type CoverageElementAnswer = components['schemas']['CoverageElementAnswer'];
+export type CoverageSideAnswer = components['schemas']['CoverageSideAnswer'];
+export type CoverageTotalsAnswer = components['schemas']['CoverageTotalsAnswer'];
 export type CreateChange = components['schemas']['CreateChange'];
 export type DecideDraft = components['schemas']['DecideDraft'];
 export type Decision = components['schemas']['Decision'];
@@ -2704,9 +2984,11 @@ export type DifferenceAnswer = components['schemas']['DifferenceAnswer'];
 export type DocumentAnswer = components['schemas']['DocumentAnswer'];
 export type DocumentDifferenceAnswer = components['schemas']['DocumentDifferenceAnswer'];
 export type DraftReplayAnswer = components['schemas']['DraftReplayAnswer'];
+export type EquivalentAnswer = components['schemas']['EquivalentAnswer'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceAnswer = components['schemas']['EvidenceAnswer'];
 export type ExaminationAnswer = components['schemas']['ExaminationAnswer'];
+export type ExampleAnswer = components['schemas']['ExampleAnswer'];
 export type ExecuteRequest = components['schemas']['ExecuteRequest'];
 export type Explain = components['schemas']['Explain'];
 export type ExplainAnswer = components['schemas']['ExplainAnswer'];
@@ -2717,6 +2999,7 @@ export type FactsPatient = components['schemas']['Facts.patient'];
 export type FactsSpine = components['schemas']['Facts.spine'];
 export type FailedCaseAnswer = components['schemas']['FailedCaseAnswer'];
 export type FieldDifferenceAnswer = components['schemas']['FieldDifferenceAnswer'];
+export type FindingAnswer = components['schemas']['FindingAnswer'];
 export type FixAnswer = components['schemas']['FixAnswer'];
 export type HealthAnswer = components['schemas']['HealthAnswer'];
 export type HoverAnswer = components['schemas']['HoverAnswer'];
@@ -2735,8 +3018,12 @@ export type LibraryAnswer = components['schemas']['LibraryAnswer'];
 export type LibrarySummary = components['schemas']['LibrarySummary'];
 export type MakeKey = components['schemas']['MakeKey'];
 export type MirelsFractureRiskRequest = components['schemas']['MirelsFractureRisk.Request'];
+export type MutatedPartAnswer = components['schemas']['MutatedPartAnswer'];
+export type MutationAnswer = components['schemas']['MutationAnswer'];
+export type MutationScoreAnswer = components['schemas']['MutationScoreAnswer'];
 export type NameAnswer = components['schemas']['NameAnswer'];
 export type NewKeyAnswer = components['schemas']['NewKeyAnswer'];
+export type OpenQuestionAnswer = components['schemas']['OpenQuestionAnswer'];
 export type OutlineAnswer = components['schemas']['OutlineAnswer'];
 export type OutlineBandAnswer = components['schemas']['OutlineBandAnswer'];
 export type OutlineColumnAnswer = components['schemas']['OutlineColumnAnswer'];
@@ -2750,11 +3037,14 @@ export type OutlineTableAnswer = components['schemas']['OutlineTableAnswer'];
 export type OutlineUseAnswer = components['schemas']['OutlineUseAnswer'];
 export type OutlineWorkflow = components['schemas']['OutlineWorkflow'];
 export type ParamAnswer = components['schemas']['ParamAnswer'];
+export type PartAnswer = components['schemas']['PartAnswer'];
 export type PartDifferenceAnswer = components['schemas']['PartDifferenceAnswer'];
+export type PlaceAnswer = components['schemas']['PlaceAnswer'];
 export type PossibleValues = components['schemas']['PossibleValues'];
 export type PrimaryTumorWorkupRequest = components['schemas']['PrimaryTumorWorkup.Request'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
+export type ProofsAnswer = components['schemas']['ProofsAnswer'];
 export type RadiographicClassificationRequest = components['schemas']['RadiographicClassification.Request'];
 export type RadiotherapyRequest = components['schemas']['Radiotherapy.Request'];
 export type ReadBundle = components['schemas']['ReadBundle'];
@@ -2786,8 +3076,10 @@ export type SignIn = components['schemas']['SignIn'];
 export type SpinalCordCompressionRequest = components['schemas']['SpinalCordCompression.Request'];
 export type SpinalInstabilityRequest = components['schemas']['SpinalInstability.Request'];
 export type Strength = components['schemas']['Strength'];
+export type SuggestedCaseAnswer = components['schemas']['SuggestedCaseAnswer'];
 export type SurgeryAndCementationRequest = components['schemas']['SurgeryAndCementation.Request'];
 export type SurvivalEstimateRequest = components['schemas']['SurvivalEstimate.Request'];
+export type SurvivorAnswer = components['schemas']['SurvivorAnswer'];
 export type SuspectedBoneMetastasisRequest = components['schemas']['SuspectedBoneMetastasis.Request'];
 export type TableAnswer = components['schemas']['TableAnswer'];
 export type TableInputAnswer = components['schemas']['TableInputAnswer'];
@@ -2799,6 +3091,8 @@ export type Urgency = components['schemas']['Urgency'];
 export type UseAnswer = components['schemas']['UseAnswer'];
 export type UserAnswer = components['schemas']['UserAnswer'];
 export type Verdict = components['schemas']['Verdict'];
+export type VerificationAnswer = components['schemas']['VerificationAnswer'];
+export type VerifiedWorkflowAnswer = components['schemas']['VerifiedWorkflowAnswer'];
 export type WorkflowAnswer = components['schemas']['WorkflowAnswer'];
 export type WorkflowSummary = components['schemas']['WorkflowSummary'];
 export type WritingPlace = components['schemas']['WritingPlace'];
@@ -3381,6 +3675,136 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ChangeAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyChange: {
+        readonly parameters: {
+            readonly query?: {
+                readonly workflow?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly coverChange: {
+        readonly parameters: {
+            readonly query?: {
+                readonly workflow?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CoverageAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly mutateChange: {
+        readonly parameters: {
+            readonly query?: {
+                readonly workflow?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MutationAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly proveChange: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: number;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProofsAnswer"];
                 };
             };
             /** @description A refusal */
@@ -4477,6 +4901,99 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["InvitationAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly verifyLive: {
+        readonly parameters: {
+            readonly query?: {
+                readonly workflow?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["VerificationAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly coverLive: {
+        readonly parameters: {
+            readonly query?: {
+                readonly workflow?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CoverageAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly mutateLive: {
+        readonly parameters: {
+            readonly query?: {
+                readonly workflow?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MutationAnswer"];
                 };
             };
             /** @description A refusal */

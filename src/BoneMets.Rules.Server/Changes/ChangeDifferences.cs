@@ -1,5 +1,4 @@
-using BoneMets.Rules.Libraries;
-using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 using BoneMets.Rules.Verification.Differences;
 
@@ -12,11 +11,9 @@ internal static class ChangeDifferences
     {
         var (change, documents) = await store.Changes.WithDocumentsAsync(id, cancellation);
         var before = await store.Releases.DocumentsAsync(change.Base, cancellation);
-        var found = await Task.Run(() => LibraryDifferences.Between(Files(before), Files(documents)), cancellation);
+        var found = await Task.Run(() => LibraryDifferences.Between(LibraryDocuments.Files(before), LibraryDocuments.Files(documents)), cancellation);
         return new ChangeDifferencesAnswer(change.Base, change.ContentHash, [.. found.Select(Answer)]);
     }
-
-    private static IReadOnlyList<LibraryFile> Files(IReadOnlyList<StoredDocument> documents) => [.. documents.Select(d => new LibraryFile(d.Name, d.Content))];
 
     private static DocumentDifferenceAnswer Answer(DocumentDifference document) => new(
         document.Name, EnumWord.Of(document.Kind), document.Title, EnumWord.Of(document.Of), document.Workflow, document.IsUnreadable, [.. document.Parts.Select(Answer)]);

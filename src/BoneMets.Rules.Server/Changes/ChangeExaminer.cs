@@ -12,7 +12,7 @@ namespace BoneMets.Rules.Server.Changes;
 /// <summary>Gathers the evidence for review of a change. One at a time: it replays everything on all cores.</summary>
 internal sealed class ChangeExaminer(StoreHost storage, LongWork turn)
 {
-    private const int RecordedPerWorkflow = 200, PatientsPerGroup = 20, MostFailed = 200;
+    private const int RecordedPerWorkflow = 200, MostFailed = 200;
 
     /// <summary>About the content that the change has at this moment.</summary>
     public Task<ExaminationAnswer> ExamineAsync(long id, CancellationToken cancellation) => turn.PassAsync(async () =>
@@ -44,11 +44,6 @@ internal sealed class ChangeExaminer(StoreHost storage, LongWork turn)
         found.Errors.Any() ? null : new ReplayAnswer(found.Cases.Count(c => c.Passed), [.. found.Failed.Take(MostFailed).Select(f => new FailedCaseAnswer(
             f.Workflow, f.Case.Id, f.Case.Title, [.. f.Differences.Select(d => new DifferenceAnswer(d.Subject, d.Expected, d.Actual))]))]),
         [.. CaseChange.Between(before, after).Select(c => new CaseChangeAnswer(EnumWord.Of(c.Kind), c.Workflow, c.Id))],
-        found.Impact is { } impact ? new ImpactAnswer(impact.Tried, impact.Affected.Count, [.. impact.Groups.Select(Answer)]) : null,
+        found.Impact is { } impact ? ImpactAnswers.Of(impact) : null,
         [.. PublicationMetadata.MissingIn(before, after).Select(WorkflowPages.Answer)]);
-
-    private static ImpactGroupAnswer Answer(ImpactGroup group) => new(
-        group.Workflow, EnumWord.Of(group.Kind), group.Subject, group.Patients.Count,
-        [.. group.Patients.Take(PatientsPerGroup).Select(p => (p.Patient.Origin, p.Patient.IsRecorded, Difference: p.Differences.First(d => d.Kind == group.Kind && d.Subject == group.Subject)))
-            .Select(p => p.IsRecorded ? new ImpactPatientAnswer(p.Origin, null, null) : new ImpactPatientAnswer(p.Origin, p.Difference.Before, p.Difference.After))]);
 }

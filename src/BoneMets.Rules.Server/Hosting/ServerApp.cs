@@ -9,6 +9,7 @@ using BoneMets.Rules.Server.Recording;
 using BoneMets.Rules.Server.Releases;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Server.Telemetry;
+using BoneMets.Rules.Server.Verification;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -84,6 +85,8 @@ public static class ServerApp
         services.AddSingleton<ChangeExaminer>();
         services.AddSingleton<DraftLibraries>();
         services.AddSingleton<DraftReplays>();
+        services.AddSingleton<VerifiedContent>();
+        services.AddSingleton<ChangeProofs>();
         services.AddSingleton<DecisionRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
     }

@@ -7,5 +7,7 @@ namespace BoneMets.Rules.Server.Storing;
 internal static class LibraryDocuments
 {
     public static LibraryLoad Load(IReadOnlyList<StoredDocument> documents) =>
-        RuleLibrary.Load([.. documents.Where(d => d.Name.EndsWith(".json", StringComparison.Ordinal)).Select(d => new LibraryFile(d.Name, d.Content))]);
+        RuleLibrary.Load(Files([.. documents.Where(d => d.Name.EndsWith(".json", StringComparison.Ordinal))]));
+
+    public static IReadOnlyList<LibraryFile> Files(IReadOnlyList<StoredDocument> documents) => [.. documents.Select(d => new LibraryFile(d.Name, d.Content))];
 }

@@ -13,9 +13,20 @@ public sealed record Finding(string Workflow, Diagnostic Diagnostic, Patient? Ex
 /// <param name="Why">No solver, no time, or a construct beyond the proofs.</param>
 public sealed record OpenQuestion(string Workflow, string Subject, string Why);
 
-/// <summary>What the analysis of a library came to.</summary>
-/// <param name="Findings">By workflow as in the library, then by code and place.</param>
+/// <summary>What the analysis of one workflow came to.</summary>
+/// <param name="Findings">By code and place.</param>
 /// <param name="Open">What stays undecided.</param>
-/// <param name="Solver">The solver's name and version; null when it is not installed, so that whole rules were not looked at.</param>
 /// <param name="Questions">How many questions the solver answered.</param>
-public sealed record AnalysisReport(IReadOnlyList<Finding> Findings, IReadOnlyList<OpenQuestion> Open, string? Solver, int Questions);
+public sealed record WorkflowAnalysis(string Workflow, IReadOnlyList<Finding> Findings, IReadOnlyList<OpenQuestion> Open, int Questions);
+
+/// <summary>What the analysis of a library came to.</summary>
+/// <param name="Workflows">In the order of the library; those with errors or without fact schemas are not among them.</param>
+/// <param name="Solver">The solver's name and version; null when it is not installed, so that whole rules were not looked at.</param>
+public sealed record AnalysisReport(IReadOnlyList<WorkflowAnalysis> Workflows, string? Solver)
+{
+    public IReadOnlyList<Finding> Findings { get; } = [.. Workflows.SelectMany(w => w.Findings)];
+
+    public IReadOnlyList<OpenQuestion> Open { get; } = [.. Workflows.SelectMany(w => w.Open)];
+
+    public int Questions { get; } = Workflows.Sum(w => w.Questions);
+}

@@ -23,7 +23,7 @@ public static class LibraryAnalysis
         var subjects = engine.Library.Workflows.Where(w => w.Bound is not null && !w.IsShapeBound && (workflows is null || workflows.Contains(w.Name))).ToList();
         var solver = useSolver ? Z3Process.Version : null;
         var analyzers = solver is null ? Structural : [.. Structural, .. BySolver];
-        var results = new (List<Finding> Findings, IReadOnlyList<OpenQuestion> Open, int Questions)[subjects.Count];
+        var results = new WorkflowAnalysis[subjects.Count];
         // The largest first: a long one that starts last would keep the others waiting.
         var order = Enumerable.Range(0, subjects.Count).OrderByDescending(i => subjects[i].Bound!.Rules.Count).ToList();
         var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
@@ -31,11 +31,10 @@ public static class LibraryAnalysis
         {
             using var subject = new WorkflowUnderAnalysis(engine, subjects[i], Patience);
             var findings = analyzers.SelectMany(a => a.Analyze(subject, cancellation)).ToList();
-            results[i] = (findings, subject.Open, subject.Questions);
+            var open = solver is not null ? subject.Open : [new OpenQuestion(subject.Name, "all rules and tables", useSolver ? Z3Process.NotInstalled : "skipped: asked to be left out")];
+            results[i] = new WorkflowAnalysis(
+                subjects[i].Name, [.. findings.OrderBy(f => f.Diagnostic.Code.Id, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.Line).ThenBy(f => f.Diagnostic.Column)], open, subject.Questions);
         });
-        var skipped = solver is null ? subjects.Select(s => new OpenQuestion(s.Name, "all rules and tables", useSolver ? Z3Process.NotInstalled : "skipped: asked to be left out")) : [];
-        return new AnalysisReport(
-            [.. results.SelectMany(r => r.Findings.OrderBy(f => f.Diagnostic.Code.Id, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.Line).ThenBy(f => f.Diagnostic.Column))],
-            [.. results.SelectMany(r => r.Open), .. skipped], solver, results.Sum(r => r.Questions));
+        return new AnalysisReport(results, solver);
     }
 }
