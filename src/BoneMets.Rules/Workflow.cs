@@ -33,6 +33,9 @@ public sealed record Workflow
     public IReadOnlyList<Rule> Rules { get; init; } = [];
     public IReadOnlyList<string> DisabledRules { get; init; } = [];
 
+    /// <summary>Advice that no patient may ever get together. The analysis proves it or shows a patient; decisions are the same without it.</summary>
+    public IReadOnlyList<Contradiction> Contradictions { get; init; } = [];
+
     /// <summary>The document has errors, or one that it injects. It is checked as far as it could be read, and never bound.</summary>
     public bool HasErrors { get; init; }
 
@@ -117,6 +120,12 @@ public enum Urgency { Emergency, Urgent, Routine, Info }
 public enum Strength { Strong, Conditional, Consensus }
 
 public sealed record Recommendation(AuthoredText Text, Urgency Urgency, Strength? Strength, JsonTextNode Node);
+
+/// <summary>
+/// The advice of each of <see cref="These"/> contradicts that of each of <see cref="Against"/> when both are about the whole patient, the same
+/// list element, or one of them about the patient: names of rules, of other workflows as <c>Workflow.Rule</c>.
+/// </summary>
+public sealed record Contradiction(string? Why, IReadOnlyList<AuthoredText> These, IReadOnlyList<AuthoredText> Against, JsonTextNode Node);
 
 /// <summary>A citation of a source in <c>evidence.json</c> with the place inside it.</summary>
 public sealed record Citation(string Source, string? Locator, IReadOnlyList<AuthoredText> Statements, JsonTextNode Node);

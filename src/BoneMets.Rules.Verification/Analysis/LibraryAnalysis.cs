@@ -15,7 +15,7 @@ public static class LibraryAnalysis
     private static readonly IAnalyzer[] Structural = [new UnreadDefinitions()];
 
     /// <summary>Rules that nobody meets come first: the others leave them alone.</summary>
-    private static readonly IAnalyzer[] BySolver = [new UnmeetableRules(), new InevitableRules(), new FailingRules(), new SilentRows(), new TableGaps(), new WithheldAdvice(), new MutualObjections(), new RelatedRules()];
+    private static readonly IAnalyzer[] BySolver = [new UnmeetableRules(), new InevitableRules(), new FailingRules(), new SilentRows(), new TableGaps(), new WithheldAdvice(), new MutualObjections(), new ContradictoryAdvice(), new RelatedRules()];
 
     /// <summary>All workflows, or those named. Workflows with errors or without fact schemas are left out.</summary>
     public static AnalysisReport Of(RuleEngine engine, IReadOnlyCollection<string>? workflows = null, bool useSolver = true, CancellationToken cancellation = default)

@@ -16,6 +16,7 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
     private readonly List<OpenQuestion> open = [];
     private readonly HashSet<RuleDefinition> neverMet = [];
     private PatientSearch? search;
+    private SymbolicDecision? decisions;
     private FactReader? reader;
 
     public string Name => workflow.Name;
@@ -31,6 +32,9 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
 
     /// <summary>The workflow for all patients at once.</summary>
     public SymbolicWorkflow All => Search.Versions[0];
+
+    /// <summary>Its decisions for all patients at once, with the advice of the workflows that it includes.</summary>
+    public SymbolicDecision Decisions => decisions ??= new SymbolicDecision(All);
 
     private PatientSearch Search => search ??= new PatientSearch(limit, Bound);
 

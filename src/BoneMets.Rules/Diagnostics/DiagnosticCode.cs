@@ -98,6 +98,7 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         UnknownStatement = new("BMR5015", "a statement that cannot be cited like this"),
         PublicationGap = new("BMR5016", "a statement that a publication needs is missing", Severity.Info),
         UseDenied = new("BMR5017", "a fact is read although the metadata denies its use", Severity.Warning),
+        ContradictionCannotArise = new("BMR5018", "a contradiction of advice that is never given"),
 
         UnknownCaseTarget = new("BMR6001", "a golden case names something that does not exist"),
         CaseFactsInvalid = new("BMR6002", "the facts of a golden case do not fit the schema"),
@@ -115,7 +116,8 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         RulesAgree = new("BMR7007", "two rules that are always met together", Severity.Warning),
         RuleImplied = new("BMR7008", "a rule is met only when another one is", Severity.Info),
         NoRowForSome = new("BMR7009", "a table has no row for some patient", Severity.Info),
-        NeverRead = new("BMR7010", "something that nothing reads", Severity.Warning);
+        NeverRead = new("BMR7010", "something that nothing reads", Severity.Warning),
+        AdviceContradicts = new("BMR7011", "advice that contradicts other advice to one patient", Severity.Warning);
 
     /// <summary>All codes by id.</summary>
     public static readonly FrozenDictionary<string, DiagnosticCode> All = typeof(DiagnosticCode)

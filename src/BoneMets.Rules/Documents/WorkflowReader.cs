@@ -91,6 +91,7 @@ public sealed partial class WorkflowReader
             Tables = tables,
             Rules = rules,
             DisabledRules = disabled,
+            Contradictions = [.. reader.Objects("Contradictions", "contradiction").Select(Contradiction)],
         };
         reader.Finish();
         return workflow;
@@ -103,6 +104,16 @@ public sealed partial class WorkflowReader
         names.Take(name, NameKind.Input, input.Node["Name"] ?? input.Node);
         input.Finish();
         return name is null || schema is null ? null : new WorkflowInput(name, schema, input.Node);
+    }
+
+    private static Contradiction Contradiction(ObjectReader contradiction)
+    {
+        var (these, against) = (contradiction.Texts("These", "rule name"), contradiction.Texts("Against", "rule name"));
+        foreach (var (key, names) in new[] { ("These", these), ("Against", against) })
+            if (names.Count == 0) contradiction.Report(DiagnosticCode.MissingKey, $"the contradiction names no rules under `{key}`", "name at least one rule whose advice it is about");
+        var read = new Contradiction(contradiction.Text("Why"), these, against, contradiction.Node);
+        contradiction.Finish();
+        return read;
     }
 
     private List<WorkflowUse> Uses()

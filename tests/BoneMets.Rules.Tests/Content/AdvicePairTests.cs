@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 using BoneMets.Rules.Tests.Spec;
@@ -8,7 +7,7 @@ using Xunit.Abstractions;
 namespace BoneMets.Rules.Tests.Content;
 
 /// <summary>
-/// Which advice stands side by side in the pathway, over 100,000 random patients. Opposite advice (tests/spec/content/forbidden-pairs.json)
+/// Which advice stands side by side in the pathway, over 100,000 random patients. Opposite advice (the pathway's `Contradictions`)
 /// never does; docs/content/advice-pairs.md lists what does, for reading.
 /// </summary>
 public sealed class AdvicePairTests(ITestOutputHelper output)
@@ -121,7 +120,7 @@ public sealed class AdvicePairTests(ITestOutputHelper output)
     {
         var report = new StringBuilder();
         report.Append("# Advice that stands side by side\n\nWritten by `AdvicePairTests` from ").Append($"{Patients:N0}".Replace(',', ' ')).Append(
-            " random patients of the pathway (fixed seeds; facts drawn at and around the limits of the rules, so frequencies say nothing about real patients). For each rule: to how many patients its advice is shown, and the other rules whose advice stands beside it. Pairs that must never meet are in `tests/spec/content/forbidden-pairs.json`.\n");
+            " random patients of the pathway (fixed seeds; facts drawn at and around the limits of the rules, so frequencies say nothing about real patients). For each rule: to how many patients its advice is shown, and the other rules whose advice stands beside it. Pairs that must never meet stand under `Contradictions` in the pathway's `workflow.json`.\n");
         var rules = Walked.Value.Where(p => p.Key.Item1 == p.Key.Item2).Select(p => p.Key.Item1).Order(StringComparer.Ordinal).ToList();
         foreach (var workflow in rules.GroupBy(r => r.Split('.')[0]))
         {
@@ -136,11 +135,8 @@ public sealed class AdvicePairTests(ITestOutputHelper output)
         return report.ToString();
     }
 
-    private static List<(string Why, List<string> These, List<string> Against)> ReadForbidden()
-    {
-        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(SpecTable.Folder, "content", "forbidden-pairs.json")));
-        return [.. document.RootElement.EnumerateArray().Select(e => (e.GetProperty("why").GetString()!, Names(e, "these"), Names(e, "against")))];
-    }
+    private static List<(string Why, List<string> These, List<string> Against)> ReadForbidden() =>
+        [.. Shipped.Bound(Shipped.Pathway).Model.Contradictions.Select(c => (c.Why!, Names(c.These), Names(c.Against)))];
 
-    private static List<string> Names(JsonElement entry, string key) => [.. entry.GetProperty(key).EnumerateArray().Select(n => n.GetString()!)];
+    private static List<string> Names(IEnumerable<AuthoredText> names) => [.. names.Select(n => n.Text.Contains('.', StringComparison.Ordinal) ? n.Text : $"{Shipped.Pathway}.{n.Text}")];
 }

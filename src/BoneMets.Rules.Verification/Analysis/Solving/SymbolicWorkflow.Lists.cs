@@ -60,7 +60,7 @@ internal sealed partial class SymbolicWorkflow
         : [.. list.Elements.Select(e => query.Variable is { } variable ? Within(variable, e.Value, () => Named((Truth)Evaluate(body))) : (Truth)Evaluate(body))];
 
     /// <summary>Lambdas of one depth never nest, but a definition read by a body may have its own, so the variable is put back.</summary>
-    private T Within<T>(LambdaVariable variable, Symbol element, Func<T> evaluate)
+    internal T Within<T>(LambdaVariable variable, Symbol element, Func<T> evaluate)
     {
         variables.TryGetValue(variable.Depth, out var outer);
         variables[variable.Depth] = element;

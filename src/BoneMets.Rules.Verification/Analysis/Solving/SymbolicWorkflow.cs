@@ -115,8 +115,6 @@ internal sealed partial class SymbolicWorkflow
         _ => symbol,
     };
 
-    private Truth Named(Truth truth) => new(script.Truth(truth.IsTrue), script.Truth(truth.IsFalse), script.Truth(truth.Fault));
-
     private static Symbol Constant(object value) => value switch
     {
         bool truth => truth ? Truth.True : Truth.False,
@@ -133,17 +131,30 @@ internal sealed partial class SymbolicWorkflow
         throw new NotTranslatedException(fact.Type);
     }
 
+    private Symbol Used(BoundUseReference reference) => Open(reference.Use).ValueOf(reference.Target);
+
     /// <summary>A used workflow on the objects given to it; the same objects give the same values.</summary>
-    private Symbol Used(BoundUseReference reference)
+    internal SymbolicWorkflow Open(BoundUse use)
     {
-        var used = reference.Use.Workflow;
-        var frames = reference.Use.Arguments.Select((argument, i) => argument is null
-            ? new SymbolicFrame(used.Inputs[i].Schema, $"?{used.Name}.{used.Inputs[i].Name}", null)
+        var used = use.Workflow;
+        var frames = use.Arguments.Select((argument, i) => argument is null
+            ? AbsentInput(used, i)
             : Evaluate(argument) is Thing { Frame: { } frame } thing && thing.Unknown.IsFalse && thing.Fault.IsFalse ? frame : throw new NotTranslatedException(argument.Type)).ToList();
         var key = $"{used.Name}({string.Join(',', frames.Select(f => f.Path))})";
         if (!scopes.TryGetValue(key, out var scope)) scopes.Add(key, scope = new SymbolicWorkflow(used, script, facts, frames, scopes));
-        return scope.ValueOf(reference.Target);
+        return scope;
     }
+
+    /// <summary>An element of which nothing is known, for what does not depend on the element.</summary>
+    internal static Symbol AbsentElement(BoundUse use, LambdaVariable element) =>
+        new Thing(AbsentInput(use.Workflow, Enumerable.Range(0, use.Arguments.Count).First(i => use.Arguments[i] is BoundVariable v && ReferenceEquals(v.Variable, element))), Term.False, Term.False);
+
+    /// <summary>The same truth under a short name.</summary>
+    internal Truth Named(Truth truth) => new(script.Truth(truth.IsTrue), script.Truth(truth.IsFalse), script.Truth(truth.Fault));
+
+    internal Term Named(Term term) => script.Truth(term);
+
+    private static SymbolicFrame AbsentInput(BoundWorkflow workflow, int input) => new(workflow.Inputs[input].Schema, $"?{workflow.Name}.{workflow.Inputs[input].Name}", null);
 }
 
 /// <summary>A construct for which not even "it may be anything" can be said. The question is then answered with "not decided".</summary>

@@ -3,6 +3,7 @@ using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 using BoneMets.Rules.Tests.Content;
 using BoneMets.Rules.Tests.Properties;
+using BoneMets.Rules.Verification.Analysis.Analyzers;
 using BoneMets.Rules.Verification.Analysis.Solving;
 using BoneMets.Rules.Verification.Cases;
 using Xunit.Abstractions;
@@ -36,6 +37,29 @@ public sealed class SolverAgreementTests(ITestOutputHelper output)
         }
         output.WriteLine($"{asked} verdicts, {exact} of them exactly; {beyond} of {rules} rules are beyond the proofs");
         Assert.Equal(0, beyond);
+    }
+
+    [Theory]
+    [InlineData(Shipped.Pathway)]
+    [InlineData("BoneTargetedAgent")]
+    public void The_solver_agrees_with_the_engine_on_the_advice_that_is_given_and_withheld(string name)
+    {
+        using var search = new PatientSearch(Limit, Shipped.Library[name].Bound!);
+        var advice = new SymbolicDecision(search.Versions[0]).Advice().ToList();
+        using var engine = new WorkflowEngine(Shipped.Library[name].Bound!, Shipped.Library.Evidence, new EngineOptions { Compile = false });
+        foreach (var golden in CaseSuite.Of(Shipped.Library, [name]).Cases.Where((_, i) => i % 4 == 0))
+        {
+            var set = engine.Facts.Rent();
+            Assert.True(engine.Facts.Read(golden.Facts.Span, set, [], ""));
+            var given = engine.Decide(set, golden.Case.AsOf, Explain.None).Recommendations.Select(r => GivenAdvice.Of(r.Rule, name)).ToHashSet();
+            Assert.Subset(advice.Select(a => new GivenAdvice(a.Rule, a.Element)).ToHashSet(), given);
+            var patient = PatientTerm.Of(search.Facts, set.Inputs.Select((frame, i) => (Shipped.Library[name].Bound!.Inputs[i].Name, frame)).ToList(), golden.Case.AsOf);
+            var same = Term.And(advice.Select(a => given.Contains(new GivenAdvice(a.Rule, a.Element)) ? a.IsGiven : Term.Not(a.IsGiven)));
+            Assert.Equal(SolverStatus.Possible, search.Ask(Term.And(patient, same)).Status);
+            if (!search.IsApproximate) Assert.Equal(SolverStatus.Impossible, search.Ask(Term.And(patient, Term.Not(same))).Status);
+            engine.Facts.Return(set);
+        }
+        output.WriteLine($"{advice.Count} pieces of advice, {(search.IsApproximate ? "approximately" : "exactly")}");
     }
 
     [Fact]

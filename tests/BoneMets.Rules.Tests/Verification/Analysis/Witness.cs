@@ -31,6 +31,7 @@ internal sealed partial class Witness(RuleEngine engine, Finding finding)
             "BMR7006" => decision[Rule.Name] == Verdict.Failed,
             "BMR7007" or "BMR7008" => Named.Count > 1 && Named.All(IsMet),
             "BMR7009" => decision.Notices.Any(n => n.Code == DiagnosticCode.NoRowApplies.Id && n.Message.Contains($"`{Table.Name}`", StringComparison.Ordinal)),
+            "BMR7011" => AreGivenTogether(decision),
             var code => throw new InvalidOperationException($"no patient can show {code}"),
         };
     }
@@ -54,6 +55,14 @@ internal sealed partial class Witness(RuleEngine engine, Finding finding)
 
     /// <summary>The rules that the message names.</summary>
     private List<string> Named => [.. NamesInMessage().Matches(finding.Diagnostic.Message).Select(m => m.Groups["name"].Value)];
+
+    /// <summary>Advice of both rules, in one of the corpus' two forms: <c>Rule</c> or <c>V.Rule</c>, perhaps of an element.</summary>
+    private bool AreGivenTogether(Decision decision)
+    {
+        (string Name, string Element) Split(string rule) => rule.Split('[', ']') is [var workflow, .. var path, var name] ? (workflow + name, string.Concat(path)) : (rule, "");
+        var given = decision.Recommendations.Select(r => Split(r.Rule)).ToList();
+        return given.Any(a => a.Name == Named[0] && given.Any(b => b.Name == Named[1] && (a.Element.Length == 0 || b.Element.Length == 0 || a.Element == b.Element)));
+    }
 
     /// <summary>All cells of the row match, and yet it is not the one that decides.</summary>
     private bool IsSilent(Patient patient)
