@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Language;
@@ -15,10 +16,10 @@ namespace BoneMets.Rules.Server.Verification;
 /// </summary>
 internal sealed class VerifiedContent(DraftLibraries drafts, LongWork turn)
 {
-    private const int MostWorkflows = 256, MostLibraries = 8, MostMutations = 64;
-    private readonly RecentlyUsed<WorkflowText, WorkflowAnalysis> analyses = new(MostWorkflows);
-    private readonly RecentlyUsed<DraftLibrary, CaseCoverage> coverages = new(MostLibraries);
-    private readonly RecentlyUsed<(DraftLibrary, string), WorkflowMutation> mutations = new(MostMutations);
+    private readonly RecentlyUsed<WorkflowText, WorkflowAnalysis> analyses = new(most: 256);
+
+    /// <summary>What is known of a whole library goes with it.</summary>
+    private readonly ConditionalWeakTable<DraftLibrary, Known> known = [];
 
     /// <param name="change">Null for what is live.</param>
     /// <param name="workflow">Null for all of them.</param>
@@ -44,9 +45,10 @@ internal sealed class VerifiedContent(DraftLibraries drafts, LongWork turn)
 
     public Task<MutationAnswer> MutateAsync(long? change, string workflow, CancellationToken cancellation) => WithAsync(change, workflow, draft =>
     {
-        if (!mutations.TryGet((draft, workflow), out var found))
-            found = mutations.Keep((draft, workflow), MutationTest.Run(draft.Library, new MutationOptions { Workflows = [workflow] }, cancellation).Workflows.Single());
-        return VerificationAnswers.Of(found);
+        var kept = known.GetOrCreateValue(draft).Mutations;
+        if (!kept.TryGetValue(workflow, out var found))
+            kept[workflow] = found = VerificationAnswers.Of(MutationTest.Run(draft.Library, new MutationOptions { Workflows = [workflow] }, cancellation).Workflows.Single());
+        return found;
     }, cancellation);
 
     /// <summary>A workflow that is named has to be one that can decide.</summary>
@@ -61,21 +63,29 @@ internal sealed class VerifiedContent(DraftLibraries drafts, LongWork turn)
     private AnalysisReport Analyse(DraftLibrary draft, IReadOnlyList<LibraryWorkflow> asked, CancellationToken cancellation)
     {
         var wanted = asked.Where(w => w.Bound is not null && !w.IsShapeBound).ToList();
-        var known = new Dictionary<string, WorkflowAnalysis>(StringComparer.Ordinal);
+        var found = new Dictionary<string, WorkflowAnalysis>(StringComparer.Ordinal);
         foreach (var workflow in wanted)
-            if (analyses.TryGet(WorkflowText.Of(workflow), out var kept)) known[workflow.Name] = kept;
-        var fresh = LibraryAnalysis.Of(draft.Engine, [.. wanted.Select(w => w.Name).Where(n => !known.ContainsKey(n))], cancellation: cancellation);
-        foreach (var found in fresh.Workflows)
+            if (analyses.TryGet(WorkflowText.Of(workflow), out var kept)) found[workflow.Name] = kept;
+        var fresh = LibraryAnalysis.Of(draft.Engine, [.. wanted.Select(w => w.Name).Where(n => !found.ContainsKey(n))], cancellation: cancellation);
+        foreach (var analysis in fresh.Workflows)
         {
-            known[found.Workflow] = found;
+            found[analysis.Workflow] = analysis;
             // What stayed open may be answered when the machine has more time.
-            if (found.Open.Count == 0) analyses.Keep(WorkflowText.Of(draft.Library[found.Workflow]), found);
+            if (analysis.Open.Count == 0) analyses.Keep(WorkflowText.Of(draft.Library[analysis.Workflow]), analysis);
         }
-        return new AnalysisReport([.. wanted.Select(w => known[w.Name])], fresh.Solver);
+        return new AnalysisReport([.. wanted.Select(w => found[w.Name])], fresh.Solver);
     }
 
     private CaseCoverage Cover(DraftLibrary draft, CancellationToken cancellation) =>
-        coverages.TryGet(draft, out var known) ? known : coverages.Keep(draft, CaseCoverage.Of(draft.Engine, CaseSuite.Of(draft.Library, []), cancellation: cancellation));
+        known.GetOrCreateValue(draft).Coverage ??= CaseCoverage.Of(draft.Engine, CaseSuite.Of(draft.Library, []), cancellation: cancellation);
+
+    /// <summary>Written by who has the turn.</summary>
+    private sealed class Known
+    {
+        public CaseCoverage? Coverage { get; set; }
+
+        public Dictionary<string, MutationAnswer> Mutations { get; } = new(StringComparer.Ordinal);
+    }
 
     /// <summary>What findings about a workflow depend on: what it means, with all that it builds on, and where its parts stand.</summary>
     private sealed record WorkflowText(string Hash, JsonText Text)

@@ -25,14 +25,15 @@ public sealed class ShippedDifferenceTests
         Assert.Empty(Between(name, text.Text, text.Text));
     }
 
-    /// <summary>Every value of the workflows; of the other documents, where many are alike, one of every kind.</summary>
+    /// <summary>Every third value of the workflows, at night every one; of the other documents, where many are alike, one of every kind.</summary>
     [Theory]
     [MemberData(nameof(Documents))]
     public void One_value_that_changes_is_one_part_at_its_place(string name)
     {
         var text = Shipped.Library.Documents.Single(d => d.Name == name);
         var values = Values(text.Root!).Where(v => v.Pointer != "/$schema");
-        if (!LibraryFile.IsWorkflow(name)) values = values.DistinctBy(v => string.Concat(v.Pointer.Where(c => !char.IsDigit(c))));
+        if (LibraryFile.IsWorkflow(name)) values = values.Where((_, i) => i % Nightly.Times(3, 1) == 0);
+        else values = values.DistinctBy(v => string.Concat(v.Pointer.Where(c => !char.IsDigit(c))));
         foreach (var value in values)
         {
             var edited = string.Concat(text.Text.AsSpan(0, value.Span.Start), Other(value), text.Text.AsSpan(value.Span.End));
