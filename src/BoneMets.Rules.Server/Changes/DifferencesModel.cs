@@ -17,7 +17,7 @@ public sealed record DocumentDifferenceAnswer(
 
 /// <summary>A part of a document that differs; the parts inside of it are listed by themselves.</summary>
 /// <param name="Kind"><c>added</c>, <c>removed</c>, <c>changed</c>, or <c>moved</c> when it only stands at another place.</param>
-/// <param name="Of"><c>rule</c>, <c>parameter</c>, <c>score</c>, <c>scoreItem</c>, <c>band</c>, <c>table</c>, <c>column</c>, <c>output</c>, <c>row</c>, <c>case</c>, <c>fact</c>, <c>source</c>, <c>metadata</c>, <c>use</c>, <c>input</c> or <c>other</c>.</param>
+/// <param name="Of"><c>rule</c>, <c>parameter</c>, <c>score</c>, <c>scoreItem</c>, <c>band</c>, <c>table</c>, <c>column</c>, <c>output</c>, <c>row</c>, <c>case</c>, <c>fact</c>, <c>source</c>, <c>metadata</c>, <c>use</c>, <c>input</c>, <c>contradiction</c> or <c>other</c>.</param>
 /// <param name="Name">As authors name it (<c>Parent / Child</c> for a nested rule), or its number: <c>row 3</c>.</param>
 /// <param name="Title">Its own; for a row, a band and a column that of the table or score item around it.</param>
 /// <param name="Pointer">Where it stands in the new text; in the old one when it was removed.</param>

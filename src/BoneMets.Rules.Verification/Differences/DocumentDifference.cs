@@ -22,7 +22,7 @@ public enum PartChange
     Moved,
 }
 
-public enum PartKind { Rule, Parameter, Score, ScoreItem, Band, Table, Column, Output, Row, Case, Fact, Source, Metadata, Use, Input, Other }
+public enum PartKind { Rule, Parameter, Score, ScoreItem, Band, Table, Column, Output, Row, Case, Fact, Source, Metadata, Use, Input, Contradiction, Other }
 
 /// <summary>A part of a document that was added, removed, changed or moved. The parts inside of it stand by themselves.</summary>
 /// <param name="Name">As authors name it (<c>Parent / Child</c> for what stands inside another of its kind), or its number: <c>row 3</c>.</param>

@@ -18,6 +18,9 @@ internal static class FieldLabels
         [(PartKind.Use, "when")] = "Included when",
         [(PartKind.Input, "schema")] = "Kind of facts",
         [(PartKind.Case, "id")] = "Id",
+        [(PartKind.Contradiction, "why")] = "What it is about",
+        [(PartKind.Contradiction, "these")] = "This advice",
+        [(PartKind.Contradiction, "against")] = "never stands beside",
         [(PartKind.Source, "verified")] = "Compared with the source",
     };
 

@@ -29,6 +29,7 @@ internal sealed record PartShape(PartKind Of, string? Id)
         ["scores"] = Score,
         ["tables"] = Table,
         ["rules"] = Rule,
+        ["contradictions"] = new(PartKind.Contradiction, "Why"),
     };
 
     public static IReadOnlyDictionary<string, PartShape> InCases { get; } = new Dictionary<string, PartShape>(StringComparer.Ordinal) { ["cases"] = new(PartKind.Case, "Id") };

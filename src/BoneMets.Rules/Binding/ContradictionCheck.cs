@@ -6,9 +6,11 @@ namespace BoneMets.Rules.Binding;
 /// <summary>Contradictions name advice that decisions of the workflow can give: a misspelt one would be proved never to arise.</summary>
 internal static class ContradictionCheck
 {
-    public static void Run(Workflow model, Func<string, Workflow?> find, DiagnosticBag bag)
+    /// <summary>Whether all of them can arise.</summary>
+    public static bool Run(Workflow model, Func<string, Workflow?> find, DiagnosticBag bag)
     {
-        if (model.Contradictions.Count == 0) return;
+        if (model.Contradictions.Count == 0) return true;
+        var first = bag.Items.Count;
         var takenIn = TakenIn(model, find);
         foreach (var name in model.Contradictions.SelectMany(c => c.These.Concat(c.Against)))
         {
@@ -22,6 +24,7 @@ internal static class ContradictionCheck
             else if (!takenIn.Contains(workflow))
                 bag.Add(name.Node.At(DiagnosticCode.ContradictionCannotArise, $"the advice of `{workflow}` is not taken in here, so that it never stands in a decision of `{model.Name}`", $"add `{workflow}` to `Uses` with `\"Include\": true`, or say it in a workflow that includes both"));
         }
+        return bag.Items.Count == first;
     }
 
     /// <summary>The workflows whose advice joins its decisions.</summary>

@@ -139,7 +139,7 @@ internal sealed class LibraryBinder
             result = WorkflowBinder.Bind(whole, inputs, used => Use(whole, used, inputs), bag);
         open.RemoveAt(open.Count - 1);
         if (!WithholdsAreKnown(model)) result = null;
-        ContradictionCheck.Run(model, Find, bag);
+        if (!ContradictionCheck.Run(model, Find, bag)) result = null;
         if (result is null) return null;
         result.Hash = HashOf(result);
         DeniedUseCheck.Run(result, bag);

@@ -17,6 +17,10 @@ public sealed class LibraryBindingTests
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'A' ] } ]", "BMR5007", "rule `A` cannot withhold itself" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'V.B' ] } ]", "BMR5001", "there is no workflow `V`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Withholds': [ 'W.B' ] } ]", "BMR5007", "there is no rule `W.B` to withhold" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] } ], 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'AA' ] } ]", "BMR5007", "there is no rule `AA`" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] } ], 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'V.B' ] } ]", "BMR5001", "there is no workflow `V`" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] }, { 'RuleName': 'B', 'Expression': 'p.x' } ], 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'B' ] } ]", "BMR5018", "rule `B` gives no advice that could contradict other advice" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] } ], 'Contradictions': [ { 'Why': 'both', 'These': [ 'A' ] } ]", "BMR1004", "the contradiction names no rules under `Against`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S9' ] } ] } ]", "BMR5015", "there is no statement `S9` in evidence.json" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S2' ] } ] } ]", "BMR5015", "`S2` is a statement of `other`, not of `known`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S3' ] } ] } ]", "BMR5015", "evidence.json says that no rule encodes `S3`" },
@@ -52,6 +56,21 @@ public sealed class LibraryBindingTests
             BindingWorld.Workflow("'Rules': [ { 'RuleName': 'Be', 'Expression': 'p.x' } ]", "V"));
         var error = Assert.Single(load.Diagnostics, d => d.IsError);
         Assert.Equal(("BMR5007", "workflow `V` has no rule `Bee` to withhold", "did you mean `Be`?"), (error.Code.Id, error.Message, error.Help));
+    }
+
+    [Theory]
+    [InlineData("", "the advice of `V` is not taken in here, so that it never stands in a decision of `W`")]
+    [InlineData("'Uses': [ { 'Workflow': 'V' } ], ", "the advice of `V` is not taken in here, so that it never stands in a decision of `W`")]
+    [InlineData("'Uses': [ { 'Workflow': 'V', 'Include': true } ], ", null)]
+    [InlineData("'Uses': [ { 'Workflow': 'U', 'Include': true } ], ", null)]
+    public void Advice_of_a_workflow_contradicts_only_where_it_is_taken_in(string uses, string? message)
+    {
+        const string advice = "'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ]";
+        var load = BindingWorld.Load(
+            BindingWorld.Workflow(uses + $"'Rules': [ {{ 'RuleName': 'A', 'Expression': 'p.x', {advice} }} ], 'Contradictions': [ {{ 'These': [ 'A' ], 'Against': [ 'V.B' ] }} ]", "W"),
+            BindingWorld.Workflow("'Uses': [ { 'Workflow': 'V', 'Include': true } ], 'Rules': []", "U"),
+            BindingWorld.Workflow($"'Rules': [ {{ 'RuleName': 'B', 'Expression': 'p.x', {advice} }} ]", "V"));
+        Assert.Equal(message, load.Diagnostics.SingleOrDefault(d => d.IsError)?.Message);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public sealed class WorkflowDifferenceTests
         "Changed Rule A /Rules/0 | Evidence: mirels-1989, table 2 → mirels-1989, table 3 (M1, M2); x")]
     [InlineData(""" "Rules": [{"RuleName": "A", "Expression": "true", "WhenUndetermined": {"Text": "Ask."}, "Withholds": ["B"]}] """, """ "Rules": [{"RuleName": "A", "Expression": "true", "Withholds": ["B", "C"], "Enabled": false}] """,
         "Changed Rule A /Rules/0 | When undetermined: Ask. → ∅ | Withholds: B → B, C | In use: ∅ → false")]
+    [InlineData(""" "Contradictions": [{"Why": "one beside two", "These": ["A"], "Against": ["B"]}, {"These": ["C"], "Against": ["D"]}] """, """ "Contradictions": [{"Why": "one beside two", "These": ["A"], "Against": ["B", "E"]}] """,
+        "Changed Contradiction one beside two /Contradictions/0 | never stands beside: B → B, E",
+        "Removed Contradiction contradiction 2 /Contradictions/1 | This advice: C → ∅ | never stands beside: D → ∅")]
     [InlineData(""" "Rules": [{"RuleName": "A", "Expression": "patient.calcium > 12", "SuccessEvent": "e"}] """, """ "Rules": [{"RuleName": "B", "Expression": "patient.calcium > 12", "SuccessEvent": "e"}] """,
         "Changed Rule B /Rules/0 | Name: A → B")]
     [InlineData(""" "Rules": [{"RuleName": "A", "Expression": "patient.calcium > 12", "Title": "One"}] """, """ "Rules": [{"RuleName": "B", "Expression": "true", "Title": "Two"}] """,
