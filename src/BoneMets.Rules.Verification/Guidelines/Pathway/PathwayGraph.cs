@@ -23,17 +23,18 @@ public sealed record PathwayEdge(int From, int To, PathwayBond Bond);
 public sealed record PathwayGraph(IReadOnlyList<PathwayNode> Nodes, IReadOnlyList<PathwayEdge> Edges)
 {
     /// <summary>
-    /// The workflows that have a page, in their order, then those without one that they build on. Two workflows are joined once, by their closest bond.
+    /// The workflows that have a page, in their order, then those without one that they build on. Two workflows are joined once, by their closest
+    /// bond; edges stand in the order of the workflows and, within one, as its author wrote them.
     /// </summary>
     internal static PathwayGraph Of(Guideline guideline)
     {
         var bonds = guideline.Workflows.SelectMany(w => Bonds(w.Model).Select(b => (From: w.Name, To: b.Workflow, b.Bond)))
-            .Where(b => b.From != b.To && guideline.Library.TryGet(b.To, out _)).OrderBy(b => b.Bond).DistinctBy(b => (b.From, b.To)).ToList();
+            .Where(b => b.From != b.To && guideline.Library.TryGet(b.To, out _)).ToList();
         List<string> names = [.. guideline.Workflows.Select(w => w.Name).Concat(bonds.Select(b => b.To)).Distinct(StringComparer.Ordinal)];
         var numbers = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);
         return new PathwayGraph(
             [.. names.Select(n => Node(guideline, guideline.Library[n].Model))],
-            [.. bonds.Select(b => new PathwayEdge(numbers[b.From], numbers[b.To], b.Bond)).OrderBy(e => e.From).ThenBy(e => e.To)]);
+            [.. bonds.GroupBy(b => (b.From, b.To)).Select(g => new PathwayEdge(numbers[g.Key.From], numbers[g.Key.To], g.Min(b => b.Bond)))]);
     }
 
     private static PathwayNode Node(Guideline guideline, Workflow model) => new(model.Name, model.Title ?? model.Name, model.AllRules().Count(), guideline.LinkTo(model));

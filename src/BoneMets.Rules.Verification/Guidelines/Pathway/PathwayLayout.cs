@@ -3,18 +3,18 @@ namespace BoneMets.Rules.Verification.Guidelines.Pathway;
 /// <summary>A node's place: its upper left corner, and the lines of its title as they fit.</summary>
 internal sealed record PathwayBox(PathwayNode Node, double X, double Y, double Height, IReadOnlyList<string> Lines)
 {
-    public const double Width = 208;
+    public const double Width = 220;
     public const double PassageWidth = 4;
-    public const double Gap = 28;
+    public const double Gap = 24;
     public const double GapAtPassage = 16;
-    public const double Padding = 13;
+    public const double Padding = 12;
     public const double TitleSize = 14;
     public const double LineHeight = 18;
 
     /// <summary>Of the line that counts the rules, with what is free above it.</summary>
     public const double CountHeight = 20;
 
-    private const int MostLines = 3;
+    private const int MostLines = 4;
 
     public static IReadOnlyList<string> LinesOf(PathwayNode node) => TextLines.Wrap(node.Title, Width - (2 * Padding), TitleSize, MostLines);
 

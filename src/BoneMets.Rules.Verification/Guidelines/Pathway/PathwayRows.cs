@@ -48,9 +48,10 @@ internal sealed class PathwayRows
         var users = edges.Select(e => e.From).ToHashSet();
         var rows = new List<List<PathwaySlot>>();
         var nodes = new Dictionary<int, PathwaySlot>();
-        // What builds on nothing goes first, so that the others stand next to what they build on.
+        // In the order in which authors name them, as a pathway goes; first what builds on nothing, so that the others stand next to what they build on.
+        var named = edges.Select(e => e.To).Distinct().Index().ToDictionary(n => n.Item, n => n.Index);
         foreach (var level in Levels(joined.Order(), edges).GroupBy(l => l.Level, l => l.Node).OrderBy(g => g.Key))
-            foreach (var row in Wrapped([.. level.OrderBy(users.Contains).ThenBy(n => n)]))
+            foreach (var row in Wrapped([.. level.OrderBy(users.Contains).ThenBy(n => named.GetValueOrDefault(n)).ThenBy(n => n)]))
                 rows.Add([.. row.Select(n => nodes[n] = new PathwaySlot(rows.Count, n, isNode: true))]);
         var passages = new Dictionary<(int Source, int Row), PathwaySlot>();
         var ways = edges.Select(e => (e, (IReadOnlyList<PathwaySlot>)Way(nodes[e.From], nodes[e.To], rows, passages))).ToList();
