@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using BoneMets.Rules.Cli.Commands;
 using BoneMets.Rules.Diagnostics;
 
@@ -9,6 +10,8 @@ namespace BoneMets.Rules.Cli;
 /// <summary>The command <c>bonemets</c>: reads the arguments, runs the command, turns what goes wrong into one line and an exit code.</summary>
 internal static class CommandLine
 {
+    private const string Library = "--library";
+
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Terminal terminal, TimeProvider? clock = null)
     {
         var root = Build(terminal, clock ?? TimeProvider.System);
@@ -16,6 +19,7 @@ internal static class CommandLine
         if (parsed.Errors.Count > 0) return Refuse(terminal, root, parsed);
         try
         {
+            RefuseLibrary(parsed);
             var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
             var exit = await parsed.InvokeAsync(configuration);
             await terminal.Out.FlushAsync();
@@ -42,7 +46,7 @@ internal static class CommandLine
 
     private static RootCommand Build(Terminal terminal, TimeProvider clock)
     {
-        var library = new Option<string>("--library")
+        var library = new Option<string>(Library)
         {
             Description = "The folder that holds the workflows, fact schemas, evidence and golden cases.",
             HelpName = "DIR",
@@ -82,6 +86,12 @@ internal static class CommandLine
         return ExitCodes.Unusable;
     }
 
+    private static void RefuseLibrary(ParseResult parsed)
+    {
+        if (parsed.CommandResult.Command is not INeedsNoLibrary command || parsed.GetResult(Library) is not OptionResult { Implicit: false }) return;
+        throw new CommandFailure($"`bonemets {CommandName(parsed.CommandResult.Command)}` takes no {Library}: {command.InsteadOfLibrary}");
+    }
+
     private static string OneLine(string message)
     {
         var line = string.Join(' ', message.Split((char[])['\n', '\r', '\t', ' '], StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
@@ -89,7 +99,7 @@ internal static class CommandLine
     }
 
     private static IEnumerable<string> Known(Command command, string token) =>
-        token.StartsWith('-') ? command.Options.Select(o => o.Name).Append("--library") : command.Subcommands.Select(c => c.Name);
+        token.StartsWith('-') ? command.Options.Select(o => o.Name).Append(Library) : command.Subcommands.Select(c => c.Name);
 
     private static string CommandName(Command command) =>
         command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{CommandName(parent)} {command.Name}" : command.Name;

@@ -9,7 +9,7 @@ internal sealed class AuditCommand : Command
 {
     public AuditCommand(Terminal terminal) : base("audit", "Looks at the audit log of a store.") => Subcommands.Add(new Verify(terminal));
 
-    private sealed class Verify : Command, IHasExamples
+    private sealed class Verify : Command, IHasExamples, INeedsNoLibrary
     {
         private readonly Terminal terminal;
         private readonly Option<string> store = new("--store") { Description = "The SQLite file of the store.", HelpName = "FILE", DefaultValueFactory = _ => new StoreOptions().File };
@@ -27,6 +27,8 @@ internal sealed class AuditCommand : Command
 
         public IReadOnlyList<string> Examples { get; } =
             ["bonemets audit verify", "bonemets audit verify --store data/bonemets.db --expect sha256:0f2a…", "bonemets audit verify --postgres-file /run/secrets/postgres --format json"];
+
+        public string InsteadOfLibrary => "name the store with --store or --postgres-file";
 
         private async Task<int> VerifyAsync(ParseResult parsed, CancellationToken cancellation)
         {

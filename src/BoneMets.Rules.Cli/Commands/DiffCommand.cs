@@ -8,7 +8,7 @@ using BoneMets.Rules.Verification.Analysis.Versions;
 namespace BoneMets.Rules.Cli.Commands;
 
 /// <summary>Two versions of a library beside each other.</summary>
-internal sealed class DiffCommand : Command, IHasExamples
+internal sealed class DiffCommand : Command, IHasExamples, INeedsNoLibrary
 {
     private readonly Terminal terminal;
     private readonly Argument<string> before = new("OLD") { Description = "The folder of the older version." };
@@ -17,7 +17,7 @@ internal sealed class DiffCommand : Command, IHasExamples
     private readonly Option<bool> quick = new("--quick") { Description = "Leaves out the proofs by the solver `z3`: only golden cases are compared." };
 
     public DiffCommand(Terminal terminal)
-        : base("diff", "Compares two libraries: which rules changed, which are proved to decide the same, for whom the decision changes. Exit 0 when no document differs, 1 when one does.")
+        : base("diff", "Compares two libraries: which rules changed, which are proved to decide the same, for whom the decision changes. Exit 0 when no document differs, 1 when one does. What has errors is compared by its text, everything else completely.")
     {
         this.terminal = terminal;
         Arguments.Add(before);
@@ -27,6 +27,8 @@ internal sealed class DiffCommand : Command, IHasExamples
     }
 
     public IReadOnlyList<string> Examples { get; } = ["bonemets diff released workflows", "bonemets diff released workflows --format json > difference.json"];
+
+    public string InsteadOfLibrary => "name the two folders as OLD and NEW";
 
     private int Diff(ParseResult parsed, CancellationToken cancellation)
     {

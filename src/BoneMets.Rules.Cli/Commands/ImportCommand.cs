@@ -10,7 +10,7 @@ internal sealed class ImportCommand : Command
 {
     public ImportCommand(Terminal terminal) : base("import", "Imports workflows of other engines.") => Subcommands.Add(new Microsoft(terminal));
 
-    private sealed class Microsoft : Command, IHasExamples
+    private sealed class Microsoft : Command, IHasExamples, INeedsNoLibrary
     {
         private readonly Terminal terminal;
         private readonly Argument<string> file = new("FILE") { Description = "A file with one workflow or a list of them." };
@@ -26,6 +26,8 @@ internal sealed class ImportCommand : Command
         }
 
         public IReadOnlyList<string> Examples { get; } = ["bonemets import microsoft Discount.json --output workflows"];
+
+        public string InsteadOfLibrary => "name the folder to write to with --output";
 
         private int Import(string source, string directory)
         {

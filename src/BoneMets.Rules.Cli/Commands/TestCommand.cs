@@ -22,7 +22,7 @@ internal sealed class TestCommand : Command, IHasExamples
     private readonly Option<bool> coverage = new("--coverage") { Description = "Also shows which verdicts, table rows, score bands and conditions the cases reach." };
     private readonly Option<CoverageThresholds?> leastCoverage = new("--min-coverage")
     {
-        Description = "Exit 1 when the coverage is less, such as rules=100,rows=95,bands=95,conditions=90 (percent).",
+        Description = "Exit 1 when the coverage is less, or a workflow is not measured, such as rules=100,rows=95,bands=95,conditions=90 (percent).",
         HelpName = "LIST",
         CustomParser = result =>
         {
@@ -61,17 +61,17 @@ internal sealed class TestCommand : Command, IHasExamples
         foreach (var error in bag.Sorted().Where(d => d.IsError)) terminal.Error.WriteLine(error);
         using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
         var suite = CaseSuite.Of(loaded.Library, names, given);
-        var results = suite.Replay(engine, cancellation);
+        var (results, speed) = suite.ReplayTimed(engine, cancellation);
         var least = parsed.GetValue(leastCoverage);
         // Cases of some workflows say little about the others.
         var measured = names.Length > 0 ? names : given?.Select(f => f.Workflow).ToArray();
         var found = parsed.GetValue(coverage) || least is not null ? CaseCoverage.Of(engine, suite, measured, cancellation: cancellation) : null;
         // A mistake in one workflow may be noticed by the cases of another.
         var mutants = parsed.GetValue(mutation) ? MutationTest.Run(loaded.Library, new MutationOptions { Workflows = measured ?? [], Suite = given is null ? null : suite }, cancellation) : null;
+        Report(parsed, loaded, new CaseReport(results, found, mutants, speed));
         var added = mutants is not null && parsed.GetValue(accept) ? AcceptedSuggestions.Write(loaded, mutants) : [];
-        Report(parsed, loaded, new CaseReport(results, found, mutants));
         foreach (var (path, cases) in added) terminal.Error.WriteLine($"{path}: {cases} suggested {(cases == 1 ? "case" : "cases")} added");
-        var shortfalls = found is null || least is null ? [] : least.Against(found.Totals);
+        var shortfalls = found is null || least is null ? [] : least.Against(found);
         foreach (var shortfall in shortfalls) terminal.Error.WriteLine($"bonemets test: {shortfall}");
         return results.All(r => r.Passed) && !bag.HasErrors && shortfalls.Count == 0 ? ExitCodes.Done : ExitCodes.Failed;
     }
@@ -107,6 +107,7 @@ internal sealed class TestCommand : Command, IHasExamples
     {
         if (report.Coverage is { } found) CoverageText.Write(writer, ink, found, loaded.PathOf);
         if (report.Mutation is { } mutants) MutationText.Write(writer, ink, mutants, loaded.PathOf);
+        if (report.Speed is { Cases: > 0 } speed) writer.WriteLine(ink.Faint(speed.ToString()));
     }
 
     private static void WriteReport(Stream stream, string format, CaseReport report)

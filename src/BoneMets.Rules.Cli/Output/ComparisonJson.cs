@@ -14,7 +14,14 @@ internal static class ComparisonJson
         writer.WriteStartObject();
         writer.WriteBoolean("same", comparison.IsSame);
         // Said, so that nobody takes what was not looked at for what is fine.
-        if (comparison is { IsSame: false, Impact: null }) writer.WriteString("notCompared", "a version has errors");
+        List(writer, "notCompared", comparison.Obstacles, obstacle =>
+        {
+            writer.WriteString("name", obstacle.Name);
+            writer.WriteString("version", obstacle.IsNewer ? "newer" : "older");
+            writer.WriteStartArray("errors");
+            foreach (var error in obstacle.Errors) writer.WriteStringValue(error.ToString());
+            writer.WriteEndArray();
+        });
         List(writer, "documents", comparison.Documents, document => Write(writer, document));
         if (comparison.Versions is { } versions)
         {

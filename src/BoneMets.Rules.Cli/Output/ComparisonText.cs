@@ -13,9 +13,10 @@ internal sealed class ComparisonText(TextWriter writer, Ink ink)
     public void Write(LibraryComparison comparison)
     {
         foreach (var document in comparison.Documents) Write(document);
+        foreach (var obstacle in comparison.Obstacles) writer.WriteLine(ink.Bad(OneLine(obstacle.ToString())));
         foreach (var workflow in comparison.Versions?.Workflows ?? []) Write(workflow);
         if (comparison.Impact is { } impact) Write(impact);
-        else if (!comparison.IsSame) writer.WriteLine("for whom the decision changes is not known, because a version has errors");
+        if (comparison.Obstacles.Count > 0) writer.WriteLine("patients of workflows with errors are not among them");
         foreach (var failed in comparison.Failed) writer.WriteLine($"{ink.Bad("FAILED")} {failed.Workflow} {ink.Heading(failed.Case.Id)} in the newer version");
         writer.WriteLine(comparison.IsSame ? "the documents are the same" : Count(comparison.Documents.Count, "document differs", "documents differ"));
     }

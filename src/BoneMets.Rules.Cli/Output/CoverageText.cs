@@ -12,7 +12,8 @@ internal static class CoverageText
     {
         writer.WriteLine(ink.Heading("Coverage by golden cases"));
         WriteTable(writer, ink, coverage);
-        if (coverage.NotMeasured.Count > 0) writer.WriteLine($"not measured: {string.Join(", ", coverage.NotMeasured)}");
+        foreach (var gap in coverage.Gaps) writer.WriteLine(ink.Bad(gap.ToString()));
+        if (coverage.LeftOut.Count > 0) writer.WriteLine($"not asked for, and not looked at: {string.Join(", ", coverage.LeftOut)}");
         var uncovered = coverage.Uncovered.ToList();
         if (uncovered.Count > 0)
         {

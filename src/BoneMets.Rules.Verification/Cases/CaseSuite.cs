@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using BoneMets.Rules.Documents;
 
@@ -23,12 +24,20 @@ public sealed class CaseSuite
             .Where(f => workflows.Count == 0 || workflows.Contains(f.Workflow, StringComparer.Ordinal))
             .SelectMany(f => Prepared.GetValue(f, static file => [.. file.Cases.Select(c => new ReplayableCase(file.Workflow, c, CanonicalJson.Of(c.Facts)))]))]);
 
+    /// <summary>Some of the cases, in their order.</summary>
+    public CaseSuite Where(Func<ReplayableCase, bool> isWanted) => new([.. Cases.Where(isWanted)]);
+
     /// <summary>Every case against the rules of one engine, in parallel; the results stand in the order of <see cref="Cases"/> however many cores work.</summary>
-    public IReadOnlyList<CaseResult> Replay(RuleEngine engine, CancellationToken cancellation = default)
+    public IReadOnlyList<CaseResult> Replay(RuleEngine engine, CancellationToken cancellation = default) => ReplayTimed(engine, cancellation).Results;
+
+    /// <summary>The same with how long it took.</summary>
+    public (IReadOnlyList<CaseResult> Results, ReplaySpeed Speed) ReplayTimed(RuleEngine engine, CancellationToken cancellation = default)
     {
         var results = new CaseResult[Cases.Count];
-        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, i => results[i] = CaseRunner.Run(engine, Cases[i]));
-        return results;
+        var cores = Math.Clamp(results.Length, 1, Environment.ProcessorCount);
+        var started = Stopwatch.GetTimestamp();
+        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = cores }, i => results[i] = CaseRunner.Run(engine, Cases[i]));
+        return (results, new ReplaySpeed(results.Length, Stopwatch.GetElapsedTime(started), cores));
     }
 }
 

@@ -12,14 +12,17 @@ public sealed class CaseCoverage
 {
     private const int NamedCases = 5;
 
-    private CaseCoverage(IReadOnlyList<WorkflowCoverage> workflows, IReadOnlyList<string> notMeasured, int cases) =>
-        (Workflows, NotMeasured, Cases, Totals) = (workflows, notMeasured, cases, CoverageTotals.Of([.. workflows.SelectMany(w => w.Elements)]));
+    private CaseCoverage(IReadOnlyList<WorkflowCoverage> workflows, IReadOnlyList<CoverageGap> gaps, IReadOnlyList<string> leftOut, int cases) =>
+        (Workflows, Gaps, LeftOut, Cases, Totals) = (workflows, gaps, leftOut, cases, CoverageTotals.Of([.. workflows.SelectMany(w => w.Elements)]));
 
     /// <summary>In the order of the library.</summary>
     public IReadOnlyList<WorkflowCoverage> Workflows { get; }
 
-    /// <summary>Workflows with errors, and those without declared inputs, which have no expressions before they meet facts.</summary>
-    public IReadOnlyList<string> NotMeasured { get; }
+    /// <summary>Workflows about which the percentages say nothing, in the order of the library.</summary>
+    public IReadOnlyList<CoverageGap> Gaps { get; }
+
+    /// <summary>Workflows that were not asked for.</summary>
+    public IReadOnlyList<string> LeftOut { get; }
 
     /// <summary>How many cases were looked at.</summary>
     public int Cases { get; }
@@ -42,9 +45,11 @@ public sealed class CaseCoverage
             foreach (var side in shown[i]) (cases[side] ??= []).Add(suite.Cases[i]);
         var asked = engine.Library.Workflows.Where(w => workflows is not { Count: > 0 } || workflows.Contains(w.Name, StringComparer.Ordinal)).ToList();
         var measured = map.Targets.ToLookup(t => t.Element.Workflow, StringComparer.Ordinal);
+        var covered = asked.Where(w => w.Bound is not null).Select(w => new WorkflowCoverage(w.Name, [.. measured[w.Name].Select(t => WithCases(t, cases))])).ToList();
         return new CaseCoverage(
-            [.. asked.Where(w => w.Bound is not null).Select(w => new WorkflowCoverage(w.Name, [.. measured[w.Name].Select(t => WithCases(t, cases))]))],
-            [.. asked.Where(w => w.Bound is null).Select(w => w.Name)], suite.Cases.Count);
+            covered,
+            [.. asked.Select(w => CoverageGap.Of(w, covered.Find(c => c.Workflow == w.Name))).OfType<CoverageGap>()],
+            [.. engine.Library.Workflows.Except(asked).Select(w => w.Name)], suite.Cases.Count);
     }
 
     private static CoverageElement WithCases(CoverageTarget target, List<ReplayableCase>?[] cases)

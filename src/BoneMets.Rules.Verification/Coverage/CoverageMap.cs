@@ -116,8 +116,7 @@ internal sealed class CoverageMap
     private static string TextOf(TableDefinition table, BoundRow row)
     {
         if (row.Otherwise) return "otherwise";
-        var cells = row.Node["When"] is not { } when ? [] : when.Text is { } single ? [single] : when.Items.Select(i => i.Text ?? i.Raw).ToList();
-        var parts = cells.Select((cell, i) => (cell, Column: table.IsScoreItem ? table.Columns[0].Text.Text : table.Columns[i].Name)).Where(c => c.cell.Trim() is not ("_" or "")).Select(c => $"{c.Column} {c.cell}");
+        var parts = TableText.Patterns(row).Select(p => $"{(table.IsScoreItem ? table.Columns[p.Column].Text.Text : table.Columns[p.Column].Name)} {p.Text.Text}");
         return string.Join(", ", row.Node["Condition"]?.Text is { } condition ? parts.Append(condition) : parts) is { Length: > 0 } words ? words : "always";
     }
 

@@ -28,7 +28,10 @@ public sealed record CoverageThresholds(IReadOnlyDictionary<CoverageKind, decima
         return new CoverageThresholds(least);
     }
 
-    /// <summary>What falls short, in words; empty when nothing does.</summary>
+    /// <summary>What falls short, in words; empty when nothing does. What is not measured may hide anything, and falls short of every threshold.</summary>
+    public IReadOnlyList<string> Against(CaseCoverage coverage) => [.. coverage.Gaps.Select(g => g.ToString()), .. Against(coverage.Totals)];
+
+    /// <summary>The same of percentages alone.</summary>
     public IReadOnlyList<string> Against(CoverageTotals totals) =>
         [.. Words.Where(w => Least.TryGetValue(w.Kind, out var least) && totals[w.Kind].Percent < least).Select(w =>
             $"coverage of {w.Word} is {Text(totals[w.Kind].Percent)} percent ({totals[w.Kind].Covered} of {totals[w.Kind].Total}), less than {Text(Least[w.Kind])}")];

@@ -1,3 +1,5 @@
+using BoneMets.Rules.Verification.Guidelines.Pathway;
+
 namespace BoneMets.Rules.Verification.Guidelines;
 
 /// <summary>
@@ -6,11 +8,22 @@ namespace BoneMets.Rules.Verification.Guidelines;
 /// </summary>
 /// <param name="Name">The file's name without its ending; other pages link to it.</param>
 /// <param name="Lead">Below the title: what kind of page it is.</param>
-public sealed record GuidelinePage(string Name, string Title, IReadOnlyList<Inline> Lead, IReadOnlyList<Block> Blocks);
+public sealed record GuidelinePage(string Name, string Title, IReadOnlyList<Inline> Lead, IReadOnlyList<Block> Blocks, PageKind Kind = PageKind.Workflow);
+
+public enum PageKind
+{
+    Workflow,
+
+    /// <summary>It leads to the others.</summary>
+    Index,
+
+    /// <summary>All pages as one, each a chapter.</summary>
+    Whole,
+}
 
 public abstract record Block;
 
-public enum SectionKind { Plain, Rule, NestedRule }
+public enum SectionKind { Plain, Rule, NestedRule, Chapter }
 
 /// <summary>A heading and what stands under it. Sections inside each other have headings of lower levels.</summary>
 /// <param name="Title">Without marks, so that it can stand in a list of contents.</param>
@@ -66,6 +79,10 @@ public sealed record GridGroup(IReadOnlyList<Inline>? Heading, IReadOnlyList<Gri
 
 public sealed record GridRow(params IReadOnlyList<IReadOnlyList<Inline>> Cells);
 
+/// <summary>Which workflow builds on which, as a drawing and as a list of the same for those who do not see it.</summary>
+/// <param name="File">Its name where formats need a file for it; null when there is to be no other file, so that these have the list only.</param>
+public sealed record PathwayDrawing(PathwayGraph Graph, Listing AsList, string? File) : Block;
+
 public abstract record Inline
 {
     public static implicit operator Inline(string text) => new Words(text);
@@ -81,7 +98,11 @@ public sealed record Code(string Text) : Inline;
 public sealed record Slot(string Expression) : Inline;
 
 /// <summary>To a page of the guideline (null = this one) and a place in it.</summary>
-public sealed record PageLink(string Text, string? Page, string? Anchor = null) : Inline;
+public sealed record PageLink(string Text, string? Page, string? Anchor = null) : Inline
+{
+    /// <param name="ending">Of the pages' files.</param>
+    public string Address(string ending) => (Page is null ? "" : Page + ending) + (Anchor is null ? "" : $"#{Anchor}");
+}
 
 public sealed record WebLink(string Text, Uri Address) : Inline;
 

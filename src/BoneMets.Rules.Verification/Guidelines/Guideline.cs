@@ -3,8 +3,8 @@ using BoneMets.Rules.Verification.Traceability;
 namespace BoneMets.Rules.Verification.Guidelines;
 
 /// <summary>
-/// Workflows as a document that a clinician reads: a page for each and an index. Deterministic; <see cref="MarkdownGuideline"/> and
-/// <see cref="HtmlGuideline"/> write it.
+/// Workflows as a document that a clinician reads: a page for each and an index, or all as one page. Deterministic;
+/// <see cref="MarkdownGuideline"/> and <see cref="HtmlGuideline"/> write it.
 /// </summary>
 public sealed class Guideline
 {
@@ -31,20 +31,27 @@ public sealed class Guideline
         return [IndexPage.Of(guideline), .. workflows.Select(w => WorkflowPage.Of(guideline, w))];
     }
 
+    /// <summary>The same as one page with a table of contents, for printing and sending.</summary>
+    public static GuidelinePage AsOnePage(RuleLibrary library, IReadOnlyList<LibraryWorkflow> workflows, CancellationToken cancellation = default) =>
+        WholePage.Of(Of(library, workflows, cancellation));
+
     /// <summary>What every page says before anything else.</summary>
     internal static Banner NotReviewed { get; } = new(
         [new Strong("Not reviewed."), " No clinician has signed this content off. It is for healthcare professionals; it shows published guidance with its sources. It proposes, it does not decide."]);
 
     internal string PageOf(LibraryWorkflow workflow) => pages[workflow.Name];
 
+    /// <summary>Null when the workflow has no page here.</summary>
+    internal PageLink? LinkTo(Workflow model) => pages.TryGetValue(model.Name, out var page) ? new PageLink(model.Title ?? model.Name, page) : null;
+
     internal RuleCases CasesOf(LibraryWorkflow workflow, Rule rule) => cases.GetValueOrDefault((workflow.Name, rule.Name), RuleCases.None);
 
     /// <summary>The title with the name; a link when the workflow has a page here.</summary>
     internal IReadOnlyList<Inline> Named(string workflow)
     {
-        var title = Library.TryGet(workflow, out var found) ? found.Model.Title : null;
-        if (pages.TryGetValue(workflow, out var page)) return [new PageLink(title ?? workflow, page), " (", new Code(workflow), ")"];
-        return title is null ? [new Code(workflow)] : [title, " (", new Code(workflow), ")"];
+        if (!Library.TryGet(workflow, out var found)) return [new Code(workflow)];
+        if (LinkTo(found.Model) is { } link) return [link, " (", new Code(workflow), ")"];
+        return found.Model.Title is not { } title ? [new Code(workflow)] : [title, " (", new Code(workflow), ")"];
     }
 
     /// <summary>A rule as a workflow names it: its own by name, another's as <c>Workflow.Rule</c>.</summary>

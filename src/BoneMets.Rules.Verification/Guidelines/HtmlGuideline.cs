@@ -1,4 +1,5 @@
 using System.Net;
+using BoneMets.Rules.Verification.Guidelines.Pathway;
 
 namespace BoneMets.Rules.Verification.Guidelines;
 
@@ -7,22 +8,22 @@ public static class HtmlGuideline
 {
     public const string Ending = ".html";
 
-    private static readonly Lazy<string> Style = new(ReadStyle);
+    /// <summary>The files of a guideline.</summary>
+    public static IEnumerable<GuidelineFile> Files(IReadOnlyList<GuidelinePage> pages) => pages.Select(p => new GuidelineFile(p.Name + Ending, Write(p)));
 
     public static string Write(GuidelinePage page)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var isIndex = page.Name == IndexPage.Name;
         writer.WriteLine("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         writer.WriteLine("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">");
-        writer.WriteLine($"<title>{Escape(page.Title)}</title>\n<style>\n{Style.Value}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">To the content</a>");
-        writer.WriteLine(isIndex ? "<div class=\"page alone\">" : "<div class=\"page\">");
+        writer.WriteLine($"<title>{Escape(page.Title)}</title>\n<style>\n{GuidelineStyle.OfPage}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">To the content</a>");
+        writer.WriteLine($"<div class=\"page{page.Kind switch { PageKind.Index => " alone", PageKind.Whole => " whole", _ => "" }}\">");
         writer.WriteLine("<header>");
-        if (!isIndex) writer.WriteLine($"<p class=\"up\"><a href=\"{IndexPage.Name}{Ending}\">All workflows</a></p>");
+        if (page.Kind == PageKind.Workflow) writer.WriteLine($"<p class=\"up\"><a href=\"{IndexPage.Name}{Ending}\">All workflows</a></p>");
         writer.WriteLine($"<h1>{Escape(page.Title)}</h1>");
         if (page.Lead.Count > 0) writer.WriteLine($"<p class=\"under\">{Text(page.Lead)}</p>");
         writer.WriteLine("</header>");
-        if (!isIndex) WriteContents(writer, page);
+        if (page.Kind != PageKind.Index) WriteContents(writer, page);
         writer.WriteLine("<main id=\"content\">");
         foreach (var block in page.Blocks) Write(writer, block, 2);
         writer.WriteLine("</main>\n</div>\n</body>\n</html>");
@@ -48,6 +49,7 @@ public static class HtmlGuideline
             case Listing list: WriteList(writer, list); break;
             case Terms terms: WriteTerms(writer, terms, level); break;
             case Grid grid: WriteGrid(writer, grid); break;
+            case PathwayDrawing drawing: WriteDrawing(writer, drawing); break;
             default: throw new InvalidOperationException($"no HTML for {block.GetType().Name}");
         }
     }
@@ -55,7 +57,12 @@ public static class HtmlGuideline
     private static void WriteSection(StringWriter writer, Section section, int level)
     {
         var heading = $"h{Math.Min(level, 6)}";
-        var look = section.Kind == SectionKind.Plain ? "" : $" class=\"rule {section.Urgency?.ToString().ToLowerInvariant() ?? "silent"}\"";
+        var look = section.Kind switch
+        {
+            SectionKind.Plain => "",
+            SectionKind.Chapter => " class=\"chapter\"",
+            _ => $" class=\"rule {section.Urgency?.ToString().ToLowerInvariant() ?? "silent"}\"",
+        };
         writer.WriteLine($"<section id=\"{Escape(section.Anchor)}\"{look}>\n<{heading}>{Escape(section.Title)}</{heading}>");
         if (section.Lead.Count > 0) writer.WriteLine($"<p class=\"under\">{Text(section.Lead)}</p>");
         foreach (var block in section.Blocks) Write(writer, block, level + 1);
@@ -123,6 +130,15 @@ public static class HtmlGuideline
         writer.WriteLine("</tr>");
     }
 
+    /// <summary>A wide one scrolls inside its own box, as tables do.</summary>
+    private static void WriteDrawing(StringWriter writer, PathwayDrawing drawing)
+    {
+        writer.WriteLine($"<div class=\"drawing\" role=\"region\" tabindex=\"0\" aria-label=\"Graph of the workflows\">\n{PathwaySvg.Inline(drawing.Graph, l => l.Address(Ending))}\n</div>");
+        writer.WriteLine("<details class=\"aslist\">\n<summary>The graph as a list</summary>");
+        WriteList(writer, drawing.AsList);
+        writer.WriteLine("</details>");
+    }
+
     private static string Number(Column column) => column.IsNumber ? " class=\"number\"" : "";
 
     private static string Text(IReadOnlyList<Inline> parts) => string.Concat(parts.Select(Of));
@@ -133,7 +149,7 @@ public static class HtmlGuideline
         Strong strong => $"<strong>{Escape(strong.Text)}</strong>",
         Code code => $"<code>{Breakable(code.Text)}</code>",
         Slot slot => $"<span class=\"slot\" title=\"filled in from the facts\">{Breakable(slot.Expression)}</span>",
-        PageLink link => $"<a href=\"{(link.Page is { } page ? Escape(page) + Ending : "")}{(link.Anchor is { } anchor ? $"#{Escape(anchor)}" : "")}\">{Escape(link.Text)}</a>",
+        PageLink link => $"<a href=\"{Escape(link.Address(Ending))}\">{Escape(link.Text)}</a>",
         WebLink link => $"<a href=\"{Escape(link.Address.AbsoluteUri)}\" rel=\"noreferrer\">{Escape(link.Text)}</a>",
         Mark mark => $"<span class=\"mark {mark.Kind.ToString().ToLowerInvariant()}\">{Escape(mark.Text)}</span>",
         _ => throw new InvalidOperationException($"no HTML for {part.GetType().Name}"),
@@ -143,11 +159,4 @@ public static class HtmlGuideline
     private static string Breakable(string code) => Escape(code).Replace(".", ".<wbr>", StringComparison.Ordinal);
 
     private static string Escape(string text) => WebUtility.HtmlEncode(text);
-
-    private static string ReadStyle()
-    {
-        using var stream = typeof(HtmlGuideline).Assembly.GetManifestResourceStream("guideline.css") ?? throw new InvalidOperationException("guideline.css is not in the assembly");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

@@ -1,6 +1,6 @@
 namespace BoneMets.Rules.Verification.Guidelines;
 
-/// <summary>The first page: which workflows there are.</summary>
+/// <summary>The first page: which workflows there are, and which builds on which.</summary>
 internal static class IndexPage
 {
     public const string Name = "index";
@@ -13,12 +13,11 @@ internal static class IndexPage
             [WorkflowPage.Meta(w.Model, "Purpose") ?? w.Model.Description ?? ""],
             [$"{w.Model.AllRules().Count()}"],
             [$"{w.Cases?.Cases.Count ?? 0}"]));
-        return new GuidelinePage(Name, "Guideline library", [$"{Counted(workflows.Count, "workflow")}, {Counted(workflows.Sum(w => w.Model.AllRules().Count()), "rule")}"],
+        return new GuidelinePage(Name, "Guideline library", [$"{Counted.Of(workflows.Count, "workflow")}, {Counted.Of(workflows.Sum(w => w.Model.AllRules().Count()), "rule")}"],
         [
             Guideline.NotReviewed,
+            .. PathwayPart.Of(guideline),
             new Section("Workflows", [new Grid("Workflows", ["Workflow", "Purpose", new Column("Rules", IsNumber: true), new Column("Golden cases", IsNumber: true)], rows)]),
-        ]);
+        ], PageKind.Index);
     }
-
-    private static string Counted(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 }

@@ -1,3 +1,4 @@
+using BoneMets.Rules.Verification.Guidelines.Pathway;
 using BoneMets.Rules.Verification.Reports;
 
 namespace BoneMets.Rules.Verification.Guidelines;
@@ -6,6 +7,13 @@ namespace BoneMets.Rules.Verification.Guidelines;
 public static class MarkdownGuideline
 {
     public const string Ending = ".md";
+
+    /// <summary>The files of a guideline; a drawing is one of its own, because Markdown cannot hold it.</summary>
+    public static IEnumerable<GuidelineFile> Files(IReadOnlyList<GuidelinePage> pages) =>
+    [
+        .. pages.Select(p => new GuidelineFile(p.Name + Ending, Write(p))),
+        .. pages.SelectMany(p => p.Blocks).OfType<Section>().SelectMany(s => s.Blocks).OfType<PathwayDrawing>().Where(d => d.File is not null).Select(d => new GuidelineFile(d.File!, PathwaySvg.Alone(d.Graph, l => l.Address(Ending)))),
+    ];
 
     public static string Write(GuidelinePage page)
     {
@@ -29,6 +37,7 @@ public static class MarkdownGuideline
             case Listing list: WriteList(writer, list); break;
             case Terms terms: WriteTerms(writer, terms, level); break;
             case Grid grid: WriteGrid(writer, grid); break;
+            case PathwayDrawing drawing: WriteDrawing(writer, drawing); break;
             default: throw new InvalidOperationException($"no Markdown for {block.GetType().Name}");
         }
     }
@@ -87,6 +96,12 @@ public static class MarkdownGuideline
             }
     }
 
+    private static void WriteDrawing(StringWriter writer, PathwayDrawing drawing)
+    {
+        if (drawing.File is { } file) writer.WriteLine($"![Graph of the workflows]({file})\n");
+        WriteList(writer, drawing.AsList);
+    }
+
     /// <summary>One line. White space at the ends of a part belongs between the parts.</summary>
     private static string Text(IReadOnlyList<Inline> parts, bool inCell = false)
     {
@@ -113,7 +128,7 @@ public static class MarkdownGuideline
         Strong strong => $"**{MarkdownText.Inline(strong.Text)}**",
         Code code => Code(code.Text, inCell),
         Slot slot => Code($"$({slot.Expression})", inCell),
-        PageLink link => $"[{MarkdownText.Inline(link.Text)}]({(link.Page is { } page ? page + Ending : "")}{(link.Anchor is { } anchor ? $"#{anchor}" : "")})",
+        PageLink link => $"[{MarkdownText.Inline(link.Text)}]({link.Address(Ending)})",
         WebLink link => $"[{MarkdownText.Inline(link.Text)}](<{link.Address.AbsoluteUri}>)",
         Mark { Kind: MarkKind.Quiet } mark => $"*{MarkdownText.Inline(mark.Text)}*",
         Mark mark => $"**[{MarkdownText.Inline(mark.Text)}]**",

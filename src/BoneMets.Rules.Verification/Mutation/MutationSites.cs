@@ -1,3 +1,4 @@
+using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Verification.Mutation;
@@ -39,24 +40,14 @@ internal static class MutationSites
 
     private static IEnumerable<MutationSite> InRow(BoundWorkflow workflow, MutatedPart part, IReadOnlyList<Definition> definitions, TableDefinition table, BoundRow row)
     {
-        for (var i = 0; i < row.Cells.Count; i++)
-        {
-            if (row.Cells[i] is not { } pattern || Cell(row, i) is not { } text) continue;
-            if (ExpressionParser.ParsePattern(text.Text).Root is { } root) yield return new PatternSite(workflow, part, definitions, text, root, pattern, table.Columns[i].Expression);
-        }
+        foreach (var (column, text) in TableText.Patterns(row))
+            if (ExpressionParser.ParsePattern(text.Text).Root is { } root) yield return new PatternSite(workflow, part, definitions, text, root, row.Cells[column]!, table.Columns[column].Expression);
         if (row is { Condition: { } condition } && row.Node["Condition"] is { Text: { } written } node
             && Expression(workflow, part, definitions, new AuthoredText(written, node), condition) is { } found) yield return found;
         if (table.IsScoreItem || row.Node["Then"] is not { } cells) yield break;
         for (var i = 0; i < Math.Min(row.Then.Count, cells.Items.Count); i++)
             if (row.Then[i] is not BoundConstant && cells.Items[i].Text is { } then
                 && Expression(workflow, part, definitions, new AuthoredText(then, cells.Items[i]), row.Then[i]) is { } site) yield return site;
-    }
-
-    private static AuthoredText? Cell(BoundRow row, int column)
-    {
-        if (row.Node["When"] is not { } when) return null;
-        var node = when.Text is not null ? when : column < when.Items.Count ? when.Items[column] : null;
-        return node?.Text is { } text ? new AuthoredText(text, node) : null;
     }
 
     /// <summary>Under what condition a used workflow takes part, and for which elements.</summary>

@@ -34,6 +34,7 @@ public static class CaseReportHtml
         writer.WriteLine("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         writer.WriteLine($"<title>Golden cases: {results.Count - failed} passed, {failed} failed</title>\n<style>\n{Style}\n</style>\n</head>\n<body>\n<h1>Golden cases</h1>");
         writer.WriteLine($"<p><strong class=\"{(failed == 0 ? "good" : "bad")}\">{results.Count - failed} passed, {failed} failed</strong></p>");
+        if (report.Speed is { Cases: > 0 } speed) writer.WriteLine($"<p>{Text(speed.ToString())}</p>");
         var groups = results.GroupBy(r => r.Workflow, StringComparer.Ordinal).ToList();
         WriteSummary(writer, groups);
         foreach (var group in groups.Where(g => g.Any(r => !r.Passed))) WriteFailures(writer, group);

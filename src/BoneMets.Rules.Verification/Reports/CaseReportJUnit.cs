@@ -21,7 +21,7 @@ public static class CaseReportJUnit
         foreach (var suite in results.GroupBy(r => r.Workflow, StringComparer.Ordinal))
         {
             writer.WriteStartElement("testsuite");
-            writer.WriteAttributeString("name", Clean(suite.Key));
+            writer.WriteAttributeString("name", XmlCharacters.Clean(suite.Key));
             Counts(writer, [.. suite]);
             var coverage = report.Coverage?.Workflows.FirstOrDefault(w => w.Workflow == suite.Key);
             if (coverage is not null) Properties(writer, coverage.Totals);
@@ -49,7 +49,7 @@ public static class CaseReportJUnit
     private static void Uncovered(XmlWriter writer, WorkflowCoverage coverage)
     {
         var lines = coverage.Elements.Where(e => e.IsRequired && !e.IsCovered).SelectMany(e => e.Missing.Select(m => $"{e.Place.Document}({e.Place.Line},{e.Place.Column}): {e.Part}: not covered: {m}")).ToList();
-        if (lines.Count > 0) writer.WriteElementString("system-out", Clean(string.Join("\n", lines)));
+        if (lines.Count > 0) writer.WriteElementString("system-out", XmlCharacters.Clean(string.Join("\n", lines)));
     }
 
     private static void Counts(XmlWriter writer, IReadOnlyList<CaseResult> results)
@@ -63,29 +63,16 @@ public static class CaseReportJUnit
     private static void Write(XmlWriter writer, CaseResult result)
     {
         writer.WriteStartElement("testcase");
-        writer.WriteAttributeString("classname", Clean(result.Workflow));
-        writer.WriteAttributeString("name", Clean(result.Case.Id));
+        writer.WriteAttributeString("classname", XmlCharacters.Clean(result.Workflow));
+        writer.WriteAttributeString("name", XmlCharacters.Clean(result.Case.Id));
         writer.WriteAttributeString("time", "0");
         if (!result.Passed)
         {
             writer.WriteStartElement("failure");
-            writer.WriteAttributeString("message", Clean(result.Differences[0].ToString()));
-            writer.WriteString(Clean(string.Join("\n", result.Differences)));
+            writer.WriteAttributeString("message", XmlCharacters.Clean(result.Differences[0].ToString()));
+            writer.WriteString(XmlCharacters.Clean(string.Join("\n", result.Differences)));
             writer.WriteEndElement();
         }
         writer.WriteEndElement();
-    }
-
-    /// <summary>Characters that XML cannot hold are replaced, so that one odd text does not lose the report.</summary>
-    private static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (XmlConvert.IsXmlChar(text[i])) clean.Append(text[i]);
-            else if (i + 1 < text.Length && XmlConvert.IsXmlSurrogatePair(text[i + 1], text[i])) clean.Append(text[i]).Append(text[++i]);
-            else clean.Append('\uFFFD');
-        }
-        return clean.ToString();
     }
 }

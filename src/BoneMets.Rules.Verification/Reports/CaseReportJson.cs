@@ -16,6 +16,7 @@ public static class CaseReportJson
         writer.WriteStartObject();
         writer.WriteNumber("passed", results.Count(r => r.Passed));
         writer.WriteNumber("failed", results.Count(r => !r.Passed));
+        if (report.Speed is { } speed) Write(writer, speed);
         writer.WriteStartArray("cases");
         foreach (var result in results) Write(writer, result);
         writer.WriteEndArray();
@@ -29,6 +30,16 @@ public static class CaseReportJson
             writer.WritePropertyName("mutation");
             MutationJson.Write(writer, mutation);
         }
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, ReplaySpeed speed)
+    {
+        writer.WriteStartObject("replay");
+        writer.WriteNumber("cases", speed.Cases);
+        writer.WriteNumber("seconds", speed.Duration.TotalSeconds);
+        writer.WriteNumber("cores", speed.Cores);
+        writer.WriteNumber("perSecondAndCore", Math.Round(speed.PerSecondAndCore));
         writer.WriteEndObject();
     }
 

@@ -31,7 +31,8 @@ internal static class CoverageHtml
         foreach (var workflow in coverage.Workflows) WriteRow(writer, workflow.Workflow, workflow.Totals);
         WriteRow(writer, "All", coverage.Totals);
         writer.WriteLine("</table>");
-        if (coverage.NotMeasured.Count > 0) writer.WriteLine($"<p>Not measured: {Text(string.Join(", ", coverage.NotMeasured))}</p>");
+        if (coverage.Gaps.Count > 0) writer.WriteLine($"<ul>\n{string.Concat(coverage.Gaps.Select(g => $"<li class=\"bad\">{Text(g.ToString())}</li>\n"))}</ul>");
+        if (coverage.LeftOut.Count > 0) writer.WriteLine($"<p>Not asked for, and not looked at: {Text(string.Join(", ", coverage.LeftOut))}</p>");
     }
 
     private static void WriteRow(TextWriter writer, string name, CoverageTotals totals)

@@ -11,8 +11,11 @@ internal static class CoverageJson
         writer.WriteStartObject();
         writer.WriteNumber("cases", coverage.Cases);
         Write(writer, coverage.Totals);
-        writer.WriteStartArray("notMeasured");
-        foreach (var name in coverage.NotMeasured) writer.WriteStringValue(name);
+        writer.WriteStartArray("gaps");
+        foreach (var gap in coverage.Gaps) Write(writer, gap);
+        writer.WriteEndArray();
+        writer.WriteStartArray("leftOut");
+        foreach (var name in coverage.LeftOut) writer.WriteStringValue(name);
         writer.WriteEndArray();
         writer.WriteStartArray("workflows");
         foreach (var workflow in coverage.Workflows) Write(writer, workflow);
@@ -27,6 +30,15 @@ internal static class CoverageJson
         writer.WriteString("pointer", place.Pointer);
         writer.WriteNumber("line", place.Line);
         writer.WriteNumber("column", place.Column);
+    }
+
+    private static void Write(Utf8JsonWriter writer, CoverageGap gap)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("workflow", gap.Workflow);
+        writer.WriteString("kind", EnumWord.Of(gap.Kind));
+        writer.WriteString("message", gap.ToString());
+        writer.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter writer, CoverageTotals totals)

@@ -106,7 +106,7 @@ internal sealed class ExplanationTrace(BoundWorkflow workflow) : ITrace
         var step = open.Pop();
         if (ReferenceEquals(step, Step.Unrecorded)) return;
         var parts = step.Children.Select(c => c.Explanation).ToList();
-        Add(null, new Explanation("cell", TableText.Cell(table.Rows[row], column), 0, 0, columnText, matches, Union(parts), parts), matches);
+        Add(null, new Explanation("cell", TableText.Cell(table.Rows[row], column)?.Text ?? "", 0, 0, columnText, matches, Union(parts), parts), matches);
     }
 
     /// <summary>Every row in document order: those after a hit were not looked at. A table's second output finds the rows as its first left them.</summary>

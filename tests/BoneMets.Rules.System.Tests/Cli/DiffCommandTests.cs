@@ -54,7 +54,38 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Equal(1, exit);
         Assert.Contains("error BMR2003", error, StringComparison.Ordinal);
         Assert.Contains("+ !lesion.fractured && mirelScore >= 9", output, StringComparison.Ordinal);
-        Assert.Contains("for whom the decision changes is not known, because a version has errors", output, StringComparison.Ordinal);
+        Assert.Contains("MirelsFractureRisk has errors in the newer version and is compared by its text only: ", output, StringComparison.Ordinal);
+        Assert.Contains("SurgeryAndCementation has errors in the newer version and is compared by its text only: what it builds on has errors", output, StringComparison.Ordinal);
+        Assert.Contains("MirelsFractureRisk: nothing proved: the newer version has errors", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_workflow_with_errors_hinders_no_other()
+    {
+        Edit("!lesion.fractured && mirelsScore >= 9", "!lesion.fractured && mirelScore >= 9");
+        Edit("correctedCalcium >= 12.0 ||", "correctedCalcium >= 12.5 ||", "hypercalcemia/workflow.json");
+        var (exit, output, _) = await DiffAsync();
+        Assert.Equal(1, exit);
+        Assert.Matches(@"Hypercalcemia: \d+ rules and values are proved to be the same for all patients", output);
+        Assert.Contains("FAILED Hypercalcemia ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("FAILED MirelsFractureRisk", output, StringComparison.Ordinal);
+        Assert.Contains("patients of workflows with errors are not among them", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse((await DiffAsync("--format", "json", "--quick")).Output);
+        var obstacles = json.RootElement.GetProperty("notCompared").EnumerateArray().ToList();
+        var mirels = Assert.Single(obstacles, o => o.GetProperty("name").GetString() == "MirelsFractureRisk");
+        Assert.Equal("newer", mirels.GetProperty("version").GetString());
+        Assert.Contains("error BMR2003", mirels.GetProperty("errors")[0].GetString(), StringComparison.Ordinal);
+        Assert.True(json.RootElement.GetProperty("impact").GetProperty("affected").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_read_is_an_obstacle_by_its_name()
+    {
+        await File.WriteAllTextAsync(Path.Combine(now, Rule), "{");
+        var (exit, output, _) = await DiffAsync("--quick");
+        Assert.Equal(1, exit);
+        Assert.Contains($"{Rule} has errors in the newer version and is compared by its text only: ", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MirelsFractureRisk ProphylacticFixationIndicated", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,9 +96,9 @@ public sealed class DiffCommandTests : IDisposable
         Assert.Contains("there is no folder", result.Error, StringComparison.Ordinal);
     }
 
-    private void Edit(string before, string after)
+    private void Edit(string before, string after, string document = Rule)
     {
-        var path = Path.Combine(now, Rule);
+        var path = Path.Combine(now, document);
         var text = File.ReadAllText(path);
         Assert.Contains(before, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(before, after, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using BoneMets.Rules.System.Tests.Editor;
 using Microsoft.Playwright;
 
@@ -31,11 +32,31 @@ public sealed class RenderCommandTests : IDisposable
         Assert.Equal(["Hypercalcemia.md", "MirelsFractureRisk.md", "index.md"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public async Task Markdown_has_the_graph_of_the_workflows_beside_it()
+    {
+        Assert.Equal((0, $"4 files → {folder}\n"), Outcome(await Render("ImagingSelection", "Hypercalcemia", "--format", "markdown", "--output", folder)));
+        Assert.Contains("](pathway.svg)", await File.ReadAllTextAsync(Path.Combine(folder, "index.md")), StringComparison.Ordinal);
+        Assert.Equal("svg", XElement.Parse(await File.ReadAllTextAsync(Path.Combine(folder, "pathway.svg"))).Name.LocalName);
+    }
+
+    [Theory]
+    [InlineData("html", "<section id=\"MirelsFractureRisk:top\" class=\"chapter\">")]
+    [InlineData("markdown", "<a id=\"MirelsFractureRisk:top\"></a>")]
+    public async Task Everything_is_one_file_when_asked(string format, string expected)
+    {
+        var target = Path.Combine(folder, "new/guideline");
+        Assert.Equal((0, $"15 workflows → {target}\n"), Outcome(await Render("--single", "--format", format, "--output", target)));
+        Assert.Contains(expected, await File.ReadAllTextAsync(target), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFileSystemEntries(Path.GetDirectoryName(target)!));
+    }
+
     [Theory]
     [InlineData("did you mean `MirelsFractureRisk`?", "MirelsFractureRisc", "--output", "{folder}/x")]
     [InlineData("choose one of html, markdown", "--format", "pdf", "--output", "{folder}/x")]
     [InlineData("option '--output' is required", "MirelsFractureRisk")]
     [InlineData("is a file, not a folder", "--output", "{folder}/file")]
+    [InlineData("is a folder: with --single, --output names the file", "--single", "--output", "{folder}")]
     [InlineData("{folder}/file/x", "--output", "{folder}/file/x")]
     [InlineData("/proc/guideline", "--output", "/proc/guideline")]
     public async Task Wrong_usage_is_one_line_and_nothing_is_written(string expected, params string[] arguments)
@@ -65,6 +86,7 @@ public sealed class RenderCommandTests : IDisposable
     public async Task A_page_is_accessible_and_no_wider_than_its_window(int width, ColorScheme scheme)
     {
         await Render("--output", folder);
+        await Render("--single", "--output", Path.Combine(folder, "whole.html"));
         using var playwright = await Playwright.CreateAsync();
         await using var chromium = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu"] });
         var page = await chromium.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = 850 }, ColorScheme = scheme });

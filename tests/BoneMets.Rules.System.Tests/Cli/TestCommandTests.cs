@@ -52,6 +52,59 @@ public sealed class TestCommandTests : IDisposable
         Assert.Equal((exit, message), (found, error));
     }
 
+    [Theory]
+    [InlineData("""{"WorkflowName": "X", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [{"RuleName": "A", "Expression": "p.a"}]}""", "no golden case reaches `X`", "noCase", 0)]
+    [InlineData("""{"WorkflowName": "X", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [{"RuleName": "A", "Expression": "p.b"}]}""", "`X` is not measured, because it or what it builds on has errors", "errors", 1)]
+    [InlineData("""{"WorkflowName": "X", "Rules": [{"RuleName": "A", "Expression": "input1.n > 1"}]}""", "`X` is not measured, because its inputs are not declared", "inputsNotDeclared", 0)]
+    public async Task A_workflow_that_is_not_measured_is_told_everywhere_and_meets_no_threshold(string workflow, string message, string kind, int exitWithoutThreshold)
+    {
+        WriteOther(workflow);
+        var (exit, output, _) = await RunAsync("--coverage");
+        Assert.Equal(exitWithoutThreshold, exit);
+        Assert.Contains($"{message}\n", output, StringComparison.Ordinal);
+        var gap = Assert.Single(JsonDocument.Parse(await Report("json", exitWithoutThreshold, "--coverage")).RootElement.GetProperty("coverage").GetProperty("gaps").EnumerateArray());
+        Assert.Equal(("X", kind, message), (gap.GetProperty("workflow").GetString(), gap.GetProperty("kind").GetString(), gap.GetProperty("message").GetString()));
+        Assert.Contains($"<li class=\"bad\">{message}</li>", await Report("html", exitWithoutThreshold, "--coverage"), StringComparison.Ordinal);
+        (exit, _, var error) = await RunAsync("--min-coverage", "rules=0");
+        Assert.Equal(1, exit);
+        Assert.EndsWith($"bonemets test: {message}\n", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"WorkflowName": "X", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": []}""")]
+    [InlineData("""{"WorkflowName": "X", "Rules": []}""")]
+    public async Task Where_there_is_nothing_to_cover_nothing_is_lacking(string workflow)
+    {
+        WriteOther(workflow);
+        var (exit, _, error) = await RunAsync("--min-coverage", "rules=33");
+        Assert.Equal((0, ""), (exit, error));
+    }
+
+    [Fact]
+    public async Task Workflows_that_were_not_asked_for_are_named_and_hinder_no_threshold()
+    {
+        WriteOther("""{"WorkflowName": "X", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [{"RuleName": "A", "Expression": "p.a"}]}""");
+        var (exit, output, error) = await RunAsync("--min-coverage", "rules=33", "--workflow", "W");
+        Assert.Equal((0, ""), (exit, error));
+        Assert.Contains("not asked for, and not looked at: X\n", output, StringComparison.Ordinal);
+        Assert.Equal("X", JsonDocument.Parse(await Report("json", 0, "--coverage", "--workflow", "W")).RootElement.GetProperty("coverage").GetProperty("leftOut")[0].GetString());
+        Assert.Contains("Not asked for, and not looked at: X", await Report("html", 0, "--coverage", "--workflow", "W"), StringComparison.Ordinal);
+        (exit, _, error) = await RunAsync("--min-coverage", "rules=0", "--workflow", "X");
+        Assert.Equal((1, "bonemets test: no golden case reaches `X`\n"), (exit, error));
+    }
+
+    [Fact]
+    public async Task The_speed_of_the_replay_stands_in_every_report()
+    {
+        var (_, output, _) = await RunAsync();
+        Assert.Matches(@"^1 case in \d+\.\d{3} s on 1 core: [\d,]+ per second and core\n1 passed, 0 failed\n$", output);
+        var replay = JsonDocument.Parse(await Report("json")).RootElement.GetProperty("replay");
+        var (cases, seconds, cores) = (replay.GetProperty("cases").GetInt32(), replay.GetProperty("seconds").GetDouble(), replay.GetProperty("cores").GetInt32());
+        Assert.Equal((1, 1), (cases, cores));
+        Assert.Equal(cases / seconds / cores, replay.GetProperty("perSecondAndCore").GetDouble(), tolerance: 1);
+        Assert.Matches(@"<p>1 case in \d+\.\d{3} s on 1 core: [\d,]+ per second and core</p>", await Report("html"));
+    }
+
     [Fact]
     public async Task Every_format_carries_the_coverage()
     {
@@ -96,6 +149,29 @@ public sealed class TestCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("read-only", "cannot be written, and nothing was changed: it is read-only")]
+    [InlineData("link", "is no case file of `X`, so no suggested case was added to any file")]
+    public async Task Suggestions_are_accepted_into_every_file_or_into_none(string obstacle, string message)
+    {
+        WriteOther("""{"WorkflowName": "X", "Inputs": [{"Name": "p", "Schema": "p"}], "Rules": [{"RuleName": "A", "Expression": "p.n > 3"}]}""");
+        var (first, second) = (Path.Combine(folder, "w/cases.json"), Path.Combine(folder, "x/cases.json"));
+        const string Cases = """{"Workflow": "X", "Cases": [{"Id": "a", "Facts": {"p": {"n": 9}}, "Expect": {"Rules": {"A": "met"}}}]}""";
+        await File.WriteAllTextAsync(second, Cases);
+        if (obstacle == "read-only") File.SetAttributes(second, FileAttributes.ReadOnly);
+        else
+        {
+            File.Move(second, Path.Combine(folder, "elsewhere.txt"));
+            File.CreateSymbolicLink(second, Path.Combine(folder, "elsewhere.txt"));
+        }
+        var before = await File.ReadAllTextAsync(first);
+        var (exit, _, error) = await RunAsync("--mutation", "--accept-suggestions");
+        Assert.Equal(2, exit);
+        Assert.Equal($"bonemets: `{second}` {message}\n", error);
+        Assert.Equal(before, await File.ReadAllTextAsync(first));
+        Assert.Empty(Directory.GetFileSystemEntries(folder, ".bonemets-*"));
+    }
+
+    [Theory]
     [InlineData("--accept-suggestions")]
     [InlineData("--accept-suggestions --mutation --cases w/cases.json")]
     public async Task Suggestions_are_accepted_only_into_the_library(string arguments)
@@ -105,11 +181,19 @@ public sealed class TestCommandTests : IDisposable
         Assert.StartsWith("bonemets: --accept-suggestions ", error, StringComparison.Ordinal);
     }
 
-    private async Task<string> Report(string format, params string[] arguments)
+    private void WriteOther(string workflow)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "x"));
+        File.WriteAllText(Path.Combine(folder, "x/workflow.json"), workflow);
+    }
+
+    private Task<string> Report(string format, params string[] arguments) => Report(format, 0, arguments);
+
+    private async Task<string> Report(string format, int expectedExit, params string[] arguments)
     {
         var path = Path.Combine(folder, $"report.{format}");
         var (exit, _, _) = await RunAsync([.. arguments, "--format", format, "--output", path]);
-        Assert.Equal(0, exit);
+        Assert.Equal(expectedExit, exit);
         return await File.ReadAllTextAsync(path);
     }
 

@@ -74,6 +74,44 @@ public sealed class GuidelineTests
     }
 
     [Fact]
+    public void The_index_draws_which_workflow_builds_on_which_and_says_it_as_a_list()
+    {
+        var library = TracedLibrary.Of(rules: Rules);
+        var pages = Guideline.Of(library, library.Workflows);
+        Assert.Contains("![Graph of the workflows](pathway.svg)\n\n- [The workflow](W.md) (`W`)\n  - includes [V](V.md)\n", MarkdownGuideline.Write(pages[0]), StringComparison.Ordinal);
+        Assert.Contains("<summary>The graph as a list</summary>\n<ul>\n<li><a href=\"W.html\">The workflow</a> (<code>W</code>)\n<ul>\n<li>includes <a href=\"V.html\">V</a></li>", HtmlGuideline.Write(pages[0]), StringComparison.Ordinal);
+        Assert.Equal(["index.md", "V.md", "W.md", "pathway.svg"], MarkdownGuideline.Files(pages).Select(f => f.Name));
+        Assert.Equal(["index.html", "V.html", "W.html"], HtmlGuideline.Files(pages).Select(f => f.Name));
+    }
+
+    [Fact]
+    public void Where_no_workflow_builds_on_another_nothing_is_drawn()
+    {
+        var library = TracedLibrary.Of(rules: Rules);
+        var pages = Guideline.Of(library, [library["V"]]);
+        Assert.DoesNotContain("pathway", HtmlGuideline.Write(pages[0])[HtmlGuideline.Write(pages[0]).IndexOf("<body>", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Equal(["index.md", "V.md"], MarkdownGuideline.Files(pages).Select(f => f.Name));
+    }
+
+    [Fact]
+    public void One_page_has_everything_with_a_table_of_contents_and_places_that_stay_apart()
+    {
+        var library = TracedLibrary.Of(rules: Rules);
+        var page = Guideline.AsOnePage(library, library.Workflows);
+        var markdown = MarkdownGuideline.Write(page);
+        Assert.Contains("## Contents\n\n- [V](#V:top)\n  - [Related workflows](#V:Related-workflows) · ", markdown, StringComparison.Ordinal);
+        Assert.Contains("<a id=\"W:top\"></a>\n\n## The workflow\n", markdown, StringComparison.Ordinal);
+        Assert.Contains("- [V.Positive](#V:rule-Positive)", markdown, StringComparison.Ordinal);
+        Assert.DoesNotContain("pathway.svg", markdown, StringComparison.Ordinal);
+        var html = HtmlGuideline.Write(page);
+        Assert.Contains("<section id=\"W:top\" class=\"chapter\">\n<h2>The workflow</h2>", html, StringComparison.Ordinal);
+        Assert.Contains("<li><a href=\"#W:top\">The workflow</a></li>", html, StringComparison.Ordinal);
+        Assert.Contains("href=\"#V:top\" class=\"workflow\"", html, StringComparison.Ordinal);
+        foreach (var whole in Guideline.Of(library, library.Workflows).Skip(1).Select(p => Body(HtmlGuideline.Write(p)).Descendants("main").Single()))
+            Assert.Contains(whole.Value.Trim(), Body(html).Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Many_cases_are_folded()
     {
         var cases = string.Join(",", Enumerable.Range(1, 7).Select(i => $$$"""{"Id": "c{{{i}}}", "Facts": {"p": {"n": 2{{{i}}}} }, "Expect": {"Rules": {"Big": "met"} } }"""));
@@ -117,23 +155,24 @@ public sealed class GuidelineTests
     public void The_shipped_library_renders_well_formed_with_every_link_leading_somewhere()
     {
         var library = RuleLibrary.Load(Path.Combine(SpecTable.Root(), "workflows")).Library;
-        var pages = Guideline.Of(library, library.Workflows);
-        Assert.Equal(library.Workflows.Count + 1, pages.Count);
+        IReadOnlyList<GuidelinePage> pages = [.. Guideline.Of(library, library.Workflows), Guideline.AsOnePage(library, library.Workflows)];
+        Assert.Equal(library.Workflows.Count + 2, pages.Count);
         var bodies = pages.ToDictionary(p => p.Name + HtmlGuideline.Ending, p => Body(HtmlGuideline.Write(p)), StringComparer.Ordinal);
         var places = bodies.ToDictionary(b => b.Key, b => b.Value.Descendants().Attributes("id").Select(a => a.Value).ToList(), StringComparer.Ordinal);
         foreach (var (file, body) in bodies)
         {
             Assert.Equal(places[file].Distinct(StringComparer.Ordinal), places[file]);
-            foreach (var link in body.Descendants("a").Select(a => a.Attribute("href")!.Value).Where(l => !l.StartsWith("http", StringComparison.Ordinal)))
+            foreach (var link in body.Descendants().Where(e => e.Name.LocalName == "a").Select(a => a.Attribute("href")!.Value).Where(l => !l.StartsWith("http", StringComparison.Ordinal)))
             {
                 var (target, place) = link.Split('#') is [var before, var after] ? (before, after) : (link, null);
                 Assert.True(places.TryGetValue(target.Length == 0 ? file : target, out var there) && (place is null || there.Contains(place)), $"{file}: {link}");
             }
         }
+        IReadOnlyList<GuidelinePage> again = [.. Guideline.Of(library, library.Workflows), Guideline.AsOnePage(library, library.Workflows)];
         foreach (var page in pages)
         {
             var markdown = MarkdownGuideline.Write(page);
-            Assert.Equal(markdown, MarkdownGuideline.Write(Guideline.Of(library, library.Workflows).Single(p => p.Name == page.Name)));
+            Assert.Equal(markdown, MarkdownGuideline.Write(again.Single(p => p.Name == page.Name)));
             var anchors = Regex.Matches(markdown, "(?<=<a id=\")[^\"]+", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
             Assert.All(Regex.Matches(markdown, @"(?<=\]\(#)[^)]+", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Value), a => Assert.Contains(a, anchors));
         }

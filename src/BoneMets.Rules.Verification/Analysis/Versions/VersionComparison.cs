@@ -20,7 +20,7 @@ public static class VersionComparison
         Parallel.For(0, pairs.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
         {
             var (old, now) = pairs[i];
-            var obstacle = solver is null ? Z3Process.NotInstalled : old.Bound is null || now.Bound is null || old.IsShapeBound || now.IsShapeBound ? "a version has errors, or no fact schemas" : null;
+            var obstacle = solver is null ? Z3Process.NotInstalled : ObstacleOf(old, now);
             compared[i] = obstacle is null ? Compare(before, after, old.Bound!, now.Bound!, cancellation) : new WorkflowComparison(now.Name, [], obstacle, null);
         });
         return new VersionReport(compared, solver);
@@ -32,6 +32,13 @@ public static class VersionComparison
         var (old, now) = (before.Library[workflow].Bound!, after.Library[workflow].Bound!);
         using var search = new PatientSearch(LibraryAnalysis.Patience, old, now);
         return Compare(search, before, after, Compared(old).Single(d => d.Name == definition), Compared(now).Single(d => d.Name == definition), cancellation);
+    }
+
+    private static string? ObstacleOf(LibraryWorkflow old, LibraryWorkflow now)
+    {
+        if (!ComparisonObstacle.CanDecide(old)) return "the older version has errors";
+        if (!ComparisonObstacle.CanDecide(now)) return "the newer version has errors";
+        return old.Bound is null || now.Bound is null || old.IsShapeBound || now.IsShapeBound ? "a version has no fact schemas" : null;
     }
 
     private static WorkflowComparison Compare(RuleEngine before, RuleEngine after, BoundWorkflow old, BoundWorkflow now, CancellationToken cancellation)

@@ -16,6 +16,8 @@ public sealed class CaseCoverageTests
         "Rules": [{"RuleName": "R", "Expression": "s >= 2"}]
         """;
 
+    private const string Reading = "\"Rules\": [{\"RuleName\": \"R\", \"Expression\": \"p.a\"}]";
+
     [Theory]
     [InlineData("""{"a": true}""", "met")]
     [InlineData("""{"a": false}""", "notMet")]
@@ -97,6 +99,19 @@ public sealed class CaseCoverageTests
     {
         var totals = new CoverageTotals(new(3, 3), new(0, 0), new(2, 3), new(1, 2));
         Assert.Equal(expected, string.Join("; ", CoverageThresholds.Parse(asked, out _)!.Against(totals)));
+    }
+
+    [Theory]
+    [InlineData("\"Rules\": []", "", "V NoCase")]
+    [InlineData(Reading, "", "V NoCase, W NoCase")]
+    [InlineData(Reading, "{}", "V NoCase")]
+    [InlineData(Reading, """{"n": -1}""", "V NoCase, W NoCase")]
+    [InlineData("\"Uses\": [{\"Workflow\": \"V\", \"Include\": true, \"ForEach\": \"p.parts\", \"As\": \"q\"}], " + Reading, """{"parts": [{"m": 1}]}""", "")]
+    public void A_workflow_that_no_case_reaches_is_told_and_meets_no_threshold(string members, string facts, string gaps)
+    {
+        var coverage = CoveredLibrary.Coverage(CoveredLibrary.Of(members, facts.Length == 0 ? [] : [facts]));
+        Assert.Equal(gaps, string.Join(", ", coverage.Gaps.Select(g => $"{g.Workflow} {g.Kind}")));
+        Assert.Equal(coverage.Gaps.Select(g => $"no golden case reaches `{g.Workflow}`"), CoverageThresholds.Parse("rules=0", out _)!.Against(coverage));
     }
 
     [Theory]
