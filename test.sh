@@ -87,14 +87,14 @@ must "editor: types and lint" bash -c 'cd editor && { npm run --silent typecheck
 must "editor: API types are those of schemas/openapi.json" bash -c 'cd editor && npm run --silent api-types -- --check'
 must "editor: build" bash -c 'cd editor && npm run --silent build' || finish
 must "build" dotnet build BoneMets.Rules.sln -c Release --nologo -v minimal || finish
+# The system tests mostly wait, for browsers and servers: everything else runs meanwhile.
+[ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests
 [ "$fast" = --fast ] || must "format" dotnet format BoneMets.Rules.sln --verify-no-changes --no-restore --severity warn
 editor_tests
 counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
 must "every document checked" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- check
 counted "golden cases" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- test --min-coverage rules=100,rows=100,bands=100,conditions=90
 must "statements, rules and cases: the table in workflows/README.md" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- trace --check --output workflows/README.md
-# The system tests mostly wait, for browsers and servers: the others run meanwhile.
-[ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests
 start_dotnet_tests BoneMets.Rules.Tests
 finish_dotnet_tests BoneMets.Rules.Tests
 [ "$fast" = --fast ] || finish_dotnet_tests BoneMets.Rules.System.Tests

@@ -79,7 +79,7 @@ public sealed record EquivalentAnswer(PartAnswer Part, string Operator, PlaceAns
 /// <summary>A change against its base: what is proved to decide the same for all patients, and for whom the decision changes.</summary>
 /// <param name="Solver">Name and version; <c>null</c> when it is not installed, so that nothing is proved.</param>
 /// <param name="Workflows">Those that the change touches, also through what they build on; a workflow that is not listed is the same.</param>
-/// <param name="Impact">Over golden cases and the examples found here; <c>null</c> when either content has errors.</param>
+/// <param name="Impact">Over golden cases and the examples found here, as far as both contents can decide; <c>null</c> when nothing differs.</param>
 public sealed record ProofsAnswer(string ContentHash, int Base, string? Solver, IReadOnlyList<ComparedWorkflowAnswer> Workflows, ImpactAnswer? Impact);
 
 /// <param name="Obstacle">Why nothing could be compared; <c>null</c> when it was.</param>

@@ -18,6 +18,7 @@ internal static class WorkflowPage
             Filled("Score sheets", SheetsPart.Scores(guideline, workflow)),
             Filled("Decision tables", SheetsPart.Tables(guideline, workflow)),
             Filled("Rules", RulesPart.Of(guideline, workflow)),
+            Filled("Advice that must never meet", ContradictionsPart.Of(guideline, workflow)),
             Filled("Sources", EvidencePart.Sources(guideline, model)),
         };
         IReadOnlyList<Inline> lead = [new Code(model.Name), .. model.Tags.SelectMany(t => (Inline[])[" ", new Mark(t, MarkKind.Quiet)])];

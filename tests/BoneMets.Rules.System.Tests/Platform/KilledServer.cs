@@ -188,8 +188,8 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
 
 public sealed class SqliteKilledServer(ITestOutputHelper output) : KilledServer(output)
 {
-    /// <summary>Twice as many with BONEMETS_NIGHTLY=1: each costs a start of the server.</summary>
-    protected override int Kills => Nightly.IsOn ? 16 : 8;
+    /// <summary>Each costs a start of the server.</summary>
+    protected override int Kills => Nightly.Times(5, 16);
 
     protected override Task<StoreOptions> NewDatabaseAsync() => Task.FromResult(NewFile());
 }
@@ -197,7 +197,7 @@ public sealed class SqliteKilledServer(ITestOutputHelper output) : KilledServer(
 [Collection(PostgreSqlCollection.Name)]
 public sealed class PostgreSqlKilledServer(PostgreSqlServer database, ITestOutputHelper output) : KilledServer(output)
 {
-    protected override int Kills => 3;
+    protected override int Kills => Nightly.Times(2, 8);
 
     protected override async Task<StoreOptions> NewDatabaseAsync() => new() { PostgreSql = await database.NewDatabaseAsync() };
 }

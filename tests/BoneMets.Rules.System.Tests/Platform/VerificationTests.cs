@@ -115,6 +115,8 @@ public sealed class VerificationTests : IAsyncLifetime
         foreach (var part in new[] { "", "/coverage", "/mutation" })
             await anna.RefusedAsync(HttpStatusCode.UnprocessableEntity, "draft-broken", HttpMethod.Get, $"{Verification}{part}?workflow=Limit");
         Assert.Equal(["Free", "Limit"], (await anna.GetAsync(Verification))["notVerified"]!.AsArray().Select(w => w!.GetValue<string>()).Order());
+        var compared = (await anna.GetAsync(Verification + "/proofs"))["workflows"]!.AsArray().Single(w => w!["workflow"]!.GetValue<string>() == "Limit")!;
+        Assert.Contains("errors", compared["obstacle"]!.GetValue<string>(), StringComparison.Ordinal);
     }
 
     private static IEnumerable<JsonNode> Elements(JsonNode coverage) => coverage["elements"]!.AsArray().Select(e => e!);

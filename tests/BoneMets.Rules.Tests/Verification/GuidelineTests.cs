@@ -64,6 +64,20 @@ public sealed class GuidelineTests
     }
 
     [Fact]
+    public void Advice_that_must_never_meet_stands_in_a_table_for_a_committee()
+    {
+        const string workflow = """
+            {"WorkflowName": "W", "Rules": [
+              {"RuleName": "Give", "Title": "The drug", "Expression": "input1.n > 1", "Recommendation": {"Text": "Give it.", "Urgency": "info"}},
+              {"RuleName": "Leave", "Expression": "input1.n > 2", "Recommendation": {"Text": "Leave it.", "Urgency": "info"}}],
+             "Contradictions": [{"Why": "the drug beside the advice against it", "These": ["Give"], "Against": ["Leave", "V.Wait"]}]}
+            """;
+        var page = Page(RuleLibrary.Load([new LibraryFile("w/workflow.json", Encoding.UTF8.GetBytes(workflow))]).Library, "W");
+        Assert.Contains("| the drug beside the advice against it | [The drug](#rule-Give) (`Give`) | [Leave](#rule-Leave); `V.Wait` |", MarkdownGuideline.Write(page), StringComparison.Ordinal);
+        Assert.Contains("<td><a href=\"#rule-Leave\">Leave</a>; <code>V.<wbr>Wait</code></td>", HtmlGuideline.Write(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_workflow_without_a_page_is_named_and_not_linked()
     {
         var library = TracedLibrary.Of(rules: Rules);

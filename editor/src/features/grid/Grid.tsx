@@ -71,6 +71,8 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
     if (following.current && activeStart !== undefined) bringIntoSight(cellOf(active));
   }, [activeStart]); // eslint-disable-line react-hooks/exhaustive-deps -- only when it moved
   const scrolled = () => { following.current = false; };
+  // On a slow machine a row is measured before the browser tells where it scrolled to; the heights are then made up for from where it was.
+  const follow = () => { if (following.current) bringIntoSight(cellOf(active)); };
   const { onActive } = events;
   useEffect(() => { if (focused.current) onActive?.(active); }, [active.row, active.column, onActive]); // eslint-disable-line react-hooks/exhaustive-deps -- likewise
   const [gone, setGone] = useState<CellPosition | null>(null);
@@ -109,6 +111,7 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
         }}
         onBlur={(event) => { if (!event.currentTarget.contains(event.relatedTarget)) focused.current = false; }}
         onKeyDown={(event) => { if (!event.nativeEvent.isComposing && press(event)) event.preventDefault(); }}
+        onScroll={follow}
         onWheel={scrolled}
         onTouchMove={scrolled}
         {...clipboard}
