@@ -1,0 +1,47 @@
+import type { CoverageElementAnswer } from '../../../api/generated';
+import type { RuleView } from '../../../model/documents/workflowDocument';
+import { elementsAt, sideWords } from '../../../model/verification/coverage';
+import { sentence } from '../../../model/words';
+import { CodeText } from '../../../ui/CodeText';
+import { Tag } from '../../../ui/Tag';
+import { CaseLinks } from '../../verification/CaseLinks';
+import coverage from '../../verification/Coverage.module.css';
+import { CoverageSwitch } from '../../verification/CoverageSwitch';
+import { Looking } from '../../verification/Looking';
+import { useCoverageHere } from '../../verification/useCoverageHere';
+import { useWorkflowEditing } from '../WorkflowEditing';
+import { RuleCard } from './RuleCard';
+import styles from './Rules.module.css';
+
+/** Which verdicts of the rule, and which sides of its conditions, golden cases show. */
+export function RuleCoverage({ rule }: { rule: RuleView }) {
+  const query = useCoverageHere();
+  return (
+    <RuleCard title="What the cases show" action={<CoverageSwitch label="Show it" />}>
+      {query
+        ? <Looking query={query} waiting="Counting what the cases show …">{({ elements }) => <Shown elements={elementsAt(elements, rule.pointer)} />}</Looking>
+        : <p className={styles.note}>Shows which verdicts and which sides of its conditions the golden cases show, and what no case shows. Rows of tables and the list of parts then say it too.</p>}
+    </RuleCard>
+  );
+}
+
+function Shown({ elements }: { elements: readonly CoverageElementAnswer[] }) {
+  const { view: { name: workflow } } = useWorkflowEditing();
+  if (elements.length === 0) return <p className={styles.note}>There is nothing to show of it: rules that are off, or that only join others, are shown by way of those.</p>;
+  return (
+    <div className={coverage.scroll}>
+      <table className={coverage.table}>
+        <thead><tr><th scope="col">What</th><th scope="col">Cases</th><th scope="col">Which</th></tr></thead>
+        <tbody>
+          {elements.flatMap(({ kind, text, place, sides, notRequired }) => sides.map(({ name, wanted, count, cases }) => (
+            <tr key={`${kind} ${place.pointer} ${place.start ?? ''} ${text} ${name}`}>
+              <th scope="row">{kind === 'condition' ? <><code>{text}</code> {sideWords(name)}</> : sideWords(name)}</th>
+              <td>{count > 0 ? count : notRequired === null ? <Tag tone="warn" icon="alert">none</Tag> : <span className={styles.note}>none needed</span>}</td>
+              <td>{count > 0 ? <CaseLinks cases={cases} count={count} workflow={workflow} /> : <span className={styles.note}><CodeText>{sentence(notRequired ?? `wanted: ${wanted}`)}</CodeText></span>}</td>
+            </tr>
+          )))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { createContext, use, useMemo } from 'react';
+import type { DiagnosticAnswer, FindingAnswer, VerificationAnswer } from '../../api/generated';
+import { partTitle, placeOf } from '../../model/documents/places';
+import { exampleText } from '../../model/verification/example';
+import { useWorkflowEditing } from '../authoring/WorkflowEditing';
+import { ShowPatient } from './ShowPatient';
+import type { Verified } from './useVerified';
+
+/** Findings about all patients among those that a page shows at their places. */
+export interface Examples {
+  readonly of: ReadonlyMap<DiagnosticAnswer, FindingAnswer>;
+  /** Whether they are about exactly what is on the screen. */
+  readonly areCurrent: boolean;
+}
+
+export const ExamplesContext = createContext<Examples>({ of: new Map(), areCurrent: true });
+
+/** The findings of a workflow by what they say; those about used workflows stand in their own documents. */
+export function useExamples({ data, isCurrent }: Verified<VerificationAnswer>, folder: string): Examples {
+  return useMemo(() => ({
+    of: new Map((data?.findings ?? []).filter(({ diagnostic }) => diagnostic.document.startsWith(`${folder}/`)).map((finding) => [finding.diagnostic, finding] as const)),
+    areCurrent: isCurrent,
+  }), [data, isCurrent, folder]);
+}
+
+/** Says of a finding that it is about the last text that was saved. */
+export function useIsOutdated(): (found: DiagnosticAnswer) => boolean {
+  const { of, areCurrent } = use(ExamplesContext);
+  return (found) => !areCurrent && of.has(found);
+}
+
+/** The way to the patient of a finding; nothing where no patient can show it. */
+export function ExampleHere({ of: found }: { of: DiagnosticAnswer }) {
+  const example = use(ExamplesContext).of.get(found)?.example;
+  return example ? <Shown found={found} facts={exampleText(example)} asOf={example.asOf} /> : null;
+}
+
+function Shown({ found, facts, asOf }: { found: DiagnosticAnswer; facts: string; asOf: string | null }) {
+  const { view, folder } = useWorkflowEditing();
+  const place = placeOf(view, found.pointer);
+  return <ShowPatient folder={folder} place={place} name={partTitle(view, place)} facts={facts} asOf={asOf} />;
+}

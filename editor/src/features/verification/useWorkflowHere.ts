@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+import { readWorkflow, type WorkflowView } from '../../model/documents/workflowDocument';
+import type { InputForm } from '../../model/facts/form';
+import { useNames } from '../changes/useNames';
+import { useDraftDocument } from '../workspace/useDraftDocument';
+import { useWorkspaceForm } from '../workspace/useWorkspaceForm';
+
+export interface WorkflowHere {
+  /** Null where it is not known. */
+  readonly folder: string | null;
+  readonly title: string;
+  /** Null while it is read. */
+  readonly view: WorkflowView | null;
+  /** In whose words its patients are described; null while they are read. */
+  readonly form: readonly InputForm[] | null;
+}
+
+const noInputs: WorkflowView['inputs'] = [];
+
+/** A workflow of the workspace by its name, with what it takes to speak of its parts and its patients. */
+export function useWorkflowHere(workflow: string): WorkflowHere {
+  const names = useNames();
+  const folder = names.folderOf(workflow);
+  const text = useDraftDocument(folder === null ? '' : `${folder}/workflow.json`).document?.text ?? null;
+  const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
+  const form = useWorkspaceForm(view?.inputs ?? noInputs);
+  return { folder, title: names.titleOfWorkflow(workflow), view, form: view ? form : null };
+}
