@@ -13,7 +13,7 @@ import { useWorkflowHere } from './useWorkflowHere';
 import styles from './Verification.module.css';
 
 /** What was found in one workflow: warnings stand open, remarks behind their count, what is not decided beside them. */
-export function WorkflowFindings({ group: { workflow, warnings, remarks, open }, isTouched, level = 2 }: { group: FindingGroup; isTouched: boolean; level?: 2 | 4 }) {
+export function WorkflowFindings({ group: { workflow, warnings, remarks, open }, isTouched, level = 2 }: { group: FindingGroup; isTouched: boolean; level?: 2 | 3 }) {
   const { key } = useWorkspace();
   const here = useWorkflowHere(workflow);
   const id = useId();
@@ -21,7 +21,7 @@ export function WorkflowFindings({ group: { workflow, warnings, remarks, open },
   return (
     <section className={styles.group} aria-labelledby={id}>
       <div className={styles.groupHead}>
-        {level === 2 ? <h2 id={id}>{title}</h2> : <h4 id={id}>{title}</h4>}
+        {level === 2 ? <h2 id={id}>{title}</h2> : <h3 id={id}>{title}</h3>}
         {isTouched && <Tag tone="info">Touched by this change</Tag>}
       </div>
       {warnings.length > 0 && <ul className={styles.findings}>{warnings.map((finding) => <FindingItem key={findingKey(finding)} finding={finding} here={here} />)}</ul>}

@@ -2,15 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import type { CoverageAnswer, MutationAnswer, VerificationAnswer } from '../../api/generated';
 import { ConnectionLost } from '../../api/problem';
 import { reconnectEvery } from '../../api/queries';
-import { askVerification, isBusy, type VerificationRoute } from '../../api/verification';
+import { askVerification, whileBusy, type VerificationRoute } from '../../api/verification';
 import { isEdited } from '../../model/drafts/draftDocument';
 import { useSettled } from '../../ui/useSettled';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 
 /** Whoever saves again within this time is still writing. */
 const pause = 600;
-const askAgainAfter = 1500;
-const mostAttempts = 40;
 
 export interface Verified<T> {
   /** The newest answer there is; the former one while the next is on its way. */
@@ -32,9 +30,7 @@ function useVerified<T>(route: VerificationRoute, workflow: string | null, enabl
     queryFn: ({ signal }) => askVerification(change?.id ?? null, route, workflow, signal) as Promise<object>,
     enabled: enabled && settled === saved,
     placeholderData: (former: object | undefined, of) => (of && about.every((part, i) => of.queryKey[i] === part) ? former : undefined),
-    staleTime: Infinity,
-    retry: (count, error) => isBusy(error) && count < mostAttempts,
-    retryDelay: askAgainAfter,
+    ...whileBusy,
     refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost ? reconnectEvery : false),
   });
   return {

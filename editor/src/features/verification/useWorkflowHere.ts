@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { readWorkflow, type WorkflowView } from '../../model/documents/workflowDocument';
+import { readWorkflow, ruleTitles, type WorkflowView } from '../../model/documents/workflowDocument';
 import type { InputForm } from '../../model/facts/form';
 import { useNames } from '../changes/useNames';
 import { useDraftDocument } from '../workspace/useDraftDocument';
@@ -11,6 +11,8 @@ export interface WorkflowHere {
   readonly title: string;
   /** Null while it is read. */
   readonly view: WorkflowView | null;
+  /** Of its rules, by their names; null while they are read. */
+  readonly titles: ReadonlyMap<string, string> | null;
   /** In whose words its patients are described; null while they are read. */
   readonly form: readonly InputForm[] | null;
 }
@@ -24,5 +26,6 @@ export function useWorkflowHere(workflow: string): WorkflowHere {
   const text = useDraftDocument(folder === null ? '' : `${folder}/workflow.json`).document?.text ?? null;
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
   const form = useWorkspaceForm(view?.inputs ?? noInputs);
-  return { folder, title: names.titleOfWorkflow(workflow), view, form: view ? form : null };
+  const titles = useMemo(() => view && ruleTitles(view), [view]);
+  return { folder, titles, title: names.titleOfWorkflow(workflow), view, form: view ? form : null };
 }

@@ -20,6 +20,17 @@ export function placeOf(view: WorkflowView, pointer: string): PartPlace {
   return view.params.some((candidate) => holds(candidate, pointer)) || /^\/globalparams/i.test(pointer) ? { part: 'parameters' } : { part: 'about' };
 }
 
+/** Where something is edited that expressions know by a name; null when the workflow has nothing of this name. */
+export function placeNamed(view: WorkflowView, name: string): PartPlace | null {
+  if (view.rules.flatMap(withNested).some((rule) => rule.name === name)) return { part: 'rule', name };
+  const score = view.scores.find((candidate) => candidate.name === name || candidate.items.some((item) => item.name === name));
+  if (score) return { part: 'score', name: score.name };
+  const [first = '', ...rest] = name.split('.');
+  if (view.tables.some((table) => table.name === first)) return { part: 'table', name: first };
+  if (view.params.some((param) => param.name === name)) return { part: 'parameters' };
+  return rest.length > 0 ? placeNamed(view, first) : null;
+}
+
 /** What readers call the part. */
 export function partTitle(view: WorkflowView, place: PartPlace): string {
   switch (place.part) {

@@ -24,6 +24,16 @@ export function linesOf({ rules, rows, bands, conditions }: CoverageTotalsAnswer
   return lines.filter(({ total }) => total > 0).map(({ label, covered, total }) => ({ label, covered, total }));
 }
 
+/** The totals of several workflows together. */
+export function sumOf(totals: readonly CoverageTotalsAnswer[]): CoverageTotalsAnswer {
+  const sum = (kind: keyof CoverageTotalsAnswer) => {
+    const covered = totals.reduce((count, one) => count + one[kind].covered, 0);
+    const total = totals.reduce((count, one) => count + one[kind].total, 0);
+    return { covered, total, percent: total === 0 ? 100 : Math.floor((1000 * covered) / total) / 10 };
+  };
+  return { rules: sum('rules'), rows: sum('rows'), bands: sum('bands'), conditions: sum('conditions') };
+}
+
 const isBelow = (pointer: string, place: string) => pointer === place || pointer.startsWith(`${place}/`);
 
 /** Elements at a place of the document or below it. Keys of documents count without case, so pointers do too. */

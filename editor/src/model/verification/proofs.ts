@@ -1,4 +1,7 @@
 import type { ComparedDefinitionAnswer, ComparedWorkflowAnswer } from '../../api/generated';
+import { verdicts } from '../cases/expectation';
+import { verdictWords } from '../status';
+import { formatText } from '../value';
 
 /** What is known of one workflow against the release that the change stands on. */
 export interface ProofGroup {
@@ -36,3 +39,10 @@ export const countProofs = (groups: readonly ProofGroup[]): ProofCounts => ({
   same: groups.reduce((sum, { same }) => sum + same.length, 0),
   obstacles: groups.filter(({ obstacle }) => obstacle !== null).length,
 });
+
+/** A verdict or a value of a comparison, as readers see it. */
+export function comparedWords({ isRule }: Pick<ComparedDefinitionAnswer, 'isRule'>, value: string | null): string {
+  if (value === null) return 'nothing';
+  const verdict = isRule ? verdicts.find((known) => known === value) : undefined;
+  return verdict ? verdictWords[verdict].toLowerCase() : formatText(value);
+}
