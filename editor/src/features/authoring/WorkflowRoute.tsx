@@ -29,7 +29,7 @@ export function WorkflowRoute() {
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
   const all = check.data?.diagnostics;
   const found = useFindings(view?.name ?? '', view !== null && view.name !== '');
-  const examples = useExamples(found, folder);
+  const examples = useExamples(found, folder, view);
   const diagnostics = useMemo(() => [
     ...(all ?? []).filter(({ document: name }) => name.startsWith(`${folder}/`)), ...examples.of.keys(),
   ], [all, examples, folder]);

@@ -19,11 +19,19 @@ export function ProvedWorkflow({ group: { workflow, obstacle, longestList, diffe
   const { key } = useWorkspace();
   const here = useWorkflowHere(workflow);
   const { folder, title } = here;
+  const rules = different.filter(({ isRule }) => isRule);
+  // Values are steps on the way to rules: they say why, not what is decided.
+  const values = different.filter(({ isRule }) => !isRule);
   return (
-    <section className={styles.proved} aria-label={title}>
+    <section className={styles.proved} aria-label={`Who is decided otherwise by: ${title}`}>
       <h3>{folder === null ? title : <Link to="/changes/$change/workflows/$folder" params={{ change: key, folder }}>{title}</Link>}</h3>
       {obstacle !== null && <p className={styles.inline}><Icon name="question" size={16} /> <span>Not compared: <CodeText>{sentence(obstacle)}</CodeText></span></p>}
-      {different.length > 0 && <ul className={styles.cards}>{different.map((definition) => <li key={definition.name} data-grave={definition.isRule || undefined}><Different definition={definition} here={here} /></li>)}</ul>}
+      <DifferentList definitions={rules} here={here} />
+      {values.length > 0 && rules.length > 0 ? (
+        <Disclosure summary={`${plural(values.length, 'value')} that ${values.length === 1 ? 'differs' : 'differ'} for some patient`} label={`${plural(values.length, 'value')} that ${values.length === 1 ? 'differs' : 'differ'} for some patient: ${title}`}>
+          {() => <DifferentList definitions={values} here={here} />}
+        </Disclosure>
+      ) : <DifferentList definitions={values} here={here} />}
       {undecided.length > 0 && (
         <div>
           <p className={styles.inline}><Icon name="question" size={16} /> <strong>{plural(undecided.length, 'rule or value', 'rules and values')} not decided</strong></p>
@@ -31,7 +39,7 @@ export function ProvedWorkflow({ group: { workflow, obstacle, longestList, diffe
         </div>
       )}
       {same.length > 0 && (
-        <Disclosure summary={`${plural(same.length, 'rule or value', 'rules and values')} proved the same for all patients`} label={`${plural(same.length, 'rule or value', 'rules and values')} of ${title} proved the same for all patients`}>
+        <Disclosure summary={`${plural(same.length, 'rule or value', 'rules and values')} proved the same for all patients`} label={`${plural(same.length, 'rule or value', 'rules and values')} proved the same for all patients: ${title}`}>
           {() => <ul className={styles.same}>{same.map((definition) => <li key={definition.name}><Name definition={definition} here={here} /></li>)}</ul>}
         </Disclosure>
       )}
@@ -39,6 +47,10 @@ export function ProvedWorkflow({ group: { workflow, obstacle, longestList, diffe
     </section>
   );
 }
+
+const DifferentList = ({ definitions, here }: { definitions: readonly ComparedDefinitionAnswer[]; here: WorkflowHere }) => (definitions.length > 0
+  ? <ul className={styles.cards}>{definitions.map((definition) => <li key={definition.name} data-grave={definition.isRule || undefined}><Different definition={definition} here={here} /></li>)}</ul>
+  : null);
 
 interface Props {
   readonly definition: ComparedDefinitionAnswer;
@@ -59,16 +71,15 @@ function Name(props: Props) {
 /** Before and after of one patient. */
 function Different(props: Props) {
   const { definition, here: { folder, view, form } } = props;
-  const { name, isRule, example, before, after } = definition;
+  const { name, example, before, after } = definition;
   const facts = example && exampleText(example);
   const place = view && (placeNamed(view, name) ?? { part: 'about' as const });
   return (
     <>
-      <p><strong><Name {...props} /></strong> <small>{isRule ? 'rule' : 'value'}</small></p>
-      <dl className={styles.beforeAfter}>
-        <dt><span aria-hidden="true">−</span> Before</dt><dd>{comparedWords(definition, before)}</dd>
-        <dt><span aria-hidden="true">+</span> Now</dt><dd>{comparedWords(definition, after)}</dd>
-      </dl>
+      <p className={styles.decided}>
+        <strong><Name {...props} /></strong>
+        <span><span className="visually-hidden">Before: </span>{comparedWords(definition, before)} <span aria-hidden="true">→</span> <strong><span className="visually-hidden">Now: </span>{comparedWords(definition, after)}</strong></span>
+      </p>
       {facts !== null && <PatientWords facts={facts} asOf={example?.asOf ?? null} form={form} />}
       {facts !== null && folder !== null && place && <div><ShowPatient folder={folder} place={place} name={titleOf(props)} facts={facts} asOf={example?.asOf ?? null} /></div>}
     </>

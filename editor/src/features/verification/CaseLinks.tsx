@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { groupedBy } from '../../model/groupedBy';
 import { caseNamed } from '../../model/verification/coverage';
 import { useNames } from '../changes/useNames';
 import { useWorkspace } from '../workspace/WorkspaceContext';
@@ -13,20 +14,24 @@ interface Props {
   readonly workflow: string;
 }
 
-/** The first of the cases that show something. */
+/** The first of the cases that show something, those of other workflows below the title of theirs. */
 export function CaseLinks({ cases, count, workflow }: Props) {
   const { key } = useWorkspace();
   const { folderOf, titleOfWorkflow } = useNames();
   if (cases.length === 0) return null;
+  const groups = [...groupedBy(cases.map((reference) => caseNamed(reference, workflow)), (named) => named.workflow)].sort(([a], [b]) => Number(b === workflow) - Number(a === workflow));
   return (
-    <ul className={styles.cases}>
-      {cases.map((reference) => {
-        const { workflow: of, id } = caseNamed(reference, workflow);
+    <div className={styles.cases}>
+      {groups.map(([of, named]) => {
         const folder = folderOf(of);
-        const words = of === workflow ? id : `${id} (${titleOfWorkflow(of)})`;
-        return <li key={reference}>{folder === null ? words : <Link to="/changes/$change/workflows/$folder/cases/$case" params={{ change: key, folder, case: id }}>{words}</Link>}</li>;
+        return (
+          <div key={of}>
+            {of !== workflow && <p>{titleOfWorkflow(of)}:</p>}
+            <ul>{named.map(({ id }) => <li key={id}>{folder === null ? id : <Link to="/changes/$change/workflows/$folder/cases/$case" params={{ change: key, folder, case: id }}>{id}</Link>}</li>)}</ul>
+          </div>
+        );
       })}
-      {count > cases.length && <li>and {count - cases.length} more</li>}
-    </ul>
+      {count > cases.length && <p>and {count - cases.length} more</p>}
+    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { CoverageAnswer } from '../../api/generated';
 import { gapsOf, type CoverageGap } from '../../model/verification/coverage';
+import { inWords } from '../../model/verification/plainWords';
 import { plural, sentence } from '../../model/words';
-import { CodeText } from '../../ui/CodeText';
 import { Disclosure } from '../../ui/Disclosure';
 import { Icon } from '../../ui/Icon';
 import { Section } from '../../ui/Section';
@@ -12,6 +12,7 @@ import { CoverageLines } from './CoverageLines';
 import { Looking } from './Looking';
 import { PlaceLink } from './PlaceLink';
 import { useCoverage } from './useVerified';
+import { useWorkflowHere } from './useWorkflowHere';
 
 /** More than these are shown on demand. */
 const most = 6;
@@ -21,7 +22,8 @@ export function CoverageSection({ onStart }: { onStart: ((about: string) => void
   const { view } = useWorkflowEditing();
   const query = useCoverage(view.name);
   return (
-    <Section title="What the cases show" note="A case shows a verdict, a row or a side of a condition when its decision hangs on it. Cases of workflows that use this one count too.">
+    <Section title="What the cases show">
+      <p className={styles.note}>A case shows a verdict, a row or a side of a condition when its decision hangs on it. Cases of workflows that use this one count too.</p>
       <Looking query={query} waiting="Counting what the cases show …">{(data) => <Covered data={data} onStart={onStart} />}</Looking>
     </Section>
   );
@@ -47,15 +49,16 @@ function Covered({ data: { totals, elements }, onStart }: { data: CoverageAnswer
 
 function Gaps({ gaps, onStart }: { gaps: readonly CoverageGap[]; onStart: ((about: string) => void) | null }) {
   const { view, folder } = useWorkflowEditing();
+  const { words } = useWorkflowHere(view.name);
   return (
     <ul className={styles.list}>
       {gaps.map(({ element: { place: { pointer, start }, kind }, side: { name, wanted } }) => (
         <li key={`${kind} ${pointer} ${start ?? ''} ${name}`}>
           <div>
             <p><PlaceLink folder={folder} view={view} pointer={pointer} /></p>
-            <p className={styles.wanted}>Wanted: <CodeText>{sentence(wanted)}</CodeText></p>
+            <p className={styles.wanted}>Wanted: {inWords(wanted, words)}.</p>
           </div>
-          {onStart && <Button size="compact-sm" variant="default" leftSection={<Icon name="plus" size={14} />} aria-label={`Start a case: ${wanted}`} onClick={() => { onStart(wanted); }}>Start a case</Button>}
+          {onStart && <Button size="compact-sm" variant="default" leftSection={<Icon name="plus" size={14} />} aria-label={`Start a case: ${inWords(wanted, words)}`} onClick={() => { onStart(sentence(inWords(wanted, words))); }}>Start a case</Button>}
         </li>
       ))}
     </ul>

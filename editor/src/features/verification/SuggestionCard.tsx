@@ -6,8 +6,8 @@ import { placeOf } from '../../model/documents/places';
 import { factLabel } from '../../model/facts/labels';
 import { localName } from '../../model/grouping';
 import { expectedWords, readSuggestion } from '../../model/verification/suggestion';
+import { inWords } from '../../model/verification/plainWords';
 import { humanize } from '../../model/words';
-import { CodeText } from '../../ui/CodeText';
 import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
 import { useWorkspace } from '../workspace/WorkspaceContext';
@@ -21,7 +21,7 @@ import { useWorkflowHere } from './useWorkflowHere';
 export function SuggestionCard({ suggestion, pointer, onAccept }: { suggestion: SuggestedCaseAnswer; pointer: string; onAccept: () => void }) {
   const added = useRef<HTMLSpanElement>(null);
   const { key } = useWorkspace();
-  const { view, form, titles } = useWorkflowHere(suggestion.workflow);
+  const { view, form, titles, words } = useWorkflowHere(suggestion.workflow);
   const { folder, acceptedAs, accept } = useSuggestion(suggestion);
   const { facts, asOf, expect } = useMemo(() => readSuggestion(suggestion), [suggestion]);
   const expected = expectedWords(expect, {
@@ -37,7 +37,7 @@ export function SuggestionCard({ suggestion, pointer, onAccept }: { suggestion: 
   };
   return (
     <div className={styles.suggestion}>
-      <p className={styles.title}><strong>A case that notices it:</strong> <CodeText>{suggestion.title}</CodeText></p>
+      <p className={styles.title}><strong>A case that notices it:</strong> {inWords(suggestion.title, words)}</p>
       <PatientWords facts={facts} asOf={asOf} form={form} />
       <p className={styles.expected}>Expects {expected.map(({ about, expected: value }, i) => <span key={about}>{i > 0 && ', '}“{about}” <strong>{value}</strong></span>)}.</p>
       <div className={styles.actions}>

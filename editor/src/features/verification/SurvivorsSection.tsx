@@ -19,7 +19,8 @@ export function SurvivorsSection() {
   const [isAsked, ask] = useState(false);
   const query = useSurvivors(view.name, isAsked);
   return (
-    <Section title="Small mistakes that no case notices" note="Each rule, row and value is made wrong in small ways, one at a time: “above” becomes “at least”, 9 becomes 10, a condition is left out. A good set of cases fails each time.">
+    <Section title="Small mistakes that no case notices">
+      <p className={styles.soft}>Each rule, row and value is made wrong in small ways, one at a time: “above” becomes “at least”, 9 becomes 10, a condition is left out. Whenever no case fails, a real mistake of this kind would go unseen.</p>
       {!isAsked && <div><Button size="sm" variant="default" leftSection={<Icon name="search" size={15} />} onClick={() => { ask(true); }}>Look for small mistakes that no case notices</Button></div>}
       {isAsked && <Looking query={query} waiting="Small mistakes are made one after the other, and all cases are replayed for each. This takes some seconds.">{(data) => <Found data={data} readOnly={readOnly !== null} />}</Looking>}
     </Section>
@@ -48,7 +49,7 @@ function Group({ group: { suggestion, survivors }, onAccept }: { group: Survivor
   const [first] = survivors;
   return (
     <li className={styles.group}>
-      {survivors.map((mistake) => <Mistake key={mistakeKey(mistake)} of={mistake} />)}
+      {survivors.map((mistake, i) => <Mistake key={mistakeKey(mistake)} of={mistake} isFirst={survivors[i - 1]?.place.pointer !== mistake.place.pointer} />)}
       {suggestion && first ? <SuggestionCard suggestion={suggestion} pointer={first.place.pointer} onAccept={onAccept} /> : <p className={styles.soft}>No case was found that would notice {survivors.length === 1 ? 'this one' : 'these'}. Look whether {survivors.length === 1 ? 'it makes' : 'they make'} a difference for any patient.</p>}
     </li>
   );

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import { useId } from 'react';
 import type { OpenQuestionAnswer } from '../../api/generated';
 import { findingKey, type FindingGroup } from '../../model/verification/findings';
 import { plural, sentence } from '../../model/words';
@@ -16,17 +15,16 @@ import styles from './Verification.module.css';
 export function WorkflowFindings({ group: { workflow, warnings, remarks, open }, isTouched, level = 2 }: { group: FindingGroup; isTouched: boolean; level?: 2 | 3 }) {
   const { key } = useWorkspace();
   const here = useWorkflowHere(workflow);
-  const id = useId();
   const title = here.folder === null ? here.title : <Link to="/changes/$change/workflows/$folder" params={{ change: key, folder: here.folder }}>{here.title}</Link>;
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <section className={styles.group} aria-label={`Findings in: ${here.title}`}>
       <div className={styles.groupHead}>
-        {level === 2 ? <h2 id={id}>{title}</h2> : <h3 id={id}>{title}</h3>}
+        {level === 2 ? <h2>{title}</h2> : <h3>{title}</h3>}
         {isTouched && <Tag tone="info">Touched by this change</Tag>}
       </div>
       {warnings.length > 0 && <ul className={styles.findings}>{warnings.map((finding) => <FindingItem key={findingKey(finding)} finding={finding} here={here} />)}</ul>}
       {remarks.length > 0 && (
-        <Disclosure summary={`Show ${plural(remarks.length, 'remark')}`} label={`Show ${plural(remarks.length, 'remark')} on ${here.title}`}>
+        <Disclosure summary={`Show ${plural(remarks.length, 'remark')}`} label={`Show ${plural(remarks.length, 'remark')}: ${here.title}`}>
           {() => <ul className={styles.findings}>{remarks.map((finding) => <FindingItem key={findingKey(finding)} finding={finding} here={here} />)}</ul>}
         </Disclosure>
       )}

@@ -1,7 +1,9 @@
 import { createContext, use, useMemo } from 'react';
 import type { DiagnosticAnswer, FindingAnswer, VerificationAnswer } from '../../api/generated';
 import { partTitle, placeOf } from '../../model/documents/places';
+import { ruleTitles, type WorkflowView } from '../../model/documents/workflowDocument';
 import { exampleText } from '../../model/verification/example';
+import { inWords, wordsOf } from '../../model/verification/plainWords';
 import { useWorkflowEditing } from '../authoring/WorkflowEditing';
 import { ShowPatient } from './ShowPatient';
 import type { Verified } from './useVerified';
@@ -16,11 +18,14 @@ export interface Examples {
 export const ExamplesContext = createContext<Examples>({ of: new Map(), areCurrent: true });
 
 /** The findings of a workflow by what they say; those about used workflows stand in their own documents. */
-export function useExamples({ data, isCurrent }: Verified<VerificationAnswer>, folder: string): Examples {
-  return useMemo(() => ({
-    of: new Map((data?.findings ?? []).filter(({ diagnostic }) => diagnostic.document.startsWith(`${folder}/`)).map((finding) => [finding.diagnostic, finding] as const)),
-    areCurrent: isCurrent,
-  }), [data, isCurrent, folder]);
+export function useExamples({ data, isCurrent }: Verified<VerificationAnswer>, folder: string, view: WorkflowView | null): Examples {
+  const parts = view && [...ruleTitles(view)].flat().join('\n');
+  const of = useMemo(() => {
+    const words = view ? wordsOf(view, null) : null;
+    const own = (data?.findings ?? []).filter(({ diagnostic }) => diagnostic.document.startsWith(`${folder}/`));
+    return new Map(own.map((finding) => [{ ...finding.diagnostic, message: words ? inWords(finding.diagnostic.message, words) : finding.diagnostic.message }, finding] as const));
+  }, [data, folder, parts]); // eslint-disable-line react-hooks/exhaustive-deps -- of the document only its titles count
+  return useMemo(() => ({ of, areCurrent: isCurrent }), [of, isCurrent]);
 }
 
 /** Says of a finding that it is about the last text that was saved. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { readWorkflow, ruleTitles, type WorkflowView } from '../../model/documents/workflowDocument';
 import type { InputForm } from '../../model/facts/form';
+import { wordsOf, type Words } from '../../model/verification/plainWords';
 import { useNames } from '../changes/useNames';
 import { useDraftDocument } from '../workspace/useDraftDocument';
 import { useWorkspaceForm } from '../workspace/useWorkspaceForm';
@@ -13,9 +14,13 @@ export interface WorkflowHere {
   readonly view: WorkflowView | null;
   /** Of its rules, by their names; null while they are read. */
   readonly titles: ReadonlyMap<string, string> | null;
+  /** Says its expressions and names as readers know them. */
+  readonly words: Words;
   /** In whose words its patients are described; null while they are read. */
   readonly form: readonly InputForm[] | null;
 }
+
+const same: Words = (expression) => expression;
 
 const noInputs: WorkflowView['inputs'] = [];
 
@@ -27,5 +32,6 @@ export function useWorkflowHere(workflow: string): WorkflowHere {
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
   const form = useWorkspaceForm(view?.inputs ?? noInputs);
   const titles = useMemo(() => view && ruleTitles(view), [view]);
-  return { folder, titles, title: names.titleOfWorkflow(workflow), view, form: view ? form : null };
+  const words = useMemo(() => view && wordsOf(view, form), [view, form]);
+  return { folder, titles, words: words ?? same, title: names.titleOfWorkflow(workflow), view, form: view ? form : null };
 }

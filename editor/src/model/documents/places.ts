@@ -31,6 +31,15 @@ export function placeNamed(view: WorkflowView, name: string): PartPlace | null {
   return rest.length > 0 ? placeNamed(view, first) : null;
 }
 
+/** The part, and the row, band or item of it: "Mirels band, row 2". */
+export function placeWords(view: WorkflowView, pointer: string): string {
+  const title = partTitle(view, placeOf(view, pointer));
+  const at = pointer.toLowerCase();
+  const item = view.scores.flatMap(({ items }) => items).find((candidate) => holds(candidate, at));
+  const numbered = /^\/tables\/\d+\/rows\/(\d+)/.exec(at)?.[1] ?? /^\/scores\/\d+\/items\/\d+\/points\/(\d+)/.exec(at)?.[1];
+  return [title, item && (item.title ?? humanize(item.name)).toLowerCase(), numbered !== undefined && `${item ? 'band' : 'row'} ${Number(numbered) + 1}`].filter(Boolean).join(', ');
+}
+
 /** What readers call the part. */
 export function partTitle(view: WorkflowView, place: PartPlace): string {
   switch (place.part) {

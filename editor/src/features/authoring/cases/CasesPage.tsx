@@ -4,7 +4,7 @@ import { acceptExpectations, type NewExpectation } from '../../../model/cases/ac
 import { filterCases, type ListedCase } from '../../../model/cases/caseList';
 import { removeCases } from '../../../model/cases/goldenCase';
 import { ruleTitles } from '../../../model/documents/workflowDocument';
-import { plural, sentence } from '../../../model/words';
+import { plural } from '../../../model/words';
 import { Banner } from '../../../ui/Banner';
 import { EmptyState } from '../../../ui/EmptyState';
 import { Icon } from '../../../ui/Icon';
@@ -51,7 +51,7 @@ export function CasesPage() {
   }
   if (!cases && !isAbsent) return <Skeleton height={420} />;
   const start = (about: string) => { setDialog({ kind: 'new', about }); };
-  const dialogs = dialog?.kind === 'new' && <NewCase cases={cases} edit={edit} about={asReason(dialog.about)} onClose={close} />;
+  const dialogs = dialog?.kind === 'new' && <NewCase cases={cases} edit={edit} about={dialog.about} onClose={close} />;
   const below = (
     <>
       <CoverageSection onStart={readOnly === null ? start : null} />
@@ -111,9 +111,6 @@ export function CasesPage() {
     </section>
   );
 }
-
-/** Names between backticks are for reading on a page, not for the text of a case. */
-const asReason = (wanted: string) => (wanted === '' ? '' : sentence(wanted.replaceAll('`', '')));
 
 const keyOf = ({ golden }: ListedCase) => golden.pointer;
 

@@ -30,7 +30,7 @@ export const OutlineItem = memo(function OutlineItem({ change, folder, part, nam
         {off && <small>off</small>}
         {count !== undefined && <small>{count}</small>}
         {failed > 0 && <span className={styles.mark} data-tone="bad"><Icon name="cross" size={14} />{failed}<span className="visually-hidden"> failed</span></span>}
-        {gaps > 0 && <span className={styles.mark} data-tone="gaps" title={`No case shows ${gaps} of what there is to show of it`}><Icon name="book" size={14} />−{gaps}<span className="visually-hidden"> that no case shows</span></span>}
+        {gaps > 0 && <small className={styles.gaps} title={`No case shows ${gaps} of what there is to show of it`}>{gaps === 1 ? '1 gap' : `${gaps} gaps`}</small>}
         {mark && (
           <span className={styles.mark} data-tone={mark === 'error' ? 'bad' : 'warn'}>
             <Icon name={mark === 'error' ? 'alert' : 'info'} size={14} /><span className="visually-hidden">{mark === 'error' ? 'has errors' : 'has warnings'}</span>

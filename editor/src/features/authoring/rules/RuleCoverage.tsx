@@ -1,14 +1,15 @@
 import type { CoverageElementAnswer } from '../../../api/generated';
 import type { RuleView } from '../../../model/documents/workflowDocument';
 import { elementsAt, sideWords } from '../../../model/verification/coverage';
+import { inWords } from '../../../model/verification/plainWords';
 import { sentence } from '../../../model/words';
-import { CodeText } from '../../../ui/CodeText';
 import { Tag } from '../../../ui/Tag';
 import { CaseLinks } from '../../verification/CaseLinks';
 import coverage from '../../verification/Coverage.module.css';
 import { CoverageSwitch } from '../../verification/CoverageSwitch';
 import { Looking } from '../../verification/Looking';
 import { useCoverageHere } from '../../verification/useCoverageHere';
+import { useWorkflowHere } from '../../verification/useWorkflowHere';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { RuleCard } from './RuleCard';
 import styles from './Rules.module.css';
@@ -27,6 +28,7 @@ export function RuleCoverage({ rule }: { rule: RuleView }) {
 
 function Shown({ elements }: { elements: readonly CoverageElementAnswer[] }) {
   const { view: { name: workflow } } = useWorkflowEditing();
+  const { words } = useWorkflowHere(workflow);
   if (elements.length === 0) return <p className={styles.note}>There is nothing to show of it: rules that are off, or that only join others, are shown by way of those.</p>;
   return (
     <div className={coverage.scroll}>
@@ -35,9 +37,9 @@ function Shown({ elements }: { elements: readonly CoverageElementAnswer[] }) {
         <tbody>
           {elements.flatMap(({ kind, text, place, sides, notRequired }) => sides.map(({ name, wanted, count, cases }) => (
             <tr key={`${kind} ${place.pointer} ${place.start ?? ''} ${text} ${name}`}>
-              <th scope="row">{kind === 'condition' ? <><code>{text}</code> {sideWords(name)}</> : sideWords(name)}</th>
+              <th scope="row">{kind === 'condition' ? <><span title={text}>“{words(text)}”</span> is {sideWords(name)}</> : sideWords(name)}</th>
               <td>{count > 0 ? count : notRequired === null ? <Tag tone="warn" icon="alert">none</Tag> : <span className={styles.note}>none needed</span>}</td>
-              <td>{count > 0 ? <CaseLinks cases={cases} count={count} workflow={workflow} /> : <span className={styles.note}><CodeText>{sentence(notRequired ?? `wanted: ${wanted}`)}</CodeText></span>}</td>
+              <td>{count > 0 ? <CaseLinks cases={cases} count={count} workflow={workflow} /> : <span className={styles.note}>{sentence(inWords(notRequired ?? `wanted: ${wanted}`, words))}</span>}</td>
             </tr>
           )))}
         </tbody>
