@@ -1,6 +1,7 @@
 import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { readWorkflow } from '../../model/documents/workflowDocument';
+import { isLarge } from '../../model/verification/size';
 import { humanize } from '../../model/words';
 import { EmptyState } from '../../ui/EmptyState';
 import { RequestError } from '../shell/RequestError';
@@ -28,7 +29,7 @@ export function WorkflowRoute() {
   const text = document?.text ?? null;
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
   const all = check.data?.diagnostics;
-  const found = useFindings(view?.name ?? '', view !== null && view.name !== '');
+  const found = useFindings(view?.name ?? '', view !== null && view.name !== '' && !isLarge(view));
   const examples = useExamples(found, folder, view);
   const diagnostics = useMemo(() => [
     ...(all ?? []).filter(({ document: name }) => name.startsWith(`${folder}/`)), ...examples.of.keys(),

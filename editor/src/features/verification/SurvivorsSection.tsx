@@ -13,6 +13,9 @@ import { SuggestionCard } from './SuggestionCard';
 import styles from './Survivors.module.css';
 import { useSurvivors } from './useVerified';
 
+/** It is longer than a narrow screen. */
+const label = { label: { whiteSpace: 'normal' } } as const;
+
 /** What happens when somebody makes a small mistake in a rule: does a golden case fail? Looked for only when somebody asks. */
 export function SurvivorsSection() {
   const { view, readOnly } = useWorkflowEditing();
@@ -21,7 +24,7 @@ export function SurvivorsSection() {
   return (
     <Section title="Small mistakes that no case notices">
       <p className={styles.soft}>Each rule, row and value is made wrong in small ways, one at a time: “above” becomes “at least”, 9 becomes 10, a condition is left out. Whenever no case fails, a real mistake of this kind would go unseen.</p>
-      {!isAsked && <div><Button size="sm" variant="default" leftSection={<Icon name="search" size={15} />} onClick={() => { ask(true); }}>Look for small mistakes that no case notices</Button></div>}
+      {!isAsked && <div><Button size="sm" h="auto" mih="2.25rem" py="0.375rem" maw="100%" styles={label} variant="default" leftSection={<Icon name="search" size={15} />} onClick={() => { ask(true); }}>Look for small mistakes that no case notices</Button></div>}
       {isAsked && <Looking query={query} waiting="Small mistakes are made one after the other, and all cases are replayed for each. This takes some seconds.">{(data) => <Found data={data} readOnly={readOnly !== null} />}</Looking>}
     </Section>
   );
