@@ -38,7 +38,7 @@ function Covered({ data: { totals, elements }, onStart }: { data: CoverageAnswer
         ? <p className={styles.all}><Icon name="check" size={16} /> Cases show everything that there is to show.</p>
         : (
           <section className={styles.gaps} aria-labelledby="no-case-shows">
-            <h4 id="no-case-shows">What no case shows <span>{gaps.length}</span></h4>
+            <h4><span id="no-case-shows">What no case shows</span> <small>{gaps.length}</small></h4>
             <Gaps gaps={gaps.slice(0, most)} onStart={onStart} />
             {gaps.length > most && <Disclosure summary={`Show ${plural(gaps.length - most, 'more', 'more')}`}>{() => <Gaps gaps={gaps.slice(most)} onStart={onStart} />}</Disclosure>}
           </section>

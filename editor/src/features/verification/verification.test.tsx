@@ -100,8 +100,10 @@ describe('a rule', () => {
     await userEvent.click(within(card).getByRole('switch', { name: 'Show it' }));
     const rows = (await within(card).findAllByRole('row')).map((row) => row.textContent);
     expect(rows[1]).toBe('MetnoneWanted: a case in which the rule is met.');
-    expect(rows[2]).toContain('m-1');
-    expect(rows[2]).toContain('and 1 more');
+    expect(rows[2]).toBe('Not met3Show them');
+    await userEvent.click(within(card).getByRole('button', { name: 'Show them: cases that show Not met' }));
+    expect(within(card).getByRole('link', { name: 'm-1' })).toHaveAttribute('href', '/changes/1/workflows/mirels-fracture-risk/cases/m-1');
+    expect(within(card).getByText('and 1 more')).toBeInTheDocument();
     expect(screen.getByTitle('No case shows 1 of what there is to show of it')).toHaveTextContent('1 gap');
   });
 });

@@ -3,6 +3,7 @@ import type { RuleView } from '../../../model/documents/workflowDocument';
 import { elementsAt, sideWords } from '../../../model/verification/coverage';
 import { inWords } from '../../../model/verification/plainWords';
 import { sentence } from '../../../model/words';
+import { Disclosure } from '../../../ui/Disclosure';
 import { Tag } from '../../../ui/Tag';
 import { CaseLinks } from '../../verification/CaseLinks';
 import coverage from '../../verification/Coverage.module.css';
@@ -13,6 +14,11 @@ import { useWorkflowHere } from '../../verification/useWorkflowHere';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { RuleCard } from './RuleCard';
 import styles from './Rules.module.css';
+
+/** That a rule never failed in a case is nothing to tell. */
+const isShown = ({ isCovered, notRequired, text }: CoverageElementAnswer) => isCovered || notRequired === null || text !== 'failed';
+
+const sideOf = (kind: string, text: string, side: string) => (kind === 'condition' ? `“${text}” is ${sideWords(side)}` : sideWords(side));
 
 /** Which verdicts of the rule, and which sides of its conditions, golden cases show. */
 export function RuleCoverage({ rule }: { rule: RuleView }) {
@@ -35,11 +41,11 @@ function Shown({ elements }: { elements: readonly CoverageElementAnswer[] }) {
       <table className={coverage.table}>
         <thead><tr><th scope="col">What</th><th scope="col">Cases</th><th scope="col">Which</th></tr></thead>
         <tbody>
-          {elements.flatMap(({ kind, text, place, sides, notRequired }) => sides.map(({ name, wanted, count, cases }) => (
+          {elements.filter(isShown).flatMap(({ kind, text, place, sides, notRequired }) => sides.map(({ name, wanted, count, cases }) => (
             <tr key={`${kind} ${place.pointer} ${place.start ?? ''} ${text} ${name}`}>
-              <th scope="row">{kind === 'condition' ? <><span title={text}>“{words(text)}”</span> is {sideWords(name)}</> : sideWords(name)}</th>
+              <th scope="row"><span title={kind === 'condition' ? text : undefined}>{sideOf(kind, words(text), name)}</span></th>
               <td>{count > 0 ? count : notRequired === null ? <Tag tone="warn" icon="alert">none</Tag> : <span className={styles.note}>none needed</span>}</td>
-              <td>{count > 0 ? <CaseLinks cases={cases} count={count} workflow={workflow} /> : <span className={styles.note}>{sentence(inWords(notRequired ?? `wanted: ${wanted}`, words))}</span>}</td>
+              <td>{count > 0 ? <Disclosure summary="Show them" label={`Show them: cases that show ${sideOf(kind, words(text), name)}`}>{() => <CaseLinks cases={cases} count={count} workflow={workflow} />}</Disclosure> : <span className={styles.note}>{sentence(inWords(notRequired ?? `wanted: ${wanted}`, words))}</span>}</td>
             </tr>
           )))}
         </tbody>
