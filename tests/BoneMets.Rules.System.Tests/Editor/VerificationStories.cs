@@ -47,7 +47,7 @@ public sealed class VerificationStories(Browser browser)
 
         var panel = page.GetByRole(AriaRole.Complementary, new() { Name = "Try it" });
         await Expect(panel).ToContainTextAsync("Patient for Dose");
-        await Expect(panel.GetByRole(AriaRole.Region, new() { Name = "Decided now" })).ToContainTextAsync("unknown", new() { IgnoreCase = true });
+        await Expect(panel.GetByRole(AriaRole.Region, new() { Name = "Decided now" })).ToContainTextAsync("not recorded");
         await Expect(panel.GetByRole(AriaRole.Heading, new() { Name = "Try it" })).ToBeFocusedAsync();
         await editor.IsAccessibleAsync();
         await panel.GetByRole(AriaRole.Radio, new() { Name = "Facts" }).CheckAsync();

@@ -25,7 +25,7 @@ export function ProofsSection({ change, seen, isRead }: Props) {
     <section id="proofs" className={styles.block} aria-labelledby="proofs-title" tabIndex={-1}>
       <h2 id="proofs-title">Who is decided otherwise</h2>
       <p className={styles.soft}>Every rule and every value that the change touches is compared with release {change.base} for all patients, not only for those who were tried.</p>
-      <p role="status" className={styles.inline}>{(isFetching || !isRead) && !data && <><Icon name="hourglass" size={16} /> Rule by rule is compared. This can take some ten seconds; everything else on this page can be read meanwhile.</>}</p>
+      <p role="status" className={styles.inline}>{(isFetching || !isRead) && !data && <><Icon name="hourglass" size={16} /> Rule by rule is compared. This can take some ten seconds; all else on this page can be read meanwhile.</>}</p>
       <FormProblem error={error} titles={{ 'draft-broken': 'Nothing can be compared while documents have errors' }} />
       {isMoved && <p className={styles.soft}>It was edited meanwhile. Show what it is now to see what is proved of that.</p>}
       {data && !isMoved && <Proved data={data} />}

@@ -20,7 +20,7 @@ export function Looking<T>({ query: { data, isCurrent, isAsking, error, retry },
   return (
     <>
       <p role="status" className={styles.looking} data-shown={isAsking || isOld || undefined}>
-        {isAsking && <><Icon name="hourglass" size={16} /> {waiting}</>}
+        {isAsking && <span className={styles.waiting}><Icon name="hourglass" size={16} /> <span>{waiting}</span></span>}
         {isOld && <span className={styles.soft}>What stands below is of the last saved text.</span>}
       </p>
       {isBroken
