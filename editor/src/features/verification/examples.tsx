@@ -34,6 +34,12 @@ export function useIsOutdated(): (found: DiagnosticAnswer) => boolean {
   return (found) => !areCurrent && of.has(found);
 }
 
+/** Says of a finding that a patient shows it: it then needs more room than a mark. */
+export function useHasPatient(): (found: DiagnosticAnswer) => boolean {
+  const { of } = use(ExamplesContext);
+  return (found) => of.get(found)?.example != null;
+}
+
 /** The way to the patient of a finding; nothing where no patient can show it. */
 export function ExampleHere({ of: found }: { of: DiagnosticAnswer }) {
   const example = use(ExamplesContext).of.get(found)?.example;
