@@ -13,6 +13,8 @@ export interface ChangeState {
   newest: number;
   /** Texts of the change by name. */
   texts: Record<string, string>;
+  /** What else it answers to reads, by path. */
+  answers?: Readonly<Record<string, unknown>>;
 }
 
 export interface Request {
@@ -47,6 +49,7 @@ export function serveChange(given: Partial<ChangeState>, act: (request: Request,
       '/releases': [{ number: state.newest, live: true, status: 'approved' }],
       '/changes': [state.change], '/changes/7': state.change, '/changes/7/examination': state.examination, '/changes/7/differences': state.differences, '/changes/7/comments': state.comments,
       '/changes/7/documents': Object.keys(state.texts).map((name) => ({ name, hash: tagOf(state.texts[name] ?? '') })),
+      ...state.answers,
     }[path];
   };
   vi.stubGlobal('fetch', (url: string, init: RequestInit = {}) => {

@@ -2,8 +2,8 @@ import { vi } from 'vitest';
 import { decision, library, mirels, schemas } from './fixtures';
 import { anna, type Answer } from './server';
 
-/** Stands in for a server with one change: its documents are kept, language routes are answered by the test. */
-export function serveDraft(documents: Record<string, string>, routes: Partial<Record<'decide' | 'replay' | 'check' | 'outline', (body: string) => Answer>> = {}) {
+/** Stands in for a server with one change: its documents are kept, language routes and other `reads` are answered by the test. */
+export function serveDraft(documents: Record<string, string>, routes: Partial<Record<'decide' | 'replay' | 'check' | 'outline', (body: string) => Answer>> = {}, reads: Readonly<Record<string, (texts: ReadonlyMap<string, string>) => Answer>> = {}) {
   const texts = new Map(Object.entries(documents));
   const sent: { readonly route: string; readonly body: string }[] = [];
   const tagOf = (text: string) => `tag-${text.length}-${[...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)}`;
@@ -29,6 +29,11 @@ export function serveDraft(documents: Record<string, string>, routes: Partial<Re
     if (name) {
       const text = texts.get(name);
       return text === undefined ? json({}, 404) : new Response(method === 'GET' ? text : null, { headers: { ETag: `"${tagOf(text)}"` } });
+    }
+    const read = reads[path];
+    if (read) {
+      const { status = 200, body: told } = read(texts);
+      return json(told, status);
     }
     const known: Record<string, unknown> = {
       '/session': anna,

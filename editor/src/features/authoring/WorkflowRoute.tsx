@@ -1,12 +1,15 @@
 import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { readWorkflow } from '../../model/documents/workflowDocument';
+import { isLarge } from '../../model/verification/size';
 import { humanize } from '../../model/words';
 import { EmptyState } from '../../ui/EmptyState';
 import { RequestError } from '../shell/RequestError';
 import { usePageTitle } from '../../ui/usePageTitle';
 import { useDraftDocument } from '../workspace/useDraftDocument';
 import { useCheck } from '../workspace/useLanguage';
+import { ExamplesContext, useExamples } from '../verification/examples';
+import { useFindings } from '../verification/useVerified';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import styles from './Authoring.module.css';
 import { Outline } from './outline/Outline';
@@ -26,7 +29,11 @@ export function WorkflowRoute() {
   const text = document?.text ?? null;
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
   const all = check.data?.diagnostics;
-  const diagnostics = useMemo(() => (all ?? []).filter((found) => found.document.startsWith(`${folder}/`)), [all, folder]);
+  const found = useFindings(view?.name ?? '', view !== null && view.name !== '' && !isLarge(view));
+  const examples = useExamples(found, folder, view);
+  const diagnostics = useMemo(() => [
+    ...(all ?? []).filter(({ document: name }) => name.startsWith(`${folder}/`)), ...examples.of.keys(),
+  ], [all, examples, folder]);
   const part = usePartTitle(view);
   usePageTitle(`${part === null ? '' : `${part} · `}${view?.title ?? humanize(folder)} · ${key === 'live' ? 'live' : `change ${key}`} · BoneMets.Rules`);
   const editing = useMemo<WorkflowEditing | null>(() => view && { folder, documentName, casesName: `${folder}/cases.json`, view, readOnly, edit, diagnostics }, [folder, documentName, view, readOnly, edit, diagnostics]);
@@ -40,13 +47,15 @@ export function WorkflowRoute() {
   if (!sound && !asText) return <UnreadableDocument name={documentName} title={humanize(folder)} />;
   return (
     <WorkflowEditingContext value={editing}>
-      <TrySide key={folder}>
-        <Outline />
-        <div className={styles.part}>
-          {!sound && <UnreadableBanner name={documentName} />}
-          <Outlet />
-        </div>
-      </TrySide>
+      <ExamplesContext value={examples}>
+        <TrySide key={folder}>
+          <Outline />
+          <div className={styles.part}>
+            {!sound && <UnreadableBanner name={documentName} />}
+            <Outlet />
+          </div>
+        </TrySide>
+      </ExamplesContext>
     </WorkflowEditingContext>
   );
 }

@@ -30,6 +30,7 @@ export function WorkspaceBar() {
         </div>
         {change && <Problems />}
         {change && <ReplayCounts />}
+        <Link to="/changes/$change/verification" params={{ change: workspace.key }} className={styles.barLink}>Findings</Link>
         {readOnly === null && <><SaveState /><UndoButtons /></>}
         {!change && <EditInChange />}
       </div>

@@ -104,6 +104,12 @@ const failedCases = createRoute({
   component: lazyRouteComponent(() => import('./cases/FailedCasesRoute'), 'FailedCasesRoute'),
 });
 
+const verification = createRoute({
+  getParentRoute: () => workspace,
+  path: '/verification',
+  component: lazyRouteComponent(() => import('../verification/FindingsRoute'), 'FindingsRoute'),
+});
+
 const print = createRoute({
   getParentRoute: () => workspace,
   path: '/workflows/$folder/print',
@@ -119,6 +125,7 @@ export const authoringRoutes = [
     facts,
     evidence,
     failedCases,
+    verification,
     workflow.addChildren([about, parameters, rule, table, score, text, cases, goldenCase, newCase]),
   ]),
 ] as const;

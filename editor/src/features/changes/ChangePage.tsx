@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ChangeAnswer } from '../../api/generated';
 import { authorsWords } from '../../model/changes/nextStep';
 import { moment } from '../../model/moment';
@@ -22,6 +23,7 @@ export function ChangePage() {
       <header className={styles.header}>
         <h1>What is live</h1>
         <p>The documents of release {release}, as they decide now. To edit one of them, take it into a change.</p>
+        <p><FindingsLink /></p>
       </header>
       <DocumentsSection />
     </div>
@@ -49,6 +51,12 @@ function OneChange({ change }: { change: ChangeAnswer }) {
       <ReviewHistory change={change} />
       <DocumentsSection />
       <ExaminationView change={change} look={look} />
+      <p><FindingsLink /></p>
     </div>
   );
+}
+
+function FindingsLink() {
+  const { key } = useWorkspace();
+  return <Link to="/changes/$change/verification" params={{ change: key }}>What is found about all patients</Link>;
 }

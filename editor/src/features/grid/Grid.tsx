@@ -17,6 +17,8 @@ interface Props extends GridEvents {
   /** Must stay the same function while rows stay the same. */
   readonly rowAt: (row: number) => GridRow;
   readonly readOnly: boolean;
+  /** Rows have words below their numbers. */
+  readonly hasNotes?: boolean;
   /** Goes there once, when it changes: a row that was just added. */
   readonly goTo?: CellPosition | null;
 }
@@ -26,7 +28,7 @@ const estimate = 40;
 const bringIntoSight = (cell: HTMLElement | null) => { cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); };
 
 /** A table of texts that is edited like a spreadsheet: one tab stop, everything by keyboard, only the rows in sight are built. */
-export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...events }: Props) {
+export function Grid({ label, columns, rowCount, rowAt, readOnly, hasNotes, goTo, ...events }: Props) {
   const size = useMemo(() => ({ rows: rowCount, columns: columns.length }), [rowCount, columns.length]);
   const frame = useRef<HTMLDivElement>(null);
   const head = useRef<HTMLDivElement>(null);
@@ -93,7 +95,7 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, goTo, ...event
   const style = { '--tracks': `var(--number-width) ${columns.map(({ track }) => track).join(' ')}`, '--least': `${columns.reduce((sum, { least }) => sum + least, 0)}rem` } as CSSProperties;
   const activeCell = useCallback(() => cellOf({ row: active.row, column: active.column }), [cellOf, active.row, active.column]);
   return (
-    <div className={styles.frame} style={style}>
+    <div className={styles.frame} data-notes={hasNotes || undefined} style={style}>
       <div
         ref={frame}
         role="grid"

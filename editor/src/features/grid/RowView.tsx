@@ -46,6 +46,7 @@ const saysTheSame = (a: GridRow, b: GridRow): boolean => a === b || (
   a.cells.length === b.cells.length && a.marks.length === b.marks.length
   && a.cells.every((cell, i) => cell.text === b.cells[i]?.text && cell.words === b.cells[i].words && cell.shown === b.cells[i].shown && sameMark(cell.mark, b.cells[i].mark))
   && a.marks.every((mark, i) => sameMark(mark, b.marks[i]))
+  && a.note?.title === b.note?.title && a.note?.tone === b.note?.tone
 );
 
 function Row({ index, row, columns, start, active, from, to, editing, readOnly, measure, onEnd, onMenu }: Props) {
@@ -57,6 +58,7 @@ function Row({ index, row, columns, start, active, from, to, editing, readOnly, 
       <div role="rowheader" aria-colindex={1} tabIndex={tab(rowNumbers)} data-row={index} data-column={rowNumbers} className={styles.number} data-chosen={whole || undefined}>
         <span>{index + 1}</span>
         <span className={styles.marks}>{byTone(row.marks).map((mark) => <Mark key={mark.tone} mark={mark} />)}</span>
+        {row.note && <span className={styles.note} data-tone={row.note.tone} title={row.note.title}>{row.note.tone === 'none' && <Icon name="alert" size={12} />}{row.note.text}</span>}
         {!readOnly && (
           <button type="button" tabIndex={-1} className={styles.menuButton} data-menu aria-label={`What to do with row ${index + 1}`} onClick={() => { onMenu(index); }}>⋮</button>
         )}

@@ -36,9 +36,18 @@ export interface GridCell {
   readonly mark?: GridMark | null;
 }
 
+/** A few words below the number of a row. */
+export interface GridNote {
+  readonly text: string;
+  /** The same as a sentence. */
+  readonly title: string;
+  readonly tone: 'none' | 'some' | 'quiet';
+}
+
 export interface GridRow {
   readonly cells: readonly GridCell[];
   readonly marks: readonly GridMark[];
+  readonly note?: GridNote | null;
 }
 
 export interface GridEvents {

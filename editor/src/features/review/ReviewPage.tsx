@@ -20,6 +20,8 @@ import { ExaminationView } from './ExaminationView';
 import { Discussion } from './Discussion';
 import { RemarksContext, type Remarks } from './RemarksContext';
 import styles from './Review.module.css';
+import { ProofsSection } from './ProofsSection';
+import { ReviewFindings } from './ReviewFindings';
 import { ReviewHistory } from './ReviewHistory';
 import { placesOf } from './places';
 import { Verdict } from './Verdict';
@@ -49,6 +51,8 @@ function Review({ change }: { change: ChangeAnswer }) {
   }), [change.id, comments, session]);
   const answer = differences.data?.contentHash === seen ? differences.data : null;
   const places = useMemo(() => placesOf(answer?.documents ?? []), [answer]);
+  // These take the server longest, so they come when the rest of the page stands.
+  const isRead = (answer !== null || differences.error !== null) && (look.found !== null || !look.isLooking);
   const open = remarks.all.filter(isUnresolved).length;
   return (
     <RemarksContext value={remarks}>
@@ -67,11 +71,15 @@ function Review({ change }: { change: ChangeAnswer }) {
         <nav className={styles.contents} aria-label="On this page">
           <a href="#differences">Differences</a>
           <a href="#found">What was found{look.found && look.found.against > 0 ? ` (${look.found.against} against)` : ''}</a>
+          <a href="#proofs">Who is decided otherwise</a>
+          <a href="#findings">Findings</a>
           <a href="#discussion">Discussion ({open} open)</a>
           <a href="#verdict">{change.state === 'inReview' ? 'Verdict' : 'Next step'}</a>
         </nav>
         <Differences query={{ ...differences, data: answer ?? undefined }} />
         <div id="found" tabIndex={-1}><ExaminationView change={change} look={look} /></div>
+        <ProofsSection change={change} seen={seen} isRead={isRead} />
+        <ReviewFindings change={change} isRead={isRead} />
         <Discussion places={places} />
         <ReviewHistory change={change} />
         {change.state === 'inReview' ? <Verdict change={change} situation={situation} seen={seen} /> : <div id="verdict" tabIndex={-1}><NextStepCard change={change} situation={situation} looking={look.isLooking && !look.found} besideDifferences /></div>}

@@ -100,4 +100,27 @@ describe('a review', () => {
     expect(sent[0]?.body).toEqual({ document: 'calcium/workflow.json', place: 'High', text: 'Which unit?' });
     expect(screen.getAllByText('Which unit?')).toHaveLength(2);
   });
+
+  it('says for whom of all patients the change decides otherwise, and what is not decided', async () => {
+    const definition = (name: string, relation: string, more: object = {}) => ({ name, isRule: true, relation, example: null, before: null, after: null, why: null, ...more });
+    const total = { covered: 1, total: 2, percent: 50 };
+    const totals = { rules: total, rows: total, bands: total, conditions: total };
+    serveChange({ session: rita, change: inReview, differences, answers: {
+      '/changes/7/verification/proofs': { contentHash: 'sha256:one', base: 3, solver: 'Z3', impact: null, workflows: [{ workflow: 'Calcium', obstacle: null, longestList: 3, definitions: [
+        definition('HighCalcium', 'different', { example: { facts: { patient: { calcium: 2.6 } }, asOf: null }, before: 'notMet', after: 'met' }),
+        definition('LowCalcium', 'same'), definition('OddCalcium', 'undecided', { why: 'the solver did not decide in time' }),
+      ] }] },
+      '/changes/7/verification': { solver: 'Z3', questions: 12, coverage: totals, workflows: [{ workflow: 'Calcium', coverage: totals, findings: 0, open: 0 }, { workflow: 'Other', coverage: totals, findings: 0, open: 0 }], findings: [], open: [], notVerified: [] },
+    } });
+    open();
+    const proofs = await screen.findByRole('region', { name: 'Who is decided otherwise' });
+    expect(await within(proofs).findByText('1 rule or value decides otherwise for some patient')).toBeInTheDocument();
+    expect(within(proofs).getByText('1 is proved to decide the same for all patients, 1 is not decided.')).toBeInTheDocument();
+    expect(within(proofs).getByText(/^High calcium/).closest('li')).toHaveTextContent(/Before: not met.*Now: met/);
+    expect(within(proofs).getByText('1 rule or value not decided').closest('div')).toHaveTextContent('did not decide in time');
+    expect(within(proofs).queryByText('Low calcium')).toBeNull();
+    await userEvent.click(within(proofs).getByRole('button', { name: /1 rule or value proved the same for all patients/ }));
+    expect(within(proofs).getByText('Low calcium')).toBeInTheDocument();
+    expect(await screen.findByText(/0 warnings, 0 remarks and 0 questions not decided in 1 workflow that this change edits/)).toBeInTheDocument();
+  });
 });

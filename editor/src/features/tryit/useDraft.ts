@@ -8,13 +8,15 @@ interface State {
   readonly asOf: string | null;
   /** What "clear all" took away, until something new is entered. */
   readonly cleared: Draft | null;
-  /** The golden case that was loaded last. */
+  /** The golden case, or the example, that was loaded last. */
   readonly loaded: LoadedCase | null;
 }
 
 /** Which case the form was filled from, and what it held then. */
 export interface LoadedCase {
   readonly id: string;
+  /** The patient of a finding, a proof or a suggestion instead of a golden case: what it is shown for is its `id`. */
+  readonly isExample?: boolean;
   readonly facts: string;
   readonly asOf: string | null;
   /** Paths of what it states beside that, for which the form has no field. */

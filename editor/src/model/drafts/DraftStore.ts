@@ -6,6 +6,8 @@ export interface DraftSnapshot {
   readonly names: readonly string[];
   /** Those that were opened. */
   readonly documents: ReadonlyMap<string, DraftDocument>;
+  /** Names what the server has of all documents: the same while nobody saves anything. */
+  readonly saved: string;
   /** Goes up with every change of a text, whoever made it. */
   readonly revision: number;
   readonly history: History;
@@ -39,7 +41,7 @@ export class DraftStore {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly opening = new Map<string, Promise<void>>();
   private hashes = new Map<string, string>();
-  private state: DraftSnapshot = { names: [], documents: new Map(), revision: 0, history: emptyHistory };
+  private state: DraftSnapshot = { names: [], documents: new Map(), saved: '', revision: 0, history: emptyHistory };
 
   constructor({ transport, keeper, now = Date.now, saveAfter = 700, retryAfter = 3000 }: DraftOptions) {
     this.transport = transport;
@@ -201,6 +203,7 @@ export class DraftStore {
     const next = { ...document, saved };
     if (saved) this.hashes.set(document.name, saved.tag);
     else this.hashes.delete(document.name);
+    this.nameSaved();
     this.put({ ...next, status: { kind: isEdited(next) ? 'waiting' : 'saved' } });
     this.keep(next);
     if (isEdited(next)) this.schedule(document.name, this.saveAfter);
@@ -208,7 +211,12 @@ export class DraftStore {
 
   private async list(): Promise<void> {
     this.hashes = new Map((await this.transport.list()).map(({ name, hash }) => [name, hash]));
+    this.nameSaved();
     this.publish(this.state.documents, this.state.revision);
+  }
+
+  private nameSaved(): void {
+    this.state = { ...this.state, saved: [...this.hashes].map(([name, hash]) => `${name} ${hash}`).sort().join('\n') };
   }
 
   private put(document: DraftDocument): void {

@@ -11,6 +11,8 @@ import { Icon } from '../../../ui/Icon';
 import { Segmented } from '../../../ui/Segmented';
 import { VirtualList } from '../../../ui/VirtualList';
 import { RequestError } from '../../shell/RequestError';
+import { CoverageSection } from '../../verification/CoverageSection';
+import { SurvivorsSection } from '../../verification/SurvivorsSection';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { DocumentText } from '../text/DocumentText';
 import { useWorkflowEditing } from '../WorkflowEditing';
@@ -20,7 +22,8 @@ import styles from './Cases.module.css';
 import { NewCase } from './NewCase';
 import { useCases } from './useCases';
 
-type Dialog = 'new' | 'accept' | null;
+/** A new case about something, or accepting what came out. */
+type Dialog = { readonly kind: 'new'; readonly about: string } | { readonly kind: 'accept' } | null;
 
 /** The golden cases of a workflow, replayed with every edit. */
 export function CasesPage() {
@@ -47,12 +50,20 @@ export function CasesPage() {
     );
   }
   if (!cases && !isAbsent) return <Skeleton height={420} />;
-  const dialogs = dialog === 'new' && <NewCase cases={cases} edit={edit} onClose={close} />;
+  const start = (about: string) => { setDialog({ kind: 'new', about }); };
+  const dialogs = dialog?.kind === 'new' && <NewCase cases={cases} edit={edit} about={dialog.about} onClose={close} />;
+  const below = (
+    <>
+      <CoverageSection onStart={readOnly === null ? start : null} />
+      <SurvivorsSection />
+    </>
+  );
   if (listed.length === 0) {
-    const add = readOnly === null && <Button onClick={() => { setDialog('new'); }}>Add a case</Button>;
+    const add = readOnly === null && <Button onClick={() => { start(''); }}>Add a case</Button>;
     return (
       <>
         <EmptyState icon="book" title="No golden case yet" actions={add}><p>A golden case says what must come out for a patient, and why. It is replayed with every edit, so that nothing changes unseen. You can also save what is entered under “Try it”.</p></EmptyState>
+        {below}
         {dialogs}
       </>
     );
@@ -74,7 +85,7 @@ export function CasesPage() {
       <div className={styles.head}>
         <h2 id="cases-title">Golden cases</h2>
         <span className={styles.hint} role="status">{hasErrors ? 'Not replayed: this workflow, or one that it uses, has errors.' : isCurrent ? `${listed.length - failed} of ${plural(listed.length, 'case')} passed` : 'Replaying …'}</span>
-        {readOnly === null && <Button size="xs" leftSection={<Icon name="plus" size={15} />} onClick={() => { setDialog('new'); }}>New case</Button>}
+        {readOnly === null && <Button size="xs" leftSection={<Icon name="plus" size={15} />} onClick={() => { start(''); }}>New case</Button>}
       </div>
       <div className={styles.filters}>
         <TextInput type="search" aria-label="Search cases" placeholder="Id, title, reason, tag or rule" leftSection={<Icon name="search" size={16} />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} />
@@ -83,7 +94,7 @@ export function CasesPage() {
       {readOnly === null && (
         <div className={styles.chosen}>
           <Checkbox size="xs" label={chosen.size > 0 ? `${picked.length} chosen` : 'Choose all below'} checked={allChosen} indeterminate={picked.length > 0 && !allChosen} onChange={() => { setChosen(new Set(allChosen ? [] : found.map(({ golden }) => golden.id))); }} />
-          {accepted.size > 0 && <Button size="compact-sm" variant="default" onClick={() => { setDialog('accept'); }}>{`Accept new results of ${accepted.size}`}</Button>}
+          {accepted.size > 0 && <Button size="compact-sm" variant="default" onClick={() => { setDialog({ kind: 'accept' }); }}>{`Accept new results of ${accepted.size}`}</Button>}
           {picked.length > 0 && <Button size="compact-sm" variant="default" leftSection={<Icon name="trash" size={14} />} onClick={remove}>{`Remove ${picked.length}`}</Button>}
         </div>
       )}
@@ -94,8 +105,9 @@ export function CasesPage() {
             {(one) => <CaseRow listed={one} change={key} folder={folder} titles={titles} selection={readOnly === null ? { isChosen: chosen.has(one.golden.id), onTurn: () => { turn(one.golden.id); } } : null} />}
           </VirtualList>
         )}
+      {below}
       {dialogs}
-      {dialog === 'accept' && <AcceptDialog ids={[...accepted.keys()]} onClose={close} onAccept={(reason) => { edit(`new results of ${plural(accepted.size, 'case')}`, (text) => acceptExpectations(text, accepted, reason)); setChosen(new Set()); }} />}
+      {dialog?.kind === 'accept' && <AcceptDialog ids={[...accepted.keys()]} onClose={close} onAccept={(reason) => { edit(`new results of ${plural(accepted.size, 'case')}`, (text) => acceptExpectations(text, accepted, reason)); setChosen(new Set()); }} />}
     </section>
   );
 }

@@ -11,16 +11,18 @@ import type { WorkflowCases } from './useCases';
 interface Props {
   readonly cases: CasesView | null;
   readonly edit: WorkflowCases['edit'];
+  /** What it shall show, when that is known already. */
+  readonly about?: string;
   readonly onClose: () => void;
 }
 
 /** A case without facts, to be filled on its own page. The first one makes the document. */
-export function NewCase({ cases, edit, onClose }: Props) {
+export function NewCase({ cases, edit, about = '', onClose }: Props) {
   const { view, folder } = useWorkflowEditing();
   const { key } = useWorkspace();
   const navigate = useNavigate();
   const [id, setId] = useState(() => suggestId(cases, folder));
-  const [why, setWhy] = useState('');
+  const [why, setWhy] = useState(about);
   const problem = idProblem(id, cases);
   const add = () => {
     edit(`new case ${id}`, (text) => addCase(text, view.name, { Id: id, Facts: {}, Expect: { Rules: {} }, Why: why.trim() === '' ? undefined : why.trim() }));

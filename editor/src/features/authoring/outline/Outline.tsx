@@ -1,9 +1,12 @@
 import { TextInput } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import { withNested, type WorkflowView } from '../../../model/documents/workflowDocument';
+import { gapCounts } from '../../../model/verification/coverage';
 import { humanize } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
 import { useReplay } from '../cases/useReplay';
+import { CoverageSwitch } from '../../verification/CoverageSwitch';
+import { useCoverageHere } from '../../verification/useCoverageHere';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { AddPart } from './AddPart';
@@ -19,6 +22,8 @@ export function Outline() {
   const [search, setSearch] = useState('');
   const [open, setOpen] = useState(false);
   const marks = useMemo(() => marksOf(diagnostics.filter(({ document }) => document === documentName)), [diagnostics, documentName]);
+  const coverage = useCoverageHere()?.data;
+  const gaps = useMemo(() => (coverage ? gapCounts(coverage.elements) : () => 0), [coverage]);
   usePartCommands(view, folder);
   const here = { change: key, folder };
   const found = (...texts: (string | null)[]) => search === '' || texts.some((text) => text?.toLowerCase().includes(search.toLowerCase()));
@@ -33,27 +38,28 @@ export function Outline() {
         <TextInput type="search" size="xs" aria-label="Search parts" placeholder="Search parts" leftSection={<Icon name="search" size={14} />} value={search} onChange={(event) => { setSearch(event.currentTarget.value); }} />
         <ul>
           <OutlineItem {...here} part="about" mark={marks('/Metadata')}>About</OutlineItem>
-          {found('parameters', ...view.params.map(({ name }) => name)) && <OutlineItem {...here} part="parameters" mark={marks('/GlobalParams')} count={view.params.length}>Parameters</OutlineItem>}
+          {found('parameters', ...view.params.map(({ name }) => name)) && <OutlineItem {...here} part="parameters" mark={marks('/GlobalParams')} gaps={gaps('/GlobalParams')} count={view.params.length}>Parameters</OutlineItem>}
         </ul>
         <Group title="Scores" kind="score">
           {view.scores.filter(({ name, title }) => found(name, title)).map(({ name, title, pointer }) => (
-            <OutlineItem key={pointer} {...here} part="score" name={name} mark={marks(pointer)}>{words(title, name)}</OutlineItem>
+            <OutlineItem key={pointer} {...here} part="score" name={name} mark={marks(pointer)} gaps={gaps(pointer)}>{words(title, name)}</OutlineItem>
           ))}
         </Group>
         <Group title="Tables" kind="table">
           {view.tables.filter(({ name }) => found(name)).map(({ name, pointer }) => (
-            <OutlineItem key={pointer} {...here} part="table" name={name} mark={marks(pointer)}>{words(null, name)}</OutlineItem>
+            <OutlineItem key={pointer} {...here} part="table" name={name} mark={marks(pointer)} gaps={gaps(pointer)}>{words(null, name)}</OutlineItem>
           ))}
         </Group>
         <Group title="Rules" kind="rule">
           {rulesOf(view).filter(({ rule: { name, title } }) => found(name, title)).map(({ rule, depth }) => (
-            <OutlineItem key={rule.pointer} {...here} part="rule" name={rule.name} mark={marks(rule.pointer)} depth={depth} off={!rule.enabled}>{words(rule.title, rule.name)}</OutlineItem>
+            <OutlineItem key={rule.pointer} {...here} part="rule" name={rule.name} mark={marks(rule.pointer)} gaps={gaps(rule.pointer)} depth={depth} off={!rule.enabled}>{words(rule.title, rule.name)}</OutlineItem>
           ))}
         </Group>
         <ul>
           <CasesItem here={here} />
           <OutlineItem {...here} part="text" mark={null}>As text</OutlineItem>
         </ul>
+        <div className={styles.foot}><CoverageSwitch label="What no case shows" /></div>
       </div>
     </nav>
   );

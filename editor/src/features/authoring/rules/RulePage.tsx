@@ -5,6 +5,7 @@ import { LocalParams } from './LocalParams';
 import { NestedRules } from './NestedRules';
 import { RecommendationCard } from './RecommendationCard';
 import { RuleCondition } from './RuleCondition';
+import { RuleCoverage } from './RuleCoverage';
 import { RuleHead } from './RuleHead';
 import { RuleLinks } from './RuleLinks';
 import { RuleReading } from './RuleReading';
@@ -25,6 +26,7 @@ export function RulePage({ rule }: { rule: RuleView }) {
       <UndeterminedCard rule={rule} />
       <CitationsCard rule={rule} />
       <WithholdsCard rule={rule} />
+      <RuleCoverage rule={rule} />
       <RuleLinks rule={rule} />
     </div>
   );

@@ -10,6 +10,7 @@ import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
 import { FieldFindings } from './FieldFindings';
 import { joinsAll, NestedList } from './NestedRules';
 import { RuleCard } from './RuleCard';
+import { RuleCoverage } from './RuleCoverage';
 import { RuleLink } from './RuleLink';
 import { RuleLinks } from './RuleLinks';
 import styles from './Rules.module.css';
@@ -64,6 +65,7 @@ export function RuleReading({ rule }: { rule: RuleView }) {
       {rule.withholds.length > 0 && (
         <RuleCard title="Withholds"><ul className={styles.withheld}>{rule.withholds.map((name) => <li key={name}><RuleLink name={name} /></li>)}</ul></RuleCard>
       )}
+      <RuleCoverage rule={rule} />
       <RuleLinks rule={rule} />
     </article>
   );

@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/Icon';
 import { Exchange } from '../exchange/Exchange';
 import type { SheetGridColumn } from '../sheets/SheetGrid';
 import styles from '../sheets/Sheets.module.css';
+import { CoverageSwitch } from '../../verification/CoverageSwitch';
 import { useWorkflowEditing } from '../WorkflowEditing';
 
 interface Props {
@@ -33,6 +34,7 @@ export function ItemTools({ item, sheet, columns, hasCondition, onCondition, onA
           <Switch size="sm" label="Last band: otherwise" checked={hasOtherwise} onChange={() => { edit(hasOtherwise ? `otherwise removed from ${name}` : `otherwise in ${name}`, (text) => toggleOtherwise(text, sheet)); }} />
         </>
       )}
+      <CoverageSwitch label="Cases per band" />
       <span>{plural(sheet.rows.length, 'band')}</span>
       <Exchange name={item.name} sheet={sheet} columns={columns} />
     </div>

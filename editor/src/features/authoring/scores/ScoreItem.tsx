@@ -21,6 +21,7 @@ import { SheetGrid } from '../sheets/SheetGrid';
 import { ConditionEditor } from '../../condition/ConditionEditor';
 import styles from '../sheets/Sheets.module.css';
 import { SheetStatus } from '../sheets/SheetStatus';
+import { useHasPatient } from '../../verification/examples';
 import { findingsAt, useWorkflowEditing } from '../WorkflowEditing';
 import { bandColumnsOf } from './bandColumns';
 import { ItemTools } from './ItemTools';
@@ -37,6 +38,7 @@ interface Props {
 export function ScoreItem({ score, item, index, about, isCurrent }: Props) {
   const editing = useWorkflowEditing();
   const { view, readOnly, edit } = editing;
+  const hasPatient = useHasPatient();
   const [withCondition, setWithCondition] = useState(false);
   const [goTo, setGoTo] = useState<CellPosition | null>(null);
   const sheet = useMemo(() => sheetOfItem(item), [item]);
@@ -76,7 +78,7 @@ export function ScoreItem({ score, item, index, about, isCurrent }: Props) {
         )}
       </Disclosure>
       <FindingList findings={[...at('Title'), ...at('Name')]} />
-      <FindingList findings={findingsAt(editing, item.pointer).filter(({ pointer }) => here.has(pointer))} />
+      <FindingList findings={findingsAt(editing, item.pointer).filter((found) => here.has(found.pointer) || hasPatient(found))} />
       <SheetStatus what="band" complete={about?.complete ?? null} disjoint={null} gap={about?.gap ?? null} onFill={null} />
       <ItemTools item={item} sheet={sheet} columns={columns} hasCondition={withCondition || hasConditions(sheet)} onCondition={setWithCondition} onAdd={addBand} />
       <SheetGrid name={title} what="band" sheet={sheet} columns={columns} words={words} wordsAreCurrent={isCurrent} overlaps={overlaps} goTo={goTo}>

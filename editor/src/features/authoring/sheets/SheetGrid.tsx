@@ -12,6 +12,7 @@ import type { GridCell, GridColumn, GridEvents, GridMark, GridRow } from '../../
 import { CitationsDialog } from '../evidence/CitationsDialog';
 import { useSources } from '../rules/useSources';
 import { useHits, type RowHit } from '../tables/HitsContext';
+import { useRowCases } from '../../verification/useRowCases';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import styles from './Sheets.module.css';
 import { useCellWords, type RowWords } from './useCellWords';
@@ -44,6 +45,7 @@ const hitMarks: Readonly<Record<RowHit, GridMark>> = {
 export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, overlaps, goTo, children, ...events }: Props) {
   const { edit, readOnly, diagnostics, documentName } = useWorkflowEditing();
   const hits = useHits();
+  const cases = useRowCases(sheet, what);
   const [active, setActive] = useState<CellPosition | null>(null);
   const [cited, setCited] = useState<number | null>(null);
   // Where the focus shall go: where the page says, or back to the cell whose dialog is closed.
@@ -60,8 +62,9 @@ export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, 
     return {
       cells: columns.map(({ column }) => cellOf(sheet, row, column, wordsOf, markOf(findings.ofCell(index, column)), sources)),
       marks: [...(hit ? [hitMarks[hit]] : []), ...(wrong ? [wrong] : []), ...(overlaps.get(index) ?? [])],
+      note: cases?.get(index),
     };
-  }, [sheet, columns, findings, hits, overlaps, wordsOf, sources]);
+  }, [sheet, columns, findings, hits, overlaps, wordsOf, sources, cases]);
 
   const plain = name.toLowerCase();
   const rows = (first: number, count: number) => (count === 1 ? `${what} ${first + 1}` : plural(count, what));
@@ -89,7 +92,7 @@ export function SheetGrid({ name, what, sheet, columns, words, wordsAreCurrent, 
   const citedRow = cited === null ? undefined : sheet.rows[cited];
   return (
     <>
-      <Grid label={name} columns={columns} rowCount={sheet.rows.length} rowAt={rowAt} readOnly={readOnly !== null} goTo={target.position} {...grid} {...events} />
+      <Grid label={name} columns={columns} rowCount={sheet.rows.length} rowAt={rowAt} readOnly={readOnly !== null} hasNotes={cases !== null} goTo={target.position} {...grid} {...events} />
       {active && children?.({ position: active, cell: row?.cells[active.column], row })}
       {cited !== null && citedRow && (
         <CitationsDialog

@@ -6,6 +6,7 @@ import { memberOrder, type TableView } from '../../../model/documents/workflowDo
 import { setHitPolicy } from '../../../model/tables/columnEdits';
 import { aggregations, hitPolicies, meaningOf } from '../../../model/tables/hitPolicies';
 import { humanize } from '../../../model/words';
+import { useHasPatient } from '../../verification/examples';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { ReadOnlyField } from '../fields/ReadOnlyField';
 import { FindingList } from '../FindingList';
@@ -21,6 +22,7 @@ export function TableHead({ table }: { table: TableView }) {
   const editing = useWorkflowEditing();
   const { view, folder, readOnly, edit } = editing;
   const { key } = useWorkspace();
+  const hasPatient = useHasPatient();
   const navigate = useNavigate();
   const plain = humanize(table.name).toLowerCase();
   const rename = (name: string) => {
@@ -64,7 +66,7 @@ export function TableHead({ table }: { table: TableView }) {
           />
         ) : <ReadOnlyField label="How they are joined" value={`${aggregation}. ${meaningOf(aggregations, aggregation)}`} />)}
       </div>
-      <FindingList findings={findingsAt(editing, table.pointer).filter(({ pointer, code }) => here.has(pointer) && code !== gapFound)} />
+      <FindingList findings={findingsAt(editing, table.pointer).filter((found) => (here.has(found.pointer) || hasPatient(found)) && found.code !== gapFound)} />
     </header>
   );
 }

@@ -9,6 +9,7 @@ import { MenuButton } from '../../../ui/MenuButton';
 import { Exchange } from '../exchange/Exchange';
 import type { SheetGridColumn } from '../sheets/SheetGrid';
 import styles from '../sheets/Sheets.module.css';
+import { CoverageSwitch } from '../../verification/CoverageSwitch';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import type { ChosenColumn } from './ColumnDialog';
 
@@ -53,6 +54,7 @@ export function TableTools({ table, sheet, columns, hasCondition, onCondition, o
           {mayOtherwise && <Switch size="sm" label="Last row: otherwise" checked={hasOtherwise} onChange={() => { edit(hasOtherwise ? `otherwise removed from ${name}` : `otherwise in ${name}`, (text) => toggleOtherwise(text, sheet)); }} />}
         </>
       )}
+      <CoverageSwitch label="Cases per row" />
       <span>{plural(sheet.rows.length, 'row')}</span>
       <Exchange name={table.name} sheet={sheet} columns={columns} />
     </div>

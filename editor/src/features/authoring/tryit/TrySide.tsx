@@ -1,7 +1,7 @@
 import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLocation, useParams } from '@tanstack/react-router';
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { scoreMarks, tableMarks } from '../../../model/hits';
 import { Icon } from '../../../ui/Icon';
 import { StatusBar } from '../../tryit/StatusBar';
@@ -16,6 +16,7 @@ import { useWorkflowEditing } from '../WorkflowEditing';
 import styles from './TryIt.module.css';
 import { TryPanel } from './TryPanel';
 import { useOpen } from './useOpen';
+import { useShownPatient } from './useShownPatient';
 
 /** The pages of a workflow with the panel beside them in which it is tried; where there is no room for both, the panel is a sheet. */
 export function TrySide({ children }: { children: ReactNode }) {
@@ -27,6 +28,13 @@ export function TrySide({ children }: { children: ReactNode }) {
   const tryIt = useTryIt({ workflow, form, facts, source, enabled: isReady && view.name !== '' && !hidden });
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const [open, setOpen] = useOpen();
+  const [sheet, setSheet] = useState(false);
+  const [shown, setShown] = useState(0);
+  useShownPatient(folder, tryIt, isReady, useCallback(() => {
+    if (narrow) setSheet(true);
+    else setOpen(true);
+    setShown((count) => count + 1);
+  }, [narrow, setOpen]));
   const panel = <TryPanel isReady={isReady} />;
   return (
     <TryItProvider tryIt={tryIt}>
@@ -34,20 +42,23 @@ export function TrySide({ children }: { children: ReactNode }) {
         <div className={workflowStyles.workflow} data-tried={hidden || narrow ? undefined : open ? 'open' : 'closed'}>
           {children}
           {!hidden && !narrow && (open
-            ? <Aside onClose={() => { setOpen(false); }}>{panel}</Aside>
+            ? <Aside shown={shown} onClose={() => { setOpen(false); }}>{panel}</Aside>
             : <button type="button" className={styles.opener} onClick={() => { setOpen(true); }}><Icon name="target" size={16} /> Try it</button>)}
         </div>
-        {!hidden && narrow && <Sheet>{panel}</Sheet>}
+        {!hidden && narrow && <Sheet open={sheet} setOpen={setSheet}>{panel}</Sheet>}
       </Marks>
     </TryItProvider>
   );
 }
 
-function Aside({ onClose, children }: { onClose: () => void; children: ReactNode }) {
+/** `shown` goes up with every patient who is shown: then the keyboard goes there. */
+function Aside({ shown, onClose, children }: { shown: number; onClose: () => void; children: ReactNode }) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => { if (shown > 0) title.current?.focus(); }, [shown]);
   return (
     <aside className={styles.panel} aria-label="Try it">
       <div className={styles.head}>
-        <h2>Try it</h2>
+        <h2 ref={title} tabIndex={-1}>Try it</h2>
         <Button size="compact-xs" variant="subtle" onClick={onClose}>Hide</Button>
       </div>
       {children}
@@ -55,8 +66,7 @@ function Aside({ onClose, children }: { onClose: () => void; children: ReactNode
   );
 }
 
-function Sheet({ children }: { children: ReactNode }) {
-  const [open, setOpen] = useState(false);
+function Sheet({ open, setOpen, children }: { open: boolean; setOpen: (open: boolean) => void; children: ReactNode }) {
   return (
     <>
       <StatusBar action="Try it" onAction={() => { setOpen(true); }} />

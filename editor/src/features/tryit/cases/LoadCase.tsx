@@ -2,13 +2,12 @@ import { Modal, TextInput } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import type { CasesView, CaseView } from '../../../model/documents/casesDocument';
 import { filterCases, listCases, type ListedCase } from '../../../model/cases/caseList';
-import { writeFacts } from '../../../model/facts/factsJson';
-import { readFacts } from '../../../model/facts/readFacts';
 import { plural } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
 import { VirtualList } from '../../../ui/VirtualList';
 import { useTryItContext } from '../TryItContext';
 import styles from './Cases.module.css';
+import { fillFrom } from './fillFrom';
 
 interface Props {
   readonly cases: CasesView;
@@ -22,8 +21,7 @@ export function LoadCase({ cases, onClose }: Props) {
   const listed = useMemo(() => listCases(cases.cases, null), [cases]);
   const found = useMemo(() => filterCases(listed, search, false), [listed, search]);
   const load = (golden: CaseView) => {
-    const { draft, beyond } = readFacts(form, cases.document.text, golden.facts);
-    facts.golden?.load(draft, { id: golden.id, facts: writeFacts(form, draft).json, asOf: golden.asOf, beyond: beyond.map(({ path }) => path) });
+    fillFrom(facts, form, { text: cases.document.text, node: golden.facts }, { id: golden.id, asOf: golden.asOf });
     setView('facts');
     onClose();
   };

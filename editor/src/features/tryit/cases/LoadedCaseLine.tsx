@@ -3,7 +3,7 @@ import { Icon } from '../../../ui/Icon';
 import { useTryItContext } from '../TryItContext';
 import styles from './Cases.module.css';
 
-/** Which golden case fills the form, and whether the form still says the same. */
+/** Which golden case or example fills the form, and whether the form still says the same. */
 export function LoadedCaseLine() {
   const { written, facts: { golden, asOf } } = useTryItContext();
   const loaded = golden?.loaded;
@@ -12,7 +12,7 @@ export function LoadedCaseLine() {
   return (
     <p className={styles.loaded} role="status">
       <Icon name={same ? 'check' : 'info'} size={15} />
-      <span>Case <strong>{loaded.id}</strong>{same ? ', as it is written' : ', changed in this form'}{loaded.beyond.length > 0 && `, without ${listed(loaded.beyond, 'and')}, for which there is no field`}</span>
+      <span>{loaded.isExample ? 'Patient for' : 'Case'} <strong>{loaded.id}</strong>{same ? (loaded.isExample ? '' : ', as it is written') : ', changed in this form'}{loaded.beyond.length > 0 && `, without ${listed(loaded.beyond, 'and')}, for which there is no field`}</span>
     </p>
   );
 }
