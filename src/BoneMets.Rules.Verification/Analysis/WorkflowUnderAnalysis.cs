@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Evaluation;
 using BoneMets.Rules.Facts;
@@ -7,13 +9,17 @@ using BoneMets.Rules.Verification.Analysis.Solving;
 namespace BoneMets.Rules.Verification.Analysis;
 
 /// <summary>One workflow, the engine that decides with it, and the questions about all of its patients. Not thread safe.</summary>
-internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow workflow, TimeSpan limit) : IDisposable
+/// <param name="limit">For one question.</param>
+/// <param name="whole">For all of them: what is asked later stays open.</param>
+internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow workflow, TimeSpan limit, TimeSpan whole) : IDisposable
 {
     /// <summary>"No patient" is said of lists up to a length only; what one patient shows is true of lists of any length.</summary>
     private static readonly DiagnosticCode[] RestsOnProof =
         [DiagnosticCode.RuleNeverMet, DiagnosticCode.RuleAlwaysMet, DiagnosticCode.RowNeverDecides, DiagnosticCode.AdviceAlwaysWithheld, DiagnosticCode.RulesAgree, DiagnosticCode.RuleImplied];
 
     private readonly List<OpenQuestion> open = [];
+    private readonly long started = Stopwatch.GetTimestamp();
+    private bool isOver;
     private readonly HashSet<RuleDefinition> neverMet = [];
     private PatientSearch? search;
     private SymbolicDecision? decisions;
@@ -59,6 +65,8 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
     /// <summary>The same, shown by anything that the engine says about a patient. Facts that do not fit the schema show nothing.</summary>
     public (bool IsNone, Patient? Patient) FindPatient(string subject, Func<Term> condition, Func<Patient, bool> shows, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
+        if (IsOver()) return (false, null);
         Questions++;
         var found = Search.Find(condition, shows, cancellation);
         if (found.Status == SolverStatus.Undecided) open.Add(new OpenQuestion(Name, subject, found.Why!));
@@ -72,4 +80,12 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
     public Finding Plain(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help) => new(Name, place.At(code, message, help), null);
 
     public void Dispose() => search?.Dispose();
+
+    /// <summary>Told once: a workflow of a thousand rules has a million pairs of them.</summary>
+    private bool IsOver()
+    {
+        if (isOver || Stopwatch.GetElapsedTime(started) < whole) return isOver;
+        open.Add(new OpenQuestion(Name, "everything that was not asked yet", string.Create(CultureInfo.InvariantCulture, $"the {whole.TotalSeconds:0} seconds for one workflow were used up after {Questions} questions")));
+        return isOver = true;
+    }
 }

@@ -51,6 +51,16 @@ public sealed class AnalysisCorpusTests
         Assert.Equal(["all rules and tables"], report.Open.Select(o => o.Subject));
     }
 
+    [Fact]
+    public void What_there_was_no_time_for_is_an_open_question_and_never_a_pass()
+    {
+        using var engine = AnalysisCorpus.Entries["Two independent facts withhold each other"].Load();
+        var report = LibraryAnalysis.Of(engine, perWorkflow: TimeSpan.Zero);
+        NeedsSolver(report);
+        Assert.Empty(report.Findings);
+        Assert.Equal((0, "everything that was not asked yet"), (report.Questions, Assert.Single(report.Open).Subject));
+    }
+
     internal static void NeedsSolver(AnalysisReport report) =>
         Assert.True(report.Solver is not null, "the solver `z3` is not installed, and the tests of the analysis need it: install the package z3");
 
