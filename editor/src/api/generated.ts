@@ -2861,6 +2861,8 @@ export interface components {
         readonly VerificationAnswer: {
             readonly coverage: components["schemas"]["CoverageTotalsAnswer"];
             readonly findings: readonly components["schemas"]["FindingAnswer"][];
+            /** Format: int32 */
+            readonly longestList: null | number;
             readonly notVerified: readonly string[];
             readonly open: readonly components["schemas"]["OpenQuestionAnswer"][];
             /** Format: int32 */

@@ -33,7 +33,7 @@ internal static class DiagnosticText
     {
         foreach (var open in analysis.Open.GroupBy(o => o.Why, StringComparer.Ordinal))
             writer.WriteLine($"not decided, {open.Key}: {string.Join("; ", open.Select(o => $"{o.Workflow}: {o.Subject}").Take(MostOpen))}{(open.Count() > MostOpen ? $" and {open.Count() - MostOpen} more" : "")}");
-        if (analysis is { Solver: { } solver, Questions: > 0 }) writer.WriteLine($"{Count(analysis.Questions, "question")} about all patients answered by {solver}, {analysis.Open.Count} not decided");
+        if (analysis is { Solver: { } solver, Questions: > 0 }) writer.WriteLine($"{Count(analysis.Questions, "question")} about all patients answered by {solver}, {analysis.Open.Count} not decided{(analysis.LongestList is { } longest ? $", lists of up to {longest} elements looked at" : "")}");
     }
 
     private static string Head(Diagnostic finding, Ink ink)

@@ -7,12 +7,13 @@ namespace BoneMets.Rules.Server.Verification;
 /// <summary>Does this content hold up? What the analysis finds, and what the golden cases show of it.</summary>
 /// <param name="Solver">Name and version; <c>null</c> when it is not installed: then <c>Open</c> says what was not looked at.</param>
 /// <param name="Questions">How many questions about all patients were answered.</param>
+/// <param name="LongestList">What is proved is about lists of up to so many elements; <c>null</c> when no list is read.</param>
 /// <param name="Workflows">In the order of the library.</param>
 /// <param name="Findings">By workflow, then by code and place.</param>
 /// <param name="Open">What was asked and not answered: never a pass.</param>
 /// <param name="NotVerified">Workflows with errors or without declared inputs: nothing is known of them.</param>
 public sealed record VerificationAnswer(
-    string? Solver, int Questions, CoverageTotalsAnswer Coverage, IReadOnlyList<VerifiedWorkflowAnswer> Workflows,
+    string? Solver, int Questions, int? LongestList, CoverageTotalsAnswer Coverage, IReadOnlyList<VerifiedWorkflowAnswer> Workflows,
     IReadOnlyList<FindingAnswer> Findings, IReadOnlyList<OpenQuestionAnswer> Open, IReadOnlyList<string> NotVerified);
 
 public sealed record VerifiedWorkflowAnswer(string Workflow, CoverageTotalsAnswer Coverage, int Findings, int Open);

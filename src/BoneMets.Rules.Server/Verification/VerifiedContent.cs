@@ -30,7 +30,7 @@ internal sealed class VerifiedContent(DraftLibraries drafts, LongWork turn)
         var coverage = Cover(draft, cancellation);
         var covered = coverage.Workflows.Where(w => asked.Exists(a => a.Name == w.Workflow)).ToList();
         return new VerificationAnswer(
-            analysed.Solver, analysed.Questions, VerificationAnswers.Of(CoverageTotals.Of([.. covered.SelectMany(w => w.Elements)])),
+            analysed.Solver, analysed.Questions, analysed.LongestList, VerificationAnswers.Of(CoverageTotals.Of([.. covered.SelectMany(w => w.Elements)])),
             [.. covered.Select(w => new VerifiedWorkflowAnswer(w.Workflow, VerificationAnswers.Of(w.Totals), analysed.Findings.Count(f => f.Workflow == w.Workflow), analysed.Open.Count(o => o.Workflow == w.Workflow)))],
             [.. analysed.Findings.Select(VerificationAnswers.Of)], [.. analysed.Open.Select(VerificationAnswers.Of)],
             [.. asked.Where(w => w.Bound is null).Select(w => w.Name)]);

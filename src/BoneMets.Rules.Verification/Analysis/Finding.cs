@@ -17,7 +17,8 @@ public sealed record OpenQuestion(string Workflow, string Subject, string Why);
 /// <param name="Findings">By code and place.</param>
 /// <param name="Open">What stays undecided.</param>
 /// <param name="Questions">How many questions the solver answered.</param>
-public sealed record WorkflowAnalysis(string Workflow, IReadOnlyList<Finding> Findings, IReadOnlyList<OpenQuestion> Open, int Questions);
+/// <param name="LongestList">What is proved is about lists of up to so many elements; null when it reads no list.</param>
+public sealed record WorkflowAnalysis(string Workflow, IReadOnlyList<Finding> Findings, IReadOnlyList<OpenQuestion> Open, int Questions, int? LongestList);
 
 /// <summary>What the analysis of a library came to.</summary>
 /// <param name="Workflows">In the order of the library; those with errors or without fact schemas are not among them.</param>
@@ -29,4 +30,7 @@ public sealed record AnalysisReport(IReadOnlyList<WorkflowAnalysis> Workflows, s
     public IReadOnlyList<OpenQuestion> Open { get; } = [.. Workflows.SelectMany(w => w.Open)];
 
     public int Questions { get; } = Workflows.Sum(w => w.Questions);
+
+    /// <summary>The least of what was looked at in any workflow; null when none reads a list.</summary>
+    public int? LongestList { get; } = Workflows.Min(w => w.LongestList);
 }

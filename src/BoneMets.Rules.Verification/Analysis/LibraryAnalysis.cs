@@ -36,7 +36,7 @@ public static class LibraryAnalysis
             var findings = analyzers.SelectMany(a => a.Analyze(subject, cancellation)).ToList();
             var open = solver is not null ? subject.Open : [new OpenQuestion(subject.Name, "all rules and tables", useSolver ? Z3Process.NotInstalled : "skipped: asked to be left out")];
             results[i] = new WorkflowAnalysis(
-                subjects[i].Name, [.. findings.OrderBy(f => f.Diagnostic.Code.Id, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.Line).ThenBy(f => f.Diagnostic.Column)], open, subject.Questions);
+                subjects[i].Name, [.. findings.OrderBy(f => f.Diagnostic.Code.Id, StringComparer.Ordinal).ThenBy(f => f.Diagnostic.Line).ThenBy(f => f.Diagnostic.Column)], open, subject.Questions, subject.LongestList);
         });
         return new AnalysisReport(results, solver);
     }

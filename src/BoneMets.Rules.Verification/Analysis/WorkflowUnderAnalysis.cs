@@ -73,6 +73,12 @@ internal sealed class WorkflowUnderAnalysis(RuleEngine engine, LibraryWorkflow w
         return (found.Status == SolverStatus.Impossible, found.Patient);
     }
 
+    /// <summary>A question that stayed open was answered by others.</summary>
+    public void Close(string subject) => open.RemoveAll(o => o.Subject == subject);
+
+    /// <summary>The longest lists that were looked at; null when no list was read.</summary>
+    public int? LongestList => search is { IsBounded: true } ? search.LongestList : null;
+
     public Finding Finding(Documents.JsonTextNode place, DiagnosticCode code, string message, string? help, Patient? example = null) =>
         new(Name, place.At(code, message + (Search.IsBounded && RestsOnProof.Contains(code) ? $" (lists of up to {Search.LongestList} elements were looked at)" : ""), help) with { Example = example?.AsExample() }, example);
 

@@ -8,7 +8,7 @@ internal static class ContradictionsPart
         var rows = workflow.Model.Contradictions.Select(c => new GridRow([c.Why is { } why ? why : "not said"], Rules(c.These), Rules(c.Against))).ToList();
         return rows.Count == 0 ? [] :
         [
-            new Paragraph(["No patient gets advice of the second column beside advice of the third, about the same patient or the same element of a list."]),
+            new Paragraph(["No patient may get advice of the second column beside advice of the third, about the same patient or the same element of a list. That it does not happen is for the analysis to prove."]),
             new Grid("Advice that must never meet", ["What would stand beside what", "This advice", "never beside"], rows),
         ];
 

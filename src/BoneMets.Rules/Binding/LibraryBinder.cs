@@ -103,7 +103,11 @@ internal sealed class LibraryBinder
         return schema;
     }
 
-    private void CheckShapeless(Workflow model) => BindWithInputs(model, []);
+    private void CheckShapeless(Workflow model)
+    {
+        BindWithInputs(model, []);
+        ContradictionCheck.Run(model, Find, bag);
+    }
 
     private BoundWorkflow? Bound(string name, JsonTextNode from)
     {
@@ -236,6 +240,7 @@ internal sealed class LibraryBinder
                 Rules = [.. rules, .. injected.Rules],
                 GlobalParams = [.. parameters, .. injected.GlobalParams.Where(p => !parameters.Any(own => own.Name == p.Name))],
                 Uses = [.. uses, .. injected.Uses.Where(u => !uses.Any(own => own.Workflow == u.Workflow))],
+                Contradictions = [.. result.Contradictions, .. injected.Contradictions],
                 HasErrors = result.HasErrors || injected.HasErrors,
             };
             path.Add(name.Text);
@@ -252,7 +257,7 @@ internal sealed class LibraryBinder
         var seen = new HashSet<ObjectSchema>();
         foreach (var input in workflow.Inputs) AddSchema(input.Schema, parts, seen);
         parts.AddRange(workflow.Model.Rules.Select(r => r.Node.ContentHash));
-        if (workflow.Model.WorkflowsToInject.Count > 0) parts.AddRange(workflow.Model.GlobalParams.Select(p => p.Node.ContentHash));
+        if (workflow.Model.WorkflowsToInject.Count > 0) parts.AddRange(workflow.Model.GlobalParams.Select(p => p.Node).Concat(workflow.Model.Uses.Select(u => u.Node)).Select(n => n.ContentHash));
         return ContentHash.Of(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
     }
 

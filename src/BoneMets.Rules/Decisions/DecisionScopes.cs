@@ -27,8 +27,10 @@ internal sealed class DecisionScopes
         foreach (var include in scope.Workflow.Includes) AddInclude(scope, include);
     }
 
+    /// <summary>A scope about one element says nothing of the others: what speaks about the whole patient, or another element, is not the same.</summary>
     private static bool IsSame(DecisionScope a, DecisionScope b) =>
-        a.Evaluator is not null && ReferenceEquals(a.Evaluator, b.Evaluator) && a.Covers is null && b.Covers is null
+        (a.Element is null || ReferenceEquals(a.Element, b.Element))
+        && a.Evaluator is not null && ReferenceEquals(a.Evaluator, b.Evaluator) && a.Covers is null && b.Covers is null
         && a.Gates.All(g => g.Value is KnownValue { Content: true }) && b.Gates.All(g => g.Value is KnownValue { Content: true });
 
     private void AddInclude(DecisionScope parent, BoundInclude include)

@@ -21,6 +21,8 @@ public sealed class LibraryBindingTests
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] } ], 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'V.B' ] } ]", "BMR5001", "there is no workflow `V`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] }, { 'RuleName': 'B', 'Expression': 'p.x' } ], 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'B' ] } ]", "BMR5018", "rule `B` gives no advice that could contradict other advice" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] } ], 'Contradictions': [ { 'Why': 'both', 'These': [ 'A' ] } ]", "BMR1004", "the contradiction names no rules under `Against`" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] } ], 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'W.A' ] } ]", "BMR5007", "there is no rule `W.A`" },
+        { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ] } ], 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'A' ] } ]", "BMR5018", "`A` stands on both sides, and no advice contradicts itself" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S9' ] } ] } ]", "BMR5015", "there is no statement `S9` in evidence.json" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S2' ] } ] } ]", "BMR5015", "`S2` is a statement of `other`, not of `known`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S3' ] } ] } ]", "BMR5015", "evidence.json says that no rule encodes `S3`" },
@@ -71,6 +73,28 @@ public sealed class LibraryBindingTests
             BindingWorld.Workflow("'Uses': [ { 'Workflow': 'V', 'Include': true } ], 'Rules': []", "U"),
             BindingWorld.Workflow($"'Rules': [ {{ 'RuleName': 'B', 'Expression': 'p.x', {advice} }} ]", "V"));
         Assert.Equal(message, load.Diagnostics.SingleOrDefault(d => d.IsError)?.Message);
+    }
+
+    [Fact]
+    public void Advice_that_a_workflow_injects_is_its_own_and_so_are_the_contradictions_of_it()
+    {
+        const string advice = "'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ]";
+        var load = BindingWorld.Load(
+            BindingWorld.Workflow($"'WorkflowsToInject': [ 'V' ], 'Rules': [ {{ 'RuleName': 'A', 'Expression': 'p.x', {advice} }} ], 'Contradictions': [ {{ 'These': [ 'A' ], 'Against': [ 'B' ] }} ]", "W"),
+            BindingWorld.Workflow($"'Rules': [ {{ 'RuleName': 'B', 'Expression': 'p.x', {advice} }}, {{ 'RuleName': 'C', 'Expression': 'p.x', {advice} }} ], 'Contradictions': [ {{ 'These': [ 'B' ], 'Against': [ 'C' ] }} ]", "V"));
+        Assert.DoesNotContain(load.Diagnostics, d => d.IsError);
+        Assert.Equal(["A/B", "B/C"], load.Library["W"].Bound!.Model.Contradictions.Select(c => $"{c.These[0].Text}/{c.Against[0].Text}"));
+    }
+
+    [Fact]
+    public void What_an_injected_workflow_includes_and_when_is_part_of_the_hash()
+    {
+        string HashWith(string when) => BindingWorld.Load(
+            BindingWorld.Workflow("'WorkflowsToInject': [ 'J' ], 'Rules': []", "W"),
+            BindingWorld.Workflow($"'Uses': [ {{ 'Workflow': 'V', 'Include': true, 'When': '{when}' }} ], 'Rules': []", "J"),
+            BindingWorld.Workflow("'Rules': [ { 'RuleName': 'B', 'Expression': 'p.x' } ]", "V")).Library["W"].Bound!.Hash;
+        Assert.NotEqual(HashWith("p.x"), HashWith("!p.x"));
+        Assert.Equal(HashWith("p.x"), HashWith("p.x"));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Text;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 using BoneMets.Rules.Tests.Spec;
+using BoneMets.Rules.Verification.Analysis.Analyzers;
 using Xunit.Abstractions;
 
 namespace BoneMets.Rules.Tests.Content;
@@ -97,24 +98,12 @@ public sealed class AdvicePairTests(ITestOutputHelper output)
 
     private static void Count(Decision decision, Dictionary<(string, string), int> counts)
     {
-        var advised = decision.Recommendations.Select(r => Split(r.Rule)).ToList();
+        var advised = decision.Recommendations.Select(r => GivenAdvice.Of(r.Rule, Shipped.Pathway)).ToList();
         var seen = new HashSet<(string, string)>();
         foreach (var a in advised)
             foreach (var b in advised)
-                if ((a.Element.Length == 0 || b.Element.Length == 0 || a.Element == b.Element) && string.CompareOrdinal(a.Name, b.Name) <= 0) seen.Add((a.Name, b.Name));
+                if (a.Concerns(b) && string.CompareOrdinal(a.Rule.ToString(), b.Rule.ToString()) <= 0) seen.Add((a.Rule.ToString(), b.Rule.ToString()));
         foreach (var pair in seen) counts[pair] = counts.GetValueOrDefault(pair) + 1;
-    }
-
-    /// <summary><c>Workflow[patient.lesions[0]].Rule</c> is a rule about an element; a rule of the pathway itself has no workflow in its name.</summary>
-    private static (string Name, string Element) Split(string rule)
-    {
-        var open = rule.IndexOf('[', StringComparison.Ordinal);
-        if (open >= 0)
-        {
-            var close = rule.LastIndexOf(']');
-            return (rule[..open] + rule[(close + 1)..], rule[open..close]);
-        }
-        return (rule.Contains('.', StringComparison.Ordinal) ? rule : $"{Shipped.Pathway}.{rule}", "");
     }
 
     private static string Report()

@@ -49,6 +49,32 @@ public sealed class CompositionTests
     }
 
     [Fact]
+    public void An_objection_reached_through_every_element_holds_for_every_element()
+    {
+        var decision = Decide(
+            """{"p":{"y":true,"items":[{"n":7},{"n":9}]}}""",
+            BindingWorld.Workflow("'Uses': [ { 'Workflow': 'C', 'Include': true, 'ForEach': 'p.items', 'As': 'item' } ], 'Rules': []"),
+            BindingWorld.Workflow($"'Uses': [ {{ 'Workflow': 'Against', 'Include': true, 'When': '(item.n ?? 0) > 5' }} ], 'Rules': [ {Rule("Give", "item.n > 5", "routine")} ]", "C", "p:person", "item:item"),
+            BindingWorld.Workflow($"'Rules': [ {Rule("Hold", "p.y", "urgent", "C.Give")} ]", "Against"));
+        Assert.Equal(["C[p.items[0]].Give", "C[p.items[1]].Give"], decision.Withheld.Select(w => w.Rule));
+        Assert.DoesNotContain(decision.Recommendations, r => r.Rule.EndsWith("Give", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("C Against")]
+    [InlineData("Against C")]
+    public void An_objection_about_the_whole_patient_holds_whatever_reaches_it_first(string order)
+    {
+        var uses = order.Split(' ').Select(w => w == "C" ? "{ 'Workflow': 'C', 'Include': true, 'ForEach': 'p.items', 'As': 'item' }" : "{ 'Workflow': 'Against', 'Include': true }");
+        var decision = Decide(
+            """{"p":{"y":true,"items":[{"n":7},{"n":1}]}}""",
+            BindingWorld.Workflow($"'Uses': [ {string.Join(", ", uses)} ], 'Rules': []"),
+            BindingWorld.Workflow($"'Uses': [ {{ 'Workflow': 'Against', 'Include': true, 'When': '(item.n ?? 0) > 5' }} ], 'Rules': [ {Rule("Give", "item.n > 0", "routine")} ]", "C", "p:person", "item:item"),
+            BindingWorld.Workflow($"'Rules': [ {Rule("Hold", "p.y", "urgent", "C.Give")} ]", "Against"));
+        Assert.Equal(["C[p.items[0]].Give", "C[p.items[1]].Give"], decision.Withheld.Select(w => w.Rule));
+    }
+
+    [Fact]
     public void On_one_list_element_advice_is_withheld_for_that_element_only()
     {
         var decision = Decide(

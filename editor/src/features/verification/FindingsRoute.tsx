@@ -45,7 +45,7 @@ function Found({ data }: { data: VerificationAnswer }) {
       </p>
       <NotLookedAt data={data} />
       {groups.length === 0 && (isComplete
-        ? <Banner tone="good" icon="check" title="Nothing was found"><p>{`All ${plural(data.questions, 'question')} about all patients are answered, and none of the answers speaks against a rule, a table or a score. What the guideline says is for people to compare.`}</p></Banner>
+        ? <Banner tone="good" icon="check" title="Nothing was found"><p>{`All ${plural(data.questions, 'question')} about all patients${data.longestList === null ? '' : ` (with lists of up to ${plural(data.longestList, 'entry', 'entries')})`} are answered, and none of the answers speaks against a rule, a table or a score. What the guideline says is for people to compare.`}</p></Banner>
         : <p className={styles.soft}>Nothing was found in what was looked at.</p>)}
       {groups.map((group) => <WorkflowFindings key={group.workflow} group={group} isTouched={isTouched(group.workflow)} />)}
       {change && <p className={styles.soft}>A reviewer sees the same beside <Link to="/changes/$change/review" params={{ change: key }}>what the change does</Link>.</p>}

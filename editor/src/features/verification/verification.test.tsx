@@ -21,7 +21,7 @@ const diagnostic = (severity: string, message: string, pointer = '/Rules/1') => 
 const count = (covered: number, total: number) => ({ covered, total, percent: 0 });
 const totals = { rules: count(3, 4), rows: count(0, 0), bands: count(0, 0), conditions: count(2, 2) };
 const found = (more: object = {}) => ({
-  solver: 'Z3', questions: 1584, coverage: totals, workflows: [{ workflow: 'MirelsFractureRisk', coverage: totals, findings: 2, open: 1 }], notVerified: [],
+  solver: 'Z3', questions: 1584, longestList: 3, coverage: totals, workflows: [{ workflow: 'MirelsFractureRisk', coverage: totals, findings: 2, open: 1 }], notVerified: [],
   findings: [
     { workflow: 'MirelsFractureRisk', diagnostic: diagnostic('warning', '`HighFractureRisk` is met by nobody'), example: { facts: { lesion: { corticalPercent: 33.4, fractured: false } }, asOf: null } },
     { workflow: 'MirelsFractureRisk', diagnostic: diagnostic('info', '`LowFractureRisk` is met only when another is', '/Rules/0'), example: null },
@@ -76,7 +76,7 @@ describe('the page of findings', () => {
   it('says with numbers that nothing was found, and without a solver what was not looked at', async () => {
     open('/verification', { [base]: found({ findings: [], open: [] }) });
     expect(await screen.findByText('Nothing was found')).toBeInTheDocument();
-    expect(screen.getByText(/All 1,584 questions about all patients are answered/)).toBeInTheDocument();
+    expect(screen.getByText(/All 1,584 questions about all patients (with lists of up to 3 entries) are answered/)).toBeInTheDocument();
   });
 
   it('says without a solver what was not looked at', async () => {

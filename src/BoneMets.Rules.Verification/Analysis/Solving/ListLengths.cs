@@ -4,7 +4,8 @@ namespace BoneMets.Rules.Verification.Analysis.Solving;
 
 /// <summary>
 /// How long lists have to be looked at. Three elements show what <c>Any</c> and <c>All</c> can say; where the number of elements is compared
-/// with a number, that many and one more are needed, or "more than five" would be proved impossible.
+/// with a number, that many and one more are needed, or "more than five" would be proved impossible. Several such comparisons may be about
+/// different elements of one list, so their numbers add up.
 /// </summary>
 internal sealed class ListLengths
 {
@@ -12,30 +13,33 @@ internal sealed class ListLengths
     private const int Most = 12;
 
     private readonly Dictionary<Definition, bool> counting = new(ReferenceEqualityComparer.Instance);
-    private decimal greatest;
+    private readonly Dictionary<string, decimal> limits = new(StringComparer.Ordinal);
 
     public static int Longest(IEnumerable<BoundWorkflow> workflows)
     {
         var lengths = new ListLengths();
         foreach (var workflow in workflows) lengths.Look(workflow);
-        return (int)Math.Clamp(lengths.greatest + 1, Usual, Most);
+        return (int)Math.Clamp(lengths.limits.Values.Sum() + 1, Usual, Most);
     }
 
     private void Look(BoundWorkflow workflow)
     {
         foreach (var node in BoundTree.Roots(workflow).SelectMany(BoundTree.SelfAndDescendants))
         {
-            if (node is BoundComparison comparison && Counts(comparison)) Look(NumbersOf(comparison));
-            if (node is BoundPatternTest test && Counts(test.Operand)) Look(LimitsOf(test.Pattern));
+            if (node is BoundComparison comparison && Counts(comparison)) Look(comparison, NumbersOf(comparison));
+            if (node is BoundPatternTest test && Counts(test.Operand)) Look(test, LimitsOf(test.Pattern));
         }
         foreach (var table in workflow.Tables)
             foreach (var (column, i) in table.Columns.Select((c, i) => (c, i)).Where(c => Counts(c.c.Expression)))
-                Look(table.Rows.Select(r => r.Cells[i]).OfType<BoundPattern>().SelectMany(LimitsOf));
+                Look(column.Expression, table.Rows.Select(r => r.Cells[i]).OfType<BoundPattern>().SelectMany(LimitsOf));
     }
 
-    private void Look(IEnumerable<decimal> numbers)
+    /// <summary>What is written the same asks the same.</summary>
+    private void Look(BoundNode comparison, IEnumerable<decimal> numbers)
     {
-        foreach (var number in numbers) greatest = Math.Max(greatest, decimal.Ceiling(number));
+        var key = BoundKey.Of(comparison);
+        // Longer ones are not looked at anyway, and the sum of several must not grow beyond a number.
+        limits[key] = Math.Max(limits.GetValueOrDefault(key), numbers.Select(n => Math.Clamp(decimal.Ceiling(n), 0, Most)).DefaultIfEmpty().Max());
     }
 
     /// <summary>The number of elements is part of it, or of a definition that it reads.</summary>

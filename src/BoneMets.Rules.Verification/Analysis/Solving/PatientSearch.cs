@@ -60,7 +60,7 @@ internal sealed class PatientSearch : IDisposable
         // Numbers as short as can be: the solver likes thirds, and the engine takes no more digits than a decimal has.
         foreach (var rounding in Roundings)
             if (Patient.Of(facts.Unknowns, answer.Values, rounding) is { } patient && shows(patient)) return new SearchResult(SolverStatus.Possible, PatientShrinker.Shrink(patient, shows), null);
-        return SearchResult.Undecided(IsApproximate ? "the engine decides the example otherwise than the proof, which takes some functions for anything" : "the example cannot be written with the digits of a decimal");
+        return SearchResult.Undecided(IsApproximate ? "the engine decides the example otherwise than the proof, which takes some functions for anything" : "the example cannot be written with the digits of a decimal, or the engine decides it otherwise than the proof");
     }
 
     /// <summary>The bare answer, without an engine.</summary>

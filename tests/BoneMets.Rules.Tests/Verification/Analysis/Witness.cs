@@ -61,7 +61,8 @@ internal sealed partial class Witness(RuleEngine engine, Finding finding)
     {
         (string Name, string Element) Split(string rule) => rule.Split('[', ']') is [var workflow, .. var path, var name] ? (workflow + name, string.Concat(path)) : (rule, "");
         var given = decision.Recommendations.Select(r => Split(r.Rule)).ToList();
-        return given.Any(a => a.Name == Named[0] && given.Any(b => b.Name == Named[1] && (a.Element.Length == 0 || b.Element.Length == 0 || a.Element == b.Element)));
+        bool Is(string name, int place) => name == Named[place] || name == $"V.{Named[place]}";
+        return given.Any(a => Is(a.Name, 0) && given.Any(b => Is(b.Name, 1) && (a.Element.Length == 0 || b.Element.Length == 0 || a.Element == b.Element)));
     }
 
     /// <summary>All cells of the row match, and yet it is not the one that decides.</summary>
