@@ -76,7 +76,7 @@ describe('the page of findings', () => {
   it('says with numbers that nothing was found, and without a solver what was not looked at', async () => {
     open('/verification', { [base]: found({ findings: [], open: [] }) });
     expect(await screen.findByText('Nothing was found')).toBeInTheDocument();
-    expect(screen.getByText(/All 1,584 questions about all patients (with lists of up to 3 entries) are answered/)).toBeInTheDocument();
+    expect(screen.getByText(/All 1,584 questions about all patients \(with lists of up to 3 entries\) are answered/)).toBeInTheDocument();
   });
 
   it('says without a solver what was not looked at', async () => {
