@@ -87,9 +87,9 @@ must "editor: types and lint" bash -c 'cd editor && { npm run --silent typecheck
 must "editor: API types are those of schemas/openapi.json" bash -c 'cd editor && npm run --silent api-types -- --check'
 must "editor: build" bash -c 'cd editor && npm run --silent build' || finish
 must "build" dotnet build BoneMets.Rules.sln -c Release --nologo -v minimal || finish
-# The system tests mostly wait, for browsers and servers: everything else runs meanwhile.
+# The system tests mostly wait, for browsers and servers: everything else runs meanwhile. Style and analyzers are part of the build.
 [ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests
-[ "$fast" = --fast ] || must "format" dotnet format BoneMets.Rules.sln --verify-no-changes --no-restore --severity warn
+[ "$fast" = --fast ] || must "format" dotnet format whitespace BoneMets.Rules.sln --verify-no-changes --no-restore
 editor_tests
 counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
 must "every document checked" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- check --quick
