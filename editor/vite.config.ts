@@ -19,7 +19,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
   },
   test: {
-    testTimeout: 20_000,
+    testTimeout: 90_000,
     projects: [
       // The model needs no browser, which is most of what a test file costs.
       { extends: true, test: { name: 'model', environment: 'node', include: ['src/model/**/*.test.ts'] } },
