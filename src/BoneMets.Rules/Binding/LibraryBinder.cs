@@ -257,7 +257,9 @@ internal sealed class LibraryBinder
         var seen = new HashSet<ObjectSchema>();
         foreach (var input in workflow.Inputs) AddSchema(input.Schema, parts, seen);
         parts.AddRange(workflow.Model.Rules.Select(r => r.Node.ContentHash));
-        if (workflow.Model.WorkflowsToInject.Count > 0) parts.AddRange(workflow.Model.GlobalParams.Select(p => p.Node).Concat(workflow.Model.Uses.Select(u => u.Node)).Select(n => n.ContentHash));
+        // What was injected stands in other documents.
+        if (workflow.Model is { WorkflowsToInject.Count: > 0 } whole)
+            parts.AddRange(whole.GlobalParams.Select(p => p.Node).Concat(whole.Uses.Select(u => u.Node)).Concat(whole.Contradictions.Select(c => c.Node)).Select(n => n.ContentHash));
         return ContentHash.Of(Encoding.UTF8.GetBytes(string.Join("\n", parts)));
     }
 

@@ -98,6 +98,16 @@ public sealed class LibraryBindingTests
     }
 
     [Fact]
+    public void What_an_injected_workflow_says_must_never_meet_is_part_of_the_hash()
+    {
+        const string advice = "'Recommendation': { 'Text': 'T.', 'Urgency': 'info' }, 'Evidence': [ { 'Source': 'known' } ]";
+        string HashWith(string contradictions) => BindingWorld.Load(
+            BindingWorld.Workflow("'WorkflowsToInject': [ 'J' ], 'Rules': []", "W"),
+            BindingWorld.Workflow($"'Rules': [ {{ 'RuleName': 'A', 'Expression': 'p.x', {advice} }}, {{ 'RuleName': 'B', 'Expression': 'p.x', {advice} }} ]{contradictions}", "J")).Library["W"].Bound!.Hash;
+        Assert.NotEqual(HashWith(""), HashWith(", 'Contradictions': [ { 'These': [ 'A' ], 'Against': [ 'B' ] } ]"));
+    }
+
+    [Fact]
     public void A_circle_of_uses_names_its_path()
     {
         var load = BindingWorld.Load(
