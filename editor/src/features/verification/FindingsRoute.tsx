@@ -40,7 +40,7 @@ function Found({ data }: { data: VerificationAnswer }) {
   return (
     <>
       <p className={styles.total}>
-        {`${plural(data.questions, 'question')} about all patients answered, in ${plural(data.workflows.length - data.notVerified.length, 'workflow')}: `}
+        {`${plural(data.questions, 'question')} about all patients answered, in ${plural(data.workflows.length, 'workflow')}: `}
         <strong>{`${plural(warnings, 'warning')}, ${plural(remarks, 'remark')}`}</strong>{open > 0 && `, and ${counts.format(open)} not decided`}.
       </p>
       <NotLookedAt data={data} />

@@ -48,6 +48,12 @@ beforeEach(() => {
 });
 
 describe('the page of findings', () => {
+  it('counts the workflows that were looked at, and names those that were not', async () => {
+    open('/verification', { [base]: found({ notVerified: ['BoneTargetedAgent'] }) });
+    expect(await screen.findByText('questions about all patients answered, in 1 workflow:', { exact: false })).toBeInTheDocument();
+    expect(screen.getByText(/Bone.?Targeted.?Agent/i)).toBeInTheDocument();
+  });
+
   it('shows warnings, folds remarks, and never takes what is not decided for a pass', async () => {
     open('/verification');
     expect(await screen.findByText('1,584 questions about all patients answered, in 1 workflow:', { exact: false })).toBeInTheDocument();
