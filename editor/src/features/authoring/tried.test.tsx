@@ -81,7 +81,8 @@ describe('a workflow tried beside the page that edits it', () => {
     expect(screen.getByText(/as it is written/)).toHaveTextContent('without lesion.odd, for which there is no field');
     await userEvent.type(screen.getByLabelText('Cortical involvement'), '5');
     expect(screen.getByText(/changed in this form/)).toBeInTheDocument();
-    await waitFor(() => { expect(screen.getByRole('button', { name: 'Save as golden case' })).toBeEnabled(); });
+    // It is no disabled button, so that it keeps the focus: the attribute says when the decision is there.
+    await waitFor(() => { expect(screen.getByRole('button', { name: 'Save as golden case' })).toHaveAttribute('aria-disabled', 'false'); });
     await userEvent.click(screen.getByRole('button', { name: 'Save as golden case' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByLabelText(/^Id/)).toHaveValue('m-3');
