@@ -102,4 +102,7 @@ public sealed class LibraryWorkflow(string folder, Workflow model, BoundWorkflow
 
     /// <summary>Inputs are bound by shape.</summary>
     public bool IsShapeBound => Model.Inputs is null;
+
+    /// <summary>Neither it nor what it builds on has errors.</summary>
+    public bool CanDecide => Bound is not null || (IsShapeBound && !Model.HasErrors);
 }

@@ -11,6 +11,10 @@ import { documentPath, getText } from './text';
 /** While the server does not answer, ask again this often. */
 export const reconnectEvery = 3000;
 
+/** The former answer stays in sight until the next one is there, as long as it is about the same: its key begins with `about`. */
+export const formerAbout = (about: readonly unknown[]) => <T>(former: T | undefined, of: { readonly queryKey: readonly unknown[] } | undefined): T | undefined =>
+  of && about.every((part, i) => of.queryKey[i] === part) ? former : undefined;
+
 export function createQueryClient() {
   const client: QueryClient = new QueryClient({
     // A session that ended, by time or by an administrator, is noticed by the first answer that says so.

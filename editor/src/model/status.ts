@@ -27,6 +27,11 @@ export const verdictWords: Readonly<Record<Verdict, string>> = {
   failed: 'Failed',
 };
 
+const titles: ReadonlyMap<string, string> = new Map(Object.entries(verdictWords));
+
+/** What a verdict is called, by its word in documents and answers; null for a word that is none. */
+export const verdictTitle = (word: string): string | null => titles.get(word) ?? null;
+
 /** One sentence about a decision, for the status line and for screen readers. */
 export function summarize(decision: Decision): string {
   const facts = [plural(decision.recommendations.length, 'recommendation')];

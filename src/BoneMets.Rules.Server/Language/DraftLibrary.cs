@@ -32,10 +32,8 @@ internal sealed class DraftLibrary(LibraryLoad load, TimeProvider clock)
     public LibraryWorkflow Deciding(string name)
     {
         var workflow = Workflow(name);
-        return CanDecide(workflow) ? workflow : throw Broken($"workflow `{name}`, or one that it uses, has errors", [.. ErrorsOf(workflow)]);
+        return workflow.CanDecide ? workflow : throw Broken($"workflow `{name}`, or one that it uses, has errors", [.. ErrorsOf(workflow)]);
     }
-
-    public static bool CanDecide(LibraryWorkflow workflow) => workflow.Bound is not null || (workflow.IsShapeBound && !workflow.Model.HasErrors);
 
     /// <summary>In its documents, those of workflows that it builds on, and those that all share.</summary>
     private IEnumerable<Diagnostic> ErrorsOf(LibraryWorkflow workflow)

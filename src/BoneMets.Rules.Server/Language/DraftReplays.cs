@@ -18,7 +18,7 @@ internal sealed class DraftReplays
     public DraftReplayAnswer Replay(DraftLibrary draft, IReadOnlyList<string>? wanted, CancellationToken cancellation)
     {
         var started = Stopwatch.GetTimestamp();
-        var replayed = draft.Library.Workflows.Where(w => w.Cases is not null).Select(w => (Workflow: w, File: DraftLibrary.CanDecide(w) ? Of(draft, w, cancellation) : null)).ToList();
+        var replayed = draft.Library.Workflows.Where(w => w.Cases is not null).Select(w => (Workflow: w, File: w.CanDecide ? Of(draft, w, cancellation) : null)).ToList();
         bool IsWanted(LibraryWorkflow workflow) => wanted is null || wanted.Contains(workflow.Name, StringComparer.Ordinal);
         var others = replayed.Where(r => !IsWanted(r.Workflow)).SelectMany(r => r.File?.Results.Where(c => !c.Passed) ?? []).Take(MostOfOthers).ToLookup(c => c.Workflow, StringComparer.Ordinal);
         return new DraftReplayAnswer(

@@ -22,6 +22,7 @@ internal sealed class ChangeProofs(StoreHost storage, LongWork turn)
         var answer = new ProofsAnswer(
             change.ContentHash, change.Base, found.Versions?.Solver, [.. (found.Versions?.Workflows ?? []).Select(VerificationAnswers.Of)],
             found.Impact is { } impact ? ImpactAnswers.Of(impact) : null);
-        return answer.Workflows.Any(w => w.Definitions.Any(d => d.Relation == EnumWord.Of(Relation.Undecided))) ? answer : kept.Keep((change.Base, change.ContentHash), answer);
+        // What stayed undecided may be decided when the machine has more time.
+        return found.Versions?.Workflows.Any(w => w.Definitions.Any(d => d.Relation == Relation.Undecided)) == true ? answer : kept.Keep((change.Base, change.ContentHash), answer);
     }, cancellation);
 }

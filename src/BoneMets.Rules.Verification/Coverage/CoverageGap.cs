@@ -28,7 +28,7 @@ public sealed record CoverageGap(string Workflow, CoverageGapKind Kind)
     {
         if (coverage is not null)
             return coverage.Elements.Any(e => e.IsRequired) && !coverage.Elements.Any(e => e.Sides.Any(s => s.Count > 0)) ? new CoverageGap(workflow.Name, CoverageGapKind.NoCase) : null;
-        if (workflow.Model.HasErrors || !workflow.IsShapeBound) return new CoverageGap(workflow.Name, CoverageGapKind.Errors);
+        if (!workflow.CanDecide) return new CoverageGap(workflow.Name, CoverageGapKind.Errors);
         return workflow.Model.Rules.Count > 0 ? new CoverageGap(workflow.Name, CoverageGapKind.InputsNotDeclared) : null;
     }
 }

@@ -1,30 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.System.Tests.Platform;
 
 /// <summary>What a reviewer sees of a change over HTTP: parts with their sentences, from the documents as they would be published.</summary>
-public sealed class DifferencesTests : IAsyncLifetime
+public sealed class DifferencesTests : OneChange
 {
-    private readonly string library = SmallLibrary.Folder();
-    private StoreServer server = null!;
-    private Person anna = null!;
-    private long change;
-
-    public async Task InitializeAsync()
-    {
-        server = await StoreServer.StartAsync(new StoreOptions { File = Path.Combine(library, "store.db") }, library);
-        anna = await server.PersonAsync(await server.AdministratorAsync(), "anna", "author");
-        change = (await anna.PostAsync("/api/v1/changes", new { title = "Another limit" }))["id"]!.GetValue<long>();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await server.DisposeAsync();
-        Directory.Delete(library, recursive: true);
-    }
-
     [Fact]
     public async Task A_change_is_told_part_by_part_against_its_base()
     {
@@ -35,7 +16,7 @@ public sealed class DifferencesTests : IAsyncLifetime
         await EditAsync(SmallLibrary.Cases, SmallLibrary.CasesText(12));
         await EditAsync("limit/README.md", "# Another limit\n");
         var found = await DifferencesAsync();
-        Assert.Equal((await anna.GetAsync($"/api/v1/changes/{change}"))["contentHash"]!.GetValue<string>(), found["contentHash"]!.GetValue<string>());
+        Assert.Equal((await Anna.GetAsync($"/api/v1/changes/{Change}"))["contentHash"]!.GetValue<string>(), found["contentHash"]!.GetValue<string>());
         Assert.Equal(["limit/README.md text Limit", "limit/cases.json cases Limit", "limit/workflow.json workflow Limit"], found["documents"]!.AsArray().Select(d => $"{d!["name"]} {d["of"]} {d["workflow"]}"));
         var workflow = found["documents"]![2]!;
         Assert.Equal(("edited", "Calcium above a limit", false), (workflow["kind"]!.GetValue<string>(), workflow["title"]!.GetValue<string>(), workflow["unreadable"]!.GetValue<bool>()));
@@ -53,7 +34,7 @@ public sealed class DifferencesTests : IAsyncLifetime
         await EditAsync(SmallLibrary.Cases, SmallLibrary.CasesText(10).Replace("\n", "\n\n", StringComparison.Ordinal));
         await EditAsync(SmallLibrary.Facts, """{"type": "object", "properties": {"sodium": {"type": "number"}}}""");
         await EditAsync(SmallLibrary.Workflow, SmallLibrary.WorkflowText(10).Replace("\"patient.calcium > limit\"", "\"patient.calcium >\"", StringComparison.Ordinal));
-        await anna.PutAsync(change, "new/workflow.json", """{"WorkflowName": "New", "Rules": "none yet"}""", null);
+        await Anna.PutAsync(Change, "new/workflow.json", """{"WorkflowName": "New", "Rules": "none yet"}""", null);
         var found = await DifferencesAsync();
         Assert.Equal(["facts/patient.schema.json", "limit/cases.json", "limit/workflow.json", "new/workflow.json"], found["documents"]!.AsArray().Select(d => d!["name"]!.GetValue<string>()));
         Assert.Equal(["removed fact calcium /properties/calcium", "added fact sodium /properties/sodium"], Parts(found["documents"]![0]!));
@@ -61,12 +42,10 @@ public sealed class DifferencesTests : IAsyncLifetime
         var condition = Assert.Single(found["documents"]![2]!["parts"]![0]!["fields"]!.AsArray())!;
         Assert.Equal(("Calcium is above limit", null), (condition["beforeSentence"]!.GetValue<string>(), condition["afterSentence"]));
         Assert.Equal(["added metadata WorkflowName /WorkflowName", "added other Rules /Rules"], Parts(found["documents"]![3]!));
-        await anna.RefusedAsync(HttpStatusCode.NotFound, "not-in-store", HttpMethod.Get, "/api/v1/changes/99/differences");
+        await Anna.RefusedAsync(HttpStatusCode.NotFound, "not-in-store", HttpMethod.Get, "/api/v1/changes/99/differences");
     }
 
     private static IEnumerable<string> Parts(JsonNode document) => document["parts"]!.AsArray().Select(p => $"{p!["kind"]} {p["of"]} {p["name"]} {p["pointer"]}");
 
-    private Task<JsonNode> DifferencesAsync() => anna.GetAsync($"/api/v1/changes/{change}/differences");
-
-    private async Task EditAsync(string name, string text) => await anna.PutAsync(change, name, text, await anna.HashAsync(change, name));
+    private Task<JsonNode> DifferencesAsync() => Anna.GetAsync($"/api/v1/changes/{Change}/differences");
 }

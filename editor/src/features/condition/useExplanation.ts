@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { askLanguage } from '../../api/language';
 import { ConnectionLost } from '../../api/problem';
-import { reconnectEvery } from '../../api/queries';
+import { formerAbout, reconnectEvery } from '../../api/queries';
 import type { Explained } from '../../model/condition/structure';
 import { useSettled } from '../../ui/useSettled';
 import { useWorkspace } from '../workspace/WorkspaceContext';
@@ -31,7 +31,7 @@ export function useExplanation({ workflow, rule, column, isCondition }: Expressi
     queryFn: async ({ signal }): Promise<Explanation> =>
       ({ text, answer: await askLanguage<Explained>('explain', { ...place, workflow, text, rule, column, isCondition }, signal) }),
     enabled: asks && settled === question,
-    placeholderData: (former: Explanation | undefined, of) => (of && about.every((part, i) => of.queryKey[i] === part) ? former : undefined),
+    placeholderData: formerAbout(about),
     staleTime: Infinity,
     gcTime: 30_000,
     refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost ? reconnectEvery : false),

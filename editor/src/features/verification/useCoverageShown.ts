@@ -1,32 +1,7 @@
-import { useSyncExternalStore } from 'react';
+import { remembered, useRemembered } from '../../ui/remembered';
 
-const key = 'bonemets.coverage.shown';
-const listeners = new Set<() => void>();
-let chosen: boolean | null = null;
-
-function isShown(): boolean {
-  if (chosen !== null) return chosen;
-  try {
-    return localStorage.getItem(key) === 'yes';
-  } catch {
-    return false;
-  }
-}
-
-function show(next: boolean) {
-  chosen = next;
-  try {
-    localStorage.setItem(key, next ? 'yes' : 'no');
-  } catch {
-    // Storage is forbidden: it is as at first with the next visit.
-  }
-  listeners.forEach((listener) => { listener(); });
-}
-
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => { listeners.delete(listener); };
-}
+const choice = remembered('bonemets.coverage.shown');
+const show = (shown: boolean) => { choice.choose(shown ? 'yes' : 'no'); };
 
 /** Whether parts, rows and bands say how many cases show them, remembered in this browser. It is asked of the server only then. */
-export const useCoverageShown = (): readonly [boolean, (shown: boolean) => void] => [useSyncExternalStore(subscribe, isShown), show];
+export const useCoverageShown = (): readonly [boolean, (shown: boolean) => void] => [useRemembered(choice) === 'yes', show];

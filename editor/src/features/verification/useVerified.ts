@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { CoverageAnswer, MutationAnswer, VerificationAnswer } from '../../api/generated';
 import { ConnectionLost } from '../../api/problem';
-import { reconnectEvery } from '../../api/queries';
+import { formerAbout, reconnectEvery } from '../../api/queries';
 import { askVerification, whileBusy, type VerificationRoute } from '../../api/verification';
 import { isEdited } from '../../model/drafts/draftDocument';
 import { useSettled } from '../../ui/useSettled';
@@ -29,7 +29,7 @@ function useVerified<T>(route: VerificationRoute, workflow: string | null, enabl
     queryKey: [...about, settled],
     queryFn: ({ signal }) => askVerification(change?.id ?? null, route, workflow, signal) as Promise<object>,
     enabled: enabled && settled === saved,
-    placeholderData: (former: object | undefined, of) => (of && about.every((part, i) => of.queryKey[i] === part) ? former : undefined),
+    placeholderData: formerAbout(about),
     ...whileBusy,
     refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost ? reconnectEvery : false),
   });

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { ConnectionLost } from '../../api/problem';
 import { askLanguage } from '../../api/language';
-import { reconnectEvery } from '../../api/queries';
+import { formerAbout, reconnectEvery } from '../../api/queries';
 import type { CheckAnswer } from '../../api/generated';
 import { useSettled } from '../../ui/useSettled';
 import { useWorkspace } from './WorkspaceContext';
@@ -28,7 +28,7 @@ export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], quest
     queryKey: [...about, settled],
     queryFn: ({ signal }) => askLanguage<object>(route, { ...place, ...question }, signal),
     enabled: enabled && settled === snapshot.revision,
-    placeholderData: (former: object | undefined, of) => (of && about.every((part, i) => of.queryKey[i] === part) ? former : undefined),
+    placeholderData: formerAbout(about),
     staleTime: Infinity,
     gcTime: 30_000,
     refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost ? reconnectEvery : false),

@@ -1,10 +1,9 @@
 import { parsePath, type FactPath } from '../facts/path';
 import { originOf } from '../grouping';
-import { verdictWords } from '../status';
+import { verdictTitle } from '../status';
 import { formatText, truthText } from '../value';
 import { humanize } from '../words';
 import type { CaseDifference } from './caseList';
-import { verdicts } from './expectation';
 
 /** A difference between what a case expects and what came out, for readers. */
 export interface DifferenceWords {
@@ -64,9 +63,9 @@ export const differencesText = (differences: readonly CaseDifference[], titleOf:
 /** `undetermined (missing lesion.pain)` → "undetermined (missing Pain)". */
 function verdictText(text: string): string {
   const [, verdict, facts] = /^(\w+)(?: \(missing (.+)\))?$/.exec(text) ?? [];
-  const known = verdicts.find((one) => one === verdict);
-  if (!known) return text;
-  return `${verdictWords[known].toLowerCase()}${facts === undefined ? '' : ` (missing ${factsText(facts)})`}`;
+  const title = verdictTitle(verdict ?? '');
+  if (title === null) return text;
+  return `${title.toLowerCase()}${facts === undefined ? '' : ` (missing ${factsText(facts)})`}`;
 }
 
 /** Expected values are JSON, those that came out are words. */

@@ -1,6 +1,5 @@
 import type { ComparedDefinitionAnswer, ComparedWorkflowAnswer } from '../../api/generated';
-import { verdicts } from '../cases/expectation';
-import { verdictWords } from '../status';
+import { verdictTitle } from '../status';
 import { formatText } from '../value';
 
 /** What is known of one workflow against the release that the change stands on. */
@@ -43,6 +42,5 @@ export const countProofs = (groups: readonly ProofGroup[]): ProofCounts => ({
 /** A verdict or a value of a comparison, as readers see it. */
 export function comparedWords({ isRule }: Pick<ComparedDefinitionAnswer, 'isRule'>, value: string | null): string {
   if (value === null) return 'nothing';
-  const verdict = isRule ? verdicts.find((known) => known === value) : undefined;
-  return verdict ? verdictWords[verdict].toLowerCase() : formatText(value);
+  return (isRule ? verdictTitle(value)?.toLowerCase() : null) ?? formatText(value);
 }

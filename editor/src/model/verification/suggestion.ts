@@ -1,9 +1,9 @@
 import type { SuggestedCaseAnswer } from '../../api/generated';
-import { readExpectation, shownValue, verdicts, type Expectation } from '../cases/expectation';
+import { readExpectation, shownValue, type Expectation } from '../cases/expectation';
 import { addCase, parsedValue } from '../cases/goldenCase';
 import { readCases } from '../documents/casesDocument';
 import { member, parseDocument, rawText, stringOf } from '../documents/json';
-import { verdictWords } from '../status';
+import { verdictTitle } from '../status';
 import { formatValue } from '../value';
 
 /** What a suggested case says. */
@@ -23,16 +23,11 @@ export function readSuggestion({ text }: Pick<SuggestedCaseAnswer, 'text'>): Sug
 /** What it expects, one after the other: what it is about, and what must come out. */
 export function expectedWords({ rules, outputs, missing, events }: Expectation, words: { readonly rule: (name: string) => string; readonly value: (name: string) => string; readonly fact: (path: string) => string }): readonly { readonly about: string; readonly expected: string }[] {
   return [
-    ...rules.map(({ name, verdict }) => ({ about: words.rule(name), expected: verdictText(verdict) })),
+    ...rules.map(({ name, verdict }) => ({ about: words.rule(name), expected: verdictTitle(verdict)?.toLowerCase() ?? verdict })),
     ...outputs.map(({ name, value }) => ({ about: words.value(name), expected: value === null ? 'undecided' : formatValue(shownValue(value)) })),
     ...(missing ? [{ about: 'Missing facts', expected: missing.length === 0 ? 'none' : missing.map(words.fact).join(', ') }] : []),
     ...(events ? [{ about: 'Events', expected: events.length === 0 ? 'none' : events.join(', ') }] : []),
   ];
-}
-
-function verdictText(verdict: string): string {
-  const known = verdicts.find((one) => one === verdict);
-  return known ? verdictWords[known].toLowerCase() : verdict;
 }
 
 /** Which case of the document came from this suggestion; null: none did. It is known by its facts and what it expects, whatever its id. */

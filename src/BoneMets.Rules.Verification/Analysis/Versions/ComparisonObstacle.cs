@@ -12,14 +12,12 @@ public sealed record ComparisonObstacle(string Name, bool IsNewer, IReadOnlyList
         $"{Name} has errors in the {(IsNewer ? "newer" : "older")} version and is compared by its text only: {(Errors.Count == 0 ? "what it builds on has errors" : Errors[0].Message)}"
         + (Errors.Count > 1 ? $", and {Errors.Count - 1} more" : "");
 
-    internal static bool CanDecide(LibraryWorkflow workflow) => workflow.Bound is not null || (workflow.IsShapeBound && !workflow.Model.HasErrors);
-
     /// <summary>Workflows first, in the order of the library.</summary>
     internal static IEnumerable<ComparisonObstacle> Of(LibraryLoad load, bool isNewer)
     {
         var errors = load.Diagnostics.Where(d => d.IsError).ToLookup(d => d.Document, StringComparer.Ordinal);
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var workflow in load.Library.Workflows.Where(w => !CanDecide(w)))
+        foreach (var workflow in load.Library.Workflows.Where(w => !w.CanDecide))
         {
             var document = workflow.Model.Node.Document.Name;
             named.Add(document);

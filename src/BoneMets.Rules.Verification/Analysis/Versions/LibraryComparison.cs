@@ -39,5 +39,5 @@ public sealed record LibraryComparison(
 
     private static bool IsAbsent(LibraryLoad load, string workflow) => !load.HasErrors && !load.Library.TryGet(workflow, out _);
 
-    private static bool CanDecide(LibraryLoad load, string workflow) => load.Library.TryGet(workflow, out var found) && ComparisonObstacle.CanDecide(found);
+    private static bool CanDecide(LibraryLoad load, string workflow) => load.Library.TryGet(workflow, out var found) && found.CanDecide;
 }

@@ -36,8 +36,8 @@ public static class VersionComparison
 
     private static string? ObstacleOf(LibraryWorkflow old, LibraryWorkflow now)
     {
-        if (!ComparisonObstacle.CanDecide(old)) return "the older version has errors";
-        if (!ComparisonObstacle.CanDecide(now)) return "the newer version has errors";
+        if (!old.CanDecide) return "the older version has errors";
+        if (!now.CanDecide) return "the newer version has errors";
         return old.Bound is null || now.Bound is null || old.IsShapeBound || now.IsShapeBound ? "a version has no fact schemas" : null;
     }
 

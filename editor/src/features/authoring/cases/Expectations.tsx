@@ -8,7 +8,7 @@ import { setAt } from '../../../model/documents/editJson';
 import type { JsonValue } from '../../../model/documents/json';
 import { memberOrder, ruleTitles } from '../../../model/documents/workflowDocument';
 import { localName } from '../../../model/grouping';
-import { verdictWords } from '../../../model/status';
+import { verdictTitle, verdictWords } from '../../../model/status';
 import { formatRange, formatValue } from '../../../model/value';
 import { humanize } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
@@ -92,10 +92,7 @@ function Adder({ label, options, onAdd }: { label: string; options: readonly { v
 }
 
 /** What no verdict is called stands as it is written: the server says so. */
-function wordsOf(verdict: string): string {
-  const known = verdicts.find((one) => one === verdict);
-  return known ? verdictWords[known] : verdict;
-}
+const wordsOf = (verdict: string): string => verdictTitle(verdict) ?? verdict;
 
 const ordinal = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
