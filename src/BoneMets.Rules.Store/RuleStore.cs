@@ -17,6 +17,7 @@ public sealed class RuleStore : IAsyncDisposable
         (Releases, Changes, Comments, Audit) = (new ReleaseStore(database), new ChangeStore(database), new ChangeComments(database), new AuditLog(database));
         (Live, Retirements, Decisions, Keys) = (new LiveWatch(database), new RetirementStore(database), new DecisionStore(database), new ApiKeyStore(database));
         (Accounts, ProtectionKeys) = (new AccountStore(database), new ProtectionKeyStore(database));
+        Feedback = new FeedbackStore(database);
     }
 
     public ReleaseStore Releases { get; }
@@ -32,6 +33,8 @@ public sealed class RuleStore : IAsyncDisposable
     public RetirementStore Retirements { get; }
 
     public DecisionStore Decisions { get; }
+
+    public FeedbackStore Feedback { get; }
 
     public ApiKeyStore Keys { get; }
 

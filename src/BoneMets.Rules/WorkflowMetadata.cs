@@ -43,8 +43,21 @@ public sealed record WorkflowMetadata
     public IReadOnlyList<string> Endorsers { get; init; } = [];
     public string? Remarks { get; init; }
 
+    /// <summary>At which moments of an electronic health record the workflow is asked by CDS Hooks; null: never.</summary>
+    public HookDeclaration? CdsHooks { get; init; }
+
     /// <summary>The day of <see cref="ReviewDue"/> itself is still in time.</summary>
     public bool IsReviewOverdue(DateOnly on) => ReviewDue < on;
+}
+
+/// <summary>
+/// A workflow as a CDS Hooks service: the hooks that it answers, and the types of FHIR resources that it does not answer without. A Patient is
+/// always among them: without one nobody knows whose data these are.
+/// </summary>
+public sealed record HookDeclaration(IReadOnlyList<string> Hooks, IReadOnlyList<string> Required)
+{
+    /// <summary>The hooks that a workflow may answer.</summary>
+    public static readonly IReadOnlyList<string> AllHooks = ["patient-view", "order-select", "order-sign", "encounter-start"];
 }
 
 public sealed record WorkflowDeveloper(string Name, string? Contact);

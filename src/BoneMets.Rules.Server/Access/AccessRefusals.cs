@@ -1,3 +1,4 @@
+using BoneMets.Rules.Server.CdsHooks;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using Microsoft.AspNetCore.Authorization;
@@ -11,6 +12,7 @@ internal sealed class AccessRefusals(StoreHost storage) : IAuthorizationMiddlewa
     public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
         if (authorizeResult.Succeeded) return next(context);
+        if (authorizeResult.Challenged && HookRoutes.Are(context)) return ChallengeClient(context.Response);
         var access = policy.Requirements.OfType<AccessRequirement>().FirstOrDefault();
         if (!storage.IsUsed && access is not null && !Policies.OpenLocally.Contains(access.Policy)) return ProblemWriter.WriteAsync(context, ProblemKind.NoStore, StoreController.NoStore);
         if (!storage.IsUsed) return ProblemWriter.WriteAsync(context, ProblemKind.SignInNeeded, "this server serves a folder to this machine only and knows no accounts: ask it directly, without a proxy and without `Authorization`");
@@ -22,5 +24,13 @@ internal sealed class AccessRefusals(StoreHost storage) : IAuthorizationMiddlewa
             return ProblemWriter.WriteAsync(context, ProblemKind.SignInNeeded, $"{why}; sign in, or send `Authorization: Bearer …`");
         }
         return ProblemWriter.WriteAsync(context, ProblemKind.RoleNeeded, $"{Actor.Of(context.User)} may not do this" + (letIn?.People is { } roles ? $"; it takes the role {string.Join(" or ", roles)}" : ""));
+    }
+    /// <summary>A client of CDS Hooks hears that it is not let in, and nothing of why: a reason helps whoever forges a token most.</summary>
+    private static Task ChallengeClient(HttpResponse response)
+    {
+        response.StatusCode = StatusCodes.Status401Unauthorized;
+        response.Headers.WWWAuthenticate = "Bearer";
+        response.ContentLength = 0;
+        return Task.CompletedTask;
     }
 }

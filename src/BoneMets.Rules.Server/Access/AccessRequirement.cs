@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using BoneMets.Rules.Server.CdsHooks.Clients;
 using Microsoft.AspNetCore.Authorization;
 
 namespace BoneMets.Rules.Server.Access;
@@ -11,7 +12,7 @@ internal sealed class AccessRequirement(string policy) : IAuthorizationRequireme
     public LetIn LetIn { get; } = Policies.All[policy];
 }
 
-internal sealed class AccessHandler(LocalAccess local) : AuthorizationHandler<AccessRequirement>
+internal sealed class AccessHandler(LocalAccess local, HookClients clients) : AuthorizationHandler<AccessRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, AccessRequirement requirement)
     {
@@ -25,5 +26,5 @@ internal sealed class AccessHandler(LocalAccess local) : AuthorizationHandler<Ac
 
     /// <summary>Whoever shows a key that is not valid is told so, also where nobody needs one.</summary>
     private bool IsOpen(string policy, HttpContext? context) =>
-        context is not null && Policies.OpenLocally.Contains(policy) && string.IsNullOrEmpty(context.Request.Headers.Authorization.ToString()) && local.IsLocal(context);
+        context is not null && Policies.OpenLocally.Contains(policy) && !(policy is Policies.AnswerHooks && clients.AreNeeded) && string.IsNullOrEmpty(context.Request.Headers.Authorization.ToString()) && local.IsLocal(context);
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using BoneMets.Rules.Server.CdsHooks;
+using BoneMets.Rules.Server.CdsHooks.Clients;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Authentication;
@@ -32,7 +34,7 @@ internal static class AccessServices
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
         AddIdentity(services);
-        AddSchemes(services, options.Oidc);
+        AddSchemes(services, options.Oidc, options.CdsHooks.Clients.Count > 0);
         AddProtection(services, options);
         services.AddAuthorization(authorization =>
         {
@@ -68,16 +70,18 @@ internal static class AccessServices
         }).AddUserStore<IdentityAccounts>().AddClaimsPrincipalFactory<AccountPrincipals>().AddSignInManager();
     }
 
-    private static void AddSchemes(IServiceCollection services, OidcOptions? oidc)
+    private static void AddSchemes(IServiceCollection services, OidcOptions? oidc, bool signs)
     {
         var schemes = services.AddAuthentication(Selector)
             .AddPolicyScheme(Selector, null, selector => selector.ForwardDefaultSelector = context => context.Request.Headers.Authorization.ToString() switch
             {
                 { Length: 0 } => IdentityConstants.ApplicationScheme,
+                var header when signs && !ApiKeyAuthentication.IsKey(header) && HookRoutes.Are(context) => ClientAuthentication.SchemeName,
                 var header when ApiKeyAuthentication.IsKey(header) || oidc is null => ApiKeyAuthentication.SchemeName,
                 _ => OidcBearer.SchemeName,
             })
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
+            .AddScheme<AuthenticationSchemeOptions, ClientAuthentication>(ClientAuthentication.SchemeName, null)
             .AddCookie(IdentityConstants.ApplicationScheme, cookie =>
             {
                 cookie.Cookie.Name = "bonemets";

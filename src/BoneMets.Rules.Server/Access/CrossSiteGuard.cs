@@ -26,9 +26,16 @@ internal sealed class CrossSiteGuard(RequestDelegate next, IAntiforgery antiforg
     {
         var method = context.Request.Method;
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method)) return false;
-        return string.IsNullOrEmpty(context.Request.Headers.Authorization.ToString()) && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<ChangesNothingAttribute>() is null;
+        return string.IsNullOrEmpty(context.Request.Headers.Authorization.ToString()) && context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<ChangesNothingAttribute>() is null && endpoint.Metadata.GetMetadata<TakesOnlyJsonAttribute>() is null;
     }
 }
+
+/// <summary>
+/// A route whose callers have no page of this server to get a token from. It refuses every content type but JSON, which no other site's page can
+/// send before the browser has asked whether it may (CORS).
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TakesOnlyJsonAttribute : Attribute;
 
 /// <summary>A route that takes a body but changes nothing, such as a decision.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -11,6 +11,9 @@ internal static class Policies
     /// <summary>Ask for decisions. On a server for this machine only, anyone; else people, and keys that may.</summary>
     public const string Execute = "execute";
 
+    /// <summary>Ask by CDS Hooks: whoever may ask for decisions. On a server for this machine only, anyone, unless it knows clients that sign.</summary>
+    public const string AnswerHooks = "answer hooks";
+
     /// <summary>See drafts, reviews and the audit log: people, and keys that draft.</summary>
     public const string SeeDrafts = "see drafts";
 
@@ -30,6 +33,7 @@ internal static class Policies
     {
         [Read] = new(null, [Roles.Application, Roles.Author]),
         [Execute] = new(Roles.OfPeople, [Roles.Application]),
+        [AnswerHooks] = new(Roles.OfPeople, [Roles.Application]),
         [SeeDrafts] = new(Roles.OfPeople, [Roles.Author]),
         [Comment] = new([Roles.Author, Roles.Reviewer, Roles.Publisher], [Roles.Author]),
         [Draft] = new([Roles.Author], [Roles.Author]),
@@ -41,7 +45,7 @@ internal static class Policies
     };
 
     /// <summary>Those that a server for this machine only does not ask anybody's name for.</summary>
-    public static readonly IReadOnlyList<string> OpenLocally = [Read, Execute];
+    public static readonly IReadOnlyList<string> OpenLocally = [Read, Execute, AnswerHooks];
 }
 
 /// <summary>Whom a policy lets in: people who have one of these roles (null: everybody with an account), and API keys that have one of those.</summary>

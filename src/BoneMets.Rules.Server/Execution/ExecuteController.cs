@@ -60,7 +60,7 @@ public sealed class ExecuteController : ControllerBase
             return ExecutionAnswer.Other(lease, ExecuteRequest.Read(body.Json, null, null, lease.Release is not null)) ?? throw UnknownWorkflow.Of(name, lease.Library);
         }
         var answer = ExecutionAnswer.Of(lease, workflow, body.Json);
-        if (answer.OtherRelease is null && RetiredContent.Blocking(lease.Library, workflow, state.Retired) is { Count: > 0 } retired) throw Retired(name, retired);
+        if (answer.OtherRelease is null && RetiredContent.Blocking(lease.Library, workflow, state.Retired) is { Count: > 0 } retired) throw RetiredContent.Refusal(name, retired);
         return answer;
     }
 
@@ -75,12 +75,6 @@ public sealed class ExecuteController : ControllerBase
         {
             throw new ProblemException(ProblemKind.UnknownRelease, $"there is no release {number}");
         }
-    }
-
-    private static ProblemException Retired(string workflow, IReadOnlyList<Retirement> retired)
-    {
-        var parts = retired.Select(r => $"{(r.Rule is null ? $"workflow `{r.Workflow}`" : $"rule `{r.Rule}` of `{r.Workflow}`")} (by {r.By}, {r.At:yyyy-MM-dd HH:mm} UTC: {r.Reason})");
-        return new ProblemException(ProblemKind.Retired, $"`{workflow}` gives no decision, because this is out of use: {string.Join("; ", parts)}");
     }
 
     private static bool IsJson(string? contentType) =>

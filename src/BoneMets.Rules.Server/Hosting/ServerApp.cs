@@ -1,4 +1,8 @@
 using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.CdsHooks;
+using BoneMets.Rules.Server.CdsHooks.Clients;
+using BoneMets.Rules.Server.CdsHooks.Data;
+using BoneMets.Rules.Server.CdsHooks.Feedback;
 using BoneMets.Rules.Server.Changes;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Language;
@@ -63,6 +67,7 @@ public static class ServerApp
             filter.IncludeFailureMessage = false;
         });
         services.AddAccess(options);
+        AddCdsHooks(services, options);
         services.AddRequestLimits(options);
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<Microsoft.AspNetCore.Routing.Constraints.RegexInlineRouteConstraint>("regex"));
         services.AddControllers().ConfigureApiBehaviorOptions(api => (api.SuppressMapClientErrors, api.InvalidModelStateResponseFactory) = (true, BodyProblems.Of))
@@ -91,6 +96,17 @@ public static class ServerApp
         services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
     }
 
+    private static void AddCdsHooks(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton<OutboundClient>();
+        services.AddSingleton<HookClients>();
+        services.AddSingleton<ClientKeys>();
+        services.AddSingleton<SeenTokens>();
+        services.AddSingleton<ClientTokens>();
+        services.AddSingleton<FeedbackSubjects>();
+        services.AddCors(cors => cors.AddPolicy(HookRoutes.Cors, policy => HookRoutes.Allow(policy, options.CdsHooks.Origins)));
+    }
+
     /// <summary>JSON in and out, under its own name only.</summary>
     private static void Speak(MvcOptions mvc)
     {
@@ -117,6 +133,7 @@ public static class ServerApp
         app.Services.GetRequiredService<EditorFiles>().Serve(app);
         app.UseApiDocumentPages();
         app.UseRouting();
+        app.UseCors(); // the routes that name a policy, and before anybody is asked for a name: a browser's question carries none
         app.UseRateLimiter();
         app.UseRequestTimeouts();
         app.UseMiddleware<EditorFallback>();

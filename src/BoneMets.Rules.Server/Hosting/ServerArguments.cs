@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.CdsHooks;
 
 namespace BoneMets.Rules.Server.Hosting;
 
@@ -30,6 +31,9 @@ public static class ServerArguments
           --oidc-name CLAIM      the claim that a person is known by (default: sub)
           --oidc-roles CLAIM     the claim that lists the roles (default: roles)
 
+        Electronic health records
+          --cds-hooks FILE       clients, web pages and FHIR servers for CDS Hooks (docs/cds-hooks.md)
+
         Decisions
           --decision-days N      how long recorded decisions are kept (default: 90)
           --mask-facts           recorded decisions keep no facts, only what was decided and hashes
@@ -45,7 +49,7 @@ public static class ServerArguments
     private static readonly string[] Valued =
     [
         "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
-        "--oidc-name", "--oidc-roles", "--decision-days", "--editor", "--cache", "--write-openapi",
+        "--oidc-name", "--oidc-roles", "--cds-hooks", "--decision-days", "--editor", "--cache", "--write-openapi",
     ];
 
     /// <summary>On false <paramref name="complaint"/> is one line for whoever started the program.</summary>
@@ -99,12 +103,21 @@ public static class ServerArguments
             Invite = Value("--invite"),
             Proxies = Addresses(List(Value("--proxies")), ref complaint),
             Oidc = Oidc(given, ref complaint),
+            CdsHooks = Hooks(Value("--cds-hooks"), ref complaint),
             DecisionLifetime = Value("--decision-days") is { } days ? Days(days, ref complaint) : defaults.DecisionLifetime,
             KeepFacts = Value("--mask-facts") is null,
             Editor = Value("--editor"),
             Cache = Value("--cache") ?? defaults.Cache,
             WriteOpenApi = Value("--write-openapi"),
         };
+    }
+
+    private static CdsHooksOptions Hooks(string? file, ref string? complaint)
+    {
+        if (file is null) return CdsHooksOptions.None;
+        if (CdsHooksFile.TryRead(file, out var read, out var wrong)) return read;
+        complaint ??= wrong;
+        return CdsHooksOptions.None;
     }
 
     private static OidcOptions? Oidc(Dictionary<string, string> given, ref string? complaint)

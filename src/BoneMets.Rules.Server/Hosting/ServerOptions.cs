@@ -1,5 +1,6 @@
 using System.Net;
 using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.CdsHooks;
 using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Hosting;
@@ -33,6 +34,9 @@ public sealed record ServerOptions
 
     /// <summary>Whose tokens are taken besides passwords and keys; null: nobody's.</summary>
     public OidcOptions? Oidc { get; init; }
+
+    /// <summary>Who may ask by CDS Hooks beyond who may ask for decisions.</summary>
+    public CdsHooksOptions CdsHooks { get; init; } = CdsHooksOptions.None;
 
     /// <summary>How long recorded decisions are kept.</summary>
     public TimeSpan DecisionLifetime { get; init; } = TimeSpan.FromDays(90);

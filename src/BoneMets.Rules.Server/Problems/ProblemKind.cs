@@ -19,6 +19,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         UnknownWorkflow = new(404, "unknown-workflow", "There is no such workflow", "The library has no workflow with this name. `GET /api/v1/workflows` lists them; names are compared with case."),
         UnknownSchema = new(404, "unknown-schema", "There is no such fact schema", "The library has no fact schema with this name. A workflow's `inputs` name its schemas."),
         UnknownRelease = new(404, "unknown-release", "There is no such release", "`GET /api/v1/releases` lists those that there are."),
+        UnknownHookService = new(404, "unknown-service", "There is no such CDS service", "`GET /cds-services` lists those that there are. A workflow is one when its metadata declare the hooks that it answers."),
         UnknownDecision = new(404, "unknown-decision", "There is no such recorded decision", "Only decisions that were asked for with a key that records are kept, and only for a time."),
         NotInStore = new(404, "not-in-store", "The store has no such thing", "`detail` names what is not there."),
         NoStore = new(404, "no-store", "This server has no store", "It serves a folder read-only. Changes, releases, accounts and recorded decisions need a server that is started without `--library`."),
@@ -34,6 +35,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         BaseMoved = new(409, "base-moved", "A newer release was published meanwhile", "Put the change on top of it (`rebase`), then submit it again."),
         Conflicts = new(409, "conflicts", "The newer release changed the same documents", "Nothing is merged silently. `conflicts` has each document as it was, as the newer release has it and as the change has it; send `rebase` again with what shall stand."),
         Retired = new(409, "retired", "This was taken out of use", "An administrator has retired the workflow, one of its rules, or one that it builds on. No decision is given, because one without that part could mislead."),
+        DataNeeded = new(412, "data-needed", "Data that the service needs are not to be had", "They stand in the `prefetch` of the request under the keys of `GET /cds-services`, or can be fetched from `fhirServer` with the token of `fhirAuthorization`, if the server may ask it."),
         DocumentChanged = new(412, "document-changed", "The document was edited meanwhile", "Nothing was written. `current` is the document as it is now, `sent` what was to be saved: compare them, then save again with the ETag of `current`."),
         BodyTooLarge = new(413, "body-too-large", "The body is too large", "`detail` or the documentation says how much the address takes: 2 MiB for facts, 8 MiB for a document or a FHIR Bundle, 16 MiB for a library, 64 KiB for other requests."),
         WrongContentType = new(415, "wrong-content-type", "The content type is another one", "Send JSON as `application/json` in UTF-8, a library as `application/zip`."),
@@ -42,6 +44,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         FactsNotKept = new(422, "facts-not-kept", "The facts of this decision were not kept", "Send them in the body, `{\"facts\": {…}}`, as they were sent then; a hash tells whether they are the same."),
         ETagNeeded = new(428, "etag-needed", "The request has to say which version it edits", "Send `If-Match` with the ETag of the document that was read, or `If-None-Match: *` for a new document."),
         TooManyRequests = new(429, "too-many-requests", "The server is busy", "Too many requests are being served. `Retry-After` says in how many seconds to send the request again."),
+        DecisionFailed = new(500, "decision-failed", "The decision failed", "A rule could not be evaluated for this patient. No cards are given, because those that are left could mislead. `execute` shows the whole decision."),
         Unexpected = new(500, "unexpected", "Something went wrong in the server", "A defect of this software. The log has the details under the problem's `traceId`."),
         StoreUnavailable = new(503, "store-unavailable", "The store does not answer", "The database is busy, full or not reachable. `mayBeDone` says whether the action may have been done all the same. Decisions go on with what was live."),
         NoLibrary = new(503, "no-library", "No valid library is loaded", "The content has held errors since the server was started. A folder is read again as soon as it changes; a store when a new release is published."),
@@ -50,9 +53,9 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         MalformedBody, WrongFacts, WrongBundle, BadRequest, InvalidAction, ForgeryToken, SignInNeeded, WrongPassword, RoleNeeded, OwnChange, KeyScope, NotFound,
-        UnknownWorkflow, UnknownSchema, UnknownRelease, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, BodyTimeout, WrongState,
+        UnknownWorkflow, UnknownSchema, UnknownRelease, UnknownHookService, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, BodyTimeout, WrongState,
         AlreadySubmitted, AlreadyPublished, ContentChanged, NothingChanged, EvidenceAgainst, MetadataMissing, BaseMoved, Conflicts, Retired,
-        DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, ETagNeeded, TooManyRequests, Unexpected, StoreUnavailable,
+        DataNeeded, DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, ETagNeeded, TooManyRequests, DecisionFailed, Unexpected, StoreUnavailable,
         NoLibrary, Timeout,
     ];
 

@@ -2,20 +2,23 @@ using System.Diagnostics;
 using System.Text.Json;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.CdsHooks;
 
 namespace BoneMets.Rules.Server.Problems;
 
-/// <summary>Answers with <c>application/problem+json</c> (RFC 9457): the one shape of every refusal.</summary>
+/// <summary>Answers with <c>application/problem+json</c> (RFC 9457): the one shape of every refusal, but for clients of CDS Hooks, who are told by an OperationOutcome.</summary>
 internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";
 
     public static async Task WriteAsync(HttpContext context, ProblemKind kind, string? detail, IReadOnlyList<Diagnostic>? errors = null, Action<Utf8JsonWriter>? more = null)
     {
-        var body = ToUtf8(kind, detail, Activity.Current?.Id ?? context.TraceIdentifier, errors ?? [], more);
+        var traceId = Activity.Current?.Id ?? context.TraceIdentifier;
+        var speaksFhir = HookRoutes.Are(context);
+        var body = speaksFhir ? OperationOutcomes.ToUtf8(kind, detail, traceId, errors ?? []) : ToUtf8(kind, detail, traceId, errors ?? [], more);
         var response = context.Response;
         response.StatusCode = kind.Status;
-        response.ContentType = ContentType;
+        response.ContentType = speaksFhir ? "application/json" : ContentType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
         // Not with the request's token: it may be what just ran out.

@@ -21,9 +21,19 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(4 * MostAtOnce);
 
     /// <summary>Completes when the record is in the store; throws when that does not take it.</summary>
-    public async Task RecordAsync(Decision decision, ExecuteRequest request, RequestBody body, string key, CancellationToken cancellation)
+    public Task RecordAsync(Decision decision, ExecuteRequest request, RequestBody body, string key, CancellationToken cancellation) =>
+        RecordAsync(decision, body.Json[request.Facts], request.Explain, key, cancellation);
+
+    /// <summary>The same for facts that came in another form.</summary>
+    public Task RecordAsync(Decision decision, ReadOnlyMemory<byte> facts, Explain explain, string key, CancellationToken cancellation) =>
+        RecordAsync(decision, facts.Span, explain, key, cancellation);
+
+    private Task RecordAsync(Decision decision, ReadOnlySpan<byte> facts, Explain explain, string key, CancellationToken cancellation) =>
+        KeepAsync(RecordOf(decision, facts, explain, key), cancellation);
+
+    private async Task KeepAsync(DecisionRecord record, CancellationToken cancellation)
     {
-        var entry = new Waiting(RecordOf(decision, request, body, key), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var entry = new Waiting(record, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await waiting.Writer.WriteAsync(entry, cancellation);
         await entry.Done.Task.WaitAsync(cancellation);
     }
@@ -73,14 +83,13 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         while (await tick.WaitForNextTickAsync(stopping));
     }
 
-    private DecisionRecord RecordOf(Decision decision, ExecuteRequest request, RequestBody body, string key)
+    private DecisionRecord RecordOf(Decision decision, ReadOnlySpan<byte> facts, Explain explain, string key)
     {
-        var facts = body.Json[request.Facts];
-        var answer = DecisionWriter.ToUtf8(decision, request.Explain);
+        var answer = DecisionWriter.ToUtf8(decision, explain);
         var now = clock.GetUtcNow();
         return new DecisionRecord(
             decision.Id.ToString(), decision.Release!.Value, decision.Workflow, decision.Hash, EngineVersion.Current,
-            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnumWord.Of(request.Explain),
+            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnumWord.Of(explain),
             options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts) ?? throw new InvalidOperationException("the facts were read before"),
             options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime);
     }

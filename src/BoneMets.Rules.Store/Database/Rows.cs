@@ -147,6 +147,30 @@ internal sealed class DecisionRow
     public required DateTimeOffset Expires { get; init; }
 }
 
+internal sealed class FeedbackRow
+{
+    public required string Card { get; init; }
+    public required CardOutcome Outcome { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public required string Sender { get; init; }
+    public required string Service { get; init; }
+
+    /// <summary>The service gave a card of this UUID; else nothing is known of what it stood for.</summary>
+    public required bool IsKnown { get; init; }
+    public string? Kind { get; init; }
+    public string? Rule { get; init; }
+    public int? Release { get; init; }
+    public string? ReasonSystem { get; init; }
+    public string? ReasonCode { get; init; }
+    public string? ReasonDisplay { get; init; }
+    public required bool HasComment { get; init; }
+    public string? Comment { get; init; }
+
+    /// <summary>UUIDs with blanks between them.</summary>
+    public required string Suggestions { get; init; }
+}
+
 internal sealed class UserRow
 {
     /// <summary>The name in lower case.</summary>

@@ -18,6 +18,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
     public DbSet<RetirementRow> Retirements => Set<RetirementRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<UserRow> Users => Set<UserRow>();
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
@@ -29,6 +30,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         conventions.Properties<ReleaseKind>().HaveConversion<string>();
         conventions.Properties<ReleaseStatus>().HaveConversion<string>();
         conventions.Properties<ChangeState>().HaveConversion<string>();
+        conventions.Properties<CardOutcome>().HaveConversion<string>();
         conventions.Properties<ReviewVerdict>().HaveConversion<string>();
     }
 
@@ -88,6 +90,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             e.ToTable("decisions").HasKey(r => r.Id);
             e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Release);
         });
+        model.Entity<FeedbackRow>(e => e.ToTable("feedback").HasKey(r => new { r.Card, r.Outcome, r.At }));
         model.Entity<ApiKeyRow>(e => e.ToTable("api_keys").HasKey(r => r.Id));
         model.Entity<UserRow>(e => e.ToTable("users").HasKey(r => r.Key));
         model.Entity<InvitationRow>(e => e.ToTable("invitations").HasKey(r => r.Id));

@@ -1,11 +1,14 @@
 using System.Globalization;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts.Fhir;
 
 namespace BoneMets.Rules.Documents;
 
 /// <summary>Reads <c>Metadata</c> of a workflow. Nothing is required here: a draft may say as little as it likes.</summary>
 internal static class MetadataReader
 {
+    private const string Patient = "Patient";
+
     public static WorkflowMetadata Read(JsonTextNode node, DiagnosticBag findings, bool strict)
     {
         var reader = new ObjectReader(node, "metadata object", findings, strict);
@@ -33,6 +36,7 @@ internal static class MetadataReader
             Reviewers = Texts(reader, "Reviewers", "reviewer"),
             Endorsers = Texts(reader, "Endorsers", "endorser"),
             Remarks = reader.Text("Remarks"),
+            CdsHooks = Hooks(reader, strict),
         };
         if (metadata.LastReviewDate > metadata.ReviewDue)
             reader.Report("LastReviewDate", DiagnosticCode.DatesOutOfOrder,
@@ -71,6 +75,23 @@ internal static class MetadataReader
             if (reader.Authored(attribute.ToString()) is { } use) result.Add(attribute, use);
         reader.Finish();
         return result;
+    }
+
+    private static HookDeclaration? Hooks(ObjectReader metadata, bool strict)
+    {
+        if (metadata.Object("CdsHooks") is not { } node) return null;
+        var reader = new ObjectReader(node, "CDS Hooks declaration", metadata.Findings, strict);
+        var hooks = Words(reader, "Hooks", "hook", HookDeclaration.AllHooks);
+        if (hooks.Count == 0) reader.Report("Hooks", DiagnosticCode.MissingKey, "the declaration names no hook that the workflow answers", $"one or more of {string.Join(", ", HookDeclaration.AllHooks)}");
+        var required = Words(reader, "Required", "type of resource", [.. FhirResourceKind.All.Select(k => k.Name)]);
+        reader.Finish();
+        return hooks.Count == 0 ? null : new HookDeclaration(hooks, required.Contains(Patient, StringComparer.Ordinal) ? required : [Patient, .. required]);
+    }
+
+    private static List<string> Words(ObjectReader owner, string key, string item, IReadOnlyList<string> allowed)
+    {
+        var words = allowed.ToDictionary(word => word, word => allowed.ToList().IndexOf(word), StringComparer.Ordinal);
+        return [.. owner.Texts(key, item).Where(text => owner.WordOf(text, words) is not null).Select(text => text.Text)];
     }
 
     private static List<string> Texts(ObjectReader metadata, string key, string item) => [.. metadata.Texts(key, item).Select(t => t.Text)];

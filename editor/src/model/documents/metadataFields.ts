@@ -39,6 +39,8 @@ export const metadataGroups: readonly MetadataGroup[] = [
       { path: ['ApprovalDate'], label: 'Approved', kind: 'date' },
       { path: ['Version'], label: 'Version', help: 'The authors’ own count; releases are numbered by the server.', kind: 'line' },
       { path: ['Experimental'], label: 'Experimental', help: 'Only for trying out, not for use with patients.', kind: 'yes' },
+      { path: ['CdsHooks', 'Hooks'], label: 'Asked by CDS Hooks at', help: 'patient-view, order-select, order-sign, encounter-start; none: it is no service.', kind: 'list' },
+      { path: ['CdsHooks', 'Required'], label: 'Not answered without', help: 'Types of FHIR resources, such as Condition.', kind: 'list' },
     ],
   },
   {
@@ -73,5 +75,5 @@ export const metadataGroups: readonly MetadataGroup[] = [
 
 export const metadataOrder = [
   'Purpose', 'IntendedUse', 'IntendedUsers', 'IntendedPopulation', 'OutOfScope', 'Developer', 'Funding', 'ApprovalDate', 'LastReviewDate', 'ReviewDue', 'EffectivePeriod', 'UseOf', 'Version',
-  'Experimental', 'Jurisdiction', 'Topics', 'Authors', 'Editors', 'Reviewers', 'Endorsers', 'Copyright', 'Remarks',
+  'Experimental', 'Jurisdiction', 'Topics', 'Authors', 'Editors', 'Reviewers', 'Endorsers', 'Copyright', 'Remarks', 'CdsHooks',
 ] as const;

@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using BoneMets.Rules.Facts.Fhir.Bundles;
+
+namespace BoneMets.Rules.Server.CdsHooks.Cards;
+
+/// <summary>What is wrong with the data that everything else on the cards rests on.</summary>
+internal static class DataCard
+{
+    private const int MostLines = 12;
+
+    /// <summary>Null when nothing is.</summary>
+    public static JsonObject? Of(HookAnswer answer)
+    {
+        var decision = answer.Decision;
+        var lacking = answer.Data.Items.Where(i => !i.IsSettled).ToList();
+        var refused = answer.Reading.Rejected.Where(r => r.Fact is null).ToList();
+        var remarks = answer.Data.Notes.Concat(answer.Reading.Notes.Select(Sentence)).Concat(decision.Notices.Select(n => Sentence(n.Message))).ToList();
+        var held = decision.Withheld.Select(w => w.Reason).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        if (lacking.Count + refused.Count + remarks.Count + held.Count == 0) return null;
+        var detail = new Markdown().Paragraph("What is not recorded is unknown; it does not speak against anything.")
+            .List("Data that were not available", [.. lacking.Select(i => Markdown.Escape($"{Label(i.Requirement)} ({i.Requirement.Key}): {i.Why}"))])
+            .List("Not read", [.. refused.Take(MostLines).Select(r => Markdown.Escape($"{r.Resource}: {r.Reason}{(r.More > 0 ? $" (and {r.More} more)" : "")}"))])
+            .List("Remarks", [.. remarks.Take(MostLines).Select(Markdown.Escape)])
+            .List($"Held back: {decision.Withheld.Count}, because", [.. held.Take(MostLines).Select(Markdown.Escape)])
+            .Origin(decision);
+        return HookCards.Card(decision, CardKind.Data, null, Summary(answer, lacking.Select(i => i.Requirement.Label), refused, remarks), "info", detail.ToString(), []);
+    }
+
+    private static string Summary(HookAnswer answer, IEnumerable<string> lacking, IReadOnlyList<FhirRejected> refused, IReadOnlyList<string> remarks)
+    {
+        if (lacking.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } labels) return $"Decided without all data; not available: {string.Join(", ", labels)}";
+        var others = refused.Where(r => r.Kind == FhirRefusal.Subject).Sum(r => 1 + r.More);
+        if (others > 0) return $"{others} {(others == 1 ? "entry was" : "entries were")} not read, because {(others == 1 ? "it is" : "they are")} not surely this patient's";
+        if (refused.Count > 0) return "Some entries of the record could not be read";
+        return remarks.Count > 0 ? "Remarks on the data that were read" : $"{answer.Decision.Withheld.Count} options are held back";
+    }
+
+    private static string Label(Services.DataRequirement requirement) => char.ToUpperInvariant(requirement.Label[0]) + requirement.Label[1..];
+
+    private static string Sentence(string note) => char.ToUpperInvariant(note[0]) + note[1..] + (note.EndsWith('.') ? "" : ".");
+}

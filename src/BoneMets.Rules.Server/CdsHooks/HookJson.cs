@@ -1,0 +1,49 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Problems;
+using Microsoft.Net.Http.Headers;
+
+namespace BoneMets.Rules.Server.CdsHooks;
+
+/// <summary>Bodies of the standard's routes: JSON in UTF-8, in and out.</summary>
+internal static class HookJson
+{
+    private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 80, AllowDuplicateProperties = false };
+    private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task<JsonDocument> ReadAsync(HttpContext context, int most)
+    {
+        if (!IsJson(context.Request.ContentType)) throw new ProblemException(ProblemKind.WrongContentType, "the body takes `application/json` in UTF-8");
+        using var body = await RequestBody.ReadAsync(context.Request, most, context.RequestAborted) ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {most} bytes");
+        try
+        {
+            return JsonDocument.Parse(body.Json.ToArray(), Strict);
+        }
+        catch (JsonException malformed)
+        {
+            var line = (int)Math.Min(malformed.LineNumber ?? 0, int.MaxValue - 1) + 1;
+            throw new ProblemException(ProblemKind.MalformedBody, $"the body is no JSON that can be read, in line {line}",
+                [new Diagnostic(DiagnosticCode.FactsMalformed, $"the body is no JSON that can be read, in line {line}", "a name stands twice in one object, it is nested too deep, or it is not well-formed", Line: line)]);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ProblemException(ProblemKind.MalformedBody, "a name in the body has half a character in it");
+        }
+    }
+
+    public static async Task AnswerAsync(HttpContext context, JsonObject answer)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Plain)) answer.WriteTo(writer);
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = buffer.Length;
+        await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
+    }
+
+    private static bool IsJson(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+}
