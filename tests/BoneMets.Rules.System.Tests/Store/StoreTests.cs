@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace BoneMets.Rules.System.Tests.Store;
 
-public sealed class SqliteStoreTests : StoreFolders
+public sealed class SqliteStoreTests : StoreCardFeedback
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bonemets-store-").FullName;
 
@@ -81,7 +81,7 @@ public sealed class SqliteStoreTests : StoreFolders
 }
 
 [Collection(PostgreSqlCollection.Name)]
-public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreFolders
+public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCardFeedback
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_said_to_be_unreachable()

@@ -32,6 +32,9 @@ public class MetadataReaderTests
     [InlineData("\"Copyright\": \"c\"", "Copyright=c")]
     [InlineData("\"Authors\": [\"A\"], \"Editors\": [\"E\"], \"Reviewers\": [\"R\"], \"Endorsers\": [\"O\"]", "Authors=A; Editors=E; Endorsers=O; Reviewers=R")]
     [InlineData("\"Remarks\": \"r\"", "Remarks=r")]
+    [InlineData("\"CdsHooks\": { \"Hooks\": [\"patient-view\", \"order-sign\"] }", "CdsHooks=patient-view, order-sign with Patient")]
+    [InlineData("\"CdsHooks\": { \"Hooks\": [\"encounter-start\"], \"Required\": [\"Condition\"] }", "CdsHooks=encounter-start with Patient, Condition")]
+    [InlineData("\"CdsHooks\": { \"Hooks\": [\"order-select\"], \"Required\": [\"Condition\", \"Patient\"] }", "CdsHooks=order-select with Condition, Patient")]
     [InlineData("\"purpose\": \"keys match in any case\"", "Purpose=keys match in any case")]
     [InlineData("\"Purpose\": null, \"Developer\": null, \"ReviewDue\": null, \"Authors\": null, \"Experimental\": null", "")]
     [InlineData("", "")]
@@ -56,6 +59,9 @@ public class MetadataReaderTests
     [InlineData("\"Developer\": \"A group\"", "d(2,30): error BMR1005: `Developer` is an object, not a text [/Metadata/Developer]")]
     [InlineData("\"Developer\": { \"Contact\": \"mail\" }", "d(2,30): error BMR1004: the developer has no `Name` [/Metadata/Developer]")]
     [InlineData("\"Developer\": { \"Name\": \"A\", \"Mail\": \"m\" }", "d(2,45): error BMR1003: a developer has no key `Mail` [/Metadata/Developer/Mail]")]
+    [InlineData("\"CdsHooks\": { }", "d(2,29): error BMR1004: the declaration names no hook that the workflow answers [/Metadata/CdsHooks] (one or more of patient-view, order-select, order-sign, encounter-start)")]
+    [InlineData("\"CdsHooks\": { \"Hooks\": [\"patient-view\"], \"Required\": [\"Labs\"] }", "d(2,74): error BMR1006: `Labs` is not allowed here [/Metadata/CdsHooks/Required/0] (one of `Patient`, `Condition`, `AllergyIntolerance`, `Observation`, `DiagnosticReport`, `Procedure`, `MedicationRequest`, `MedicationStatement`, `MedicationAdministration`)")]
+    [InlineData("\"CdsHooks\": { \"Hooks\": [\"patient-view\"], \"Require\": [] }", "d(2,62): error BMR1003: a CDS Hooks declaration has no key `Require` [/Metadata/CdsHooks/Require] (did you mean `Required`?)")]
     [InlineData("\"ReviewDue\": \"2026-02-30\"", "d(2,30): error BMR1014: `2026-02-30` is not a calendar date [/Metadata/ReviewDue] (write it as `2026-01-31`)")]
     [InlineData("\"ApprovalDate\": \"31.1.2026\"", "d(2,33): error BMR1014: `31.1.2026` is not a calendar date [/Metadata/ApprovalDate] (write it as `2026-01-31`)")]
     [InlineData("\"LastReviewDate\": 20260131", "d(2,35): error BMR1005: `LastReviewDate` is a text, not a number [/Metadata/LastReviewDate] (write `\"20260131\"`)")]
@@ -118,6 +124,7 @@ public class MetadataReaderTests
                 case string or bool: parts[property.Name] = property.GetValue(about)!.ToString()!; break;
                 case DateOnly day: parts[property.Name] = Day(day)!; break;
                 case WorkflowDeveloper developer: parts[property.Name] = $"{developer.Name}, {developer.Contact}"; break;
+                case HookDeclaration hooks: parts[property.Name] = $"{string.Join(", ", hooks.Hooks)} with {string.Join(", ", hooks.Required)}"; break;
                 case EffectivePeriod period: parts[property.Name] = $"{Day(period.Start)} to {Day(period.End)}"; break;
                 case IReadOnlyList<string> { Count: > 0 } texts: parts[property.Name] = string.Join(", ", texts); break;
                 case IReadOnlyDictionary<PatientAttribute, AuthoredText> uses:

@@ -27,7 +27,7 @@ internal readonly record struct CardId(uint Subject, int Release, CardKind Kind)
         var number = release is > 0 and <= MostReleases ? release.Value : 0;
         BinaryPrimitives.WriteUInt16BigEndian(bytes[4..], (ushort)(number >> 8));
         bytes[6] = (byte)(0x80 | (int)kind);
-        bytes[7] = (byte)number;
+        bytes[7] = (byte)(number & 0xFF);
         bytes[8] = (byte)(0x80 | (bytes[8] & 0x3F));
         return new Guid(bytes, bigEndian: true).ToString();
     }

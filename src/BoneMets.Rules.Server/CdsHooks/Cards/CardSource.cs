@@ -9,13 +9,18 @@ internal static class CardSource
 
     public static JsonObject Of(Decision decision, IReadOnlyList<ResolvedCitation> evidence)
     {
-        var label = Markdown.OneLine(decision.Source?.Title ?? decision.Workflow);
-        if (decision.Release is { } release) label += string.Create(System.Globalization.CultureInfo.InvariantCulture, $", release {release}");
-        if (decision.ReleaseStatus is "unreviewed") label += ", not reviewed";
+        var label = Label(decision.Source?.Title ?? decision.Workflow, decision.Release, decision.ReleaseStatus);
         if (decision.Source is { IsReviewOverdue: true }) label += ", review overdue";
         var source = new JsonObject { ["label"] = label };
         if (evidence.Select(UrlOf).OfType<string>().FirstOrDefault() is { } url) source["url"] = url;
         return source;
+    }
+
+    public static string Label(string title, int? release, string status)
+    {
+        var label = Markdown.OneLine(title);
+        if (release is { } number) label += string.Create(System.Globalization.CultureInfo.InvariantCulture, $", release {number}");
+        return status is "unreviewed" ? label + ", not reviewed" : label;
     }
 
     public static JsonArray Links(IReadOnlyList<ResolvedCitation> evidence) =>

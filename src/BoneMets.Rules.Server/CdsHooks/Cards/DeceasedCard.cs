@@ -18,7 +18,7 @@ internal static class DeceasedCard
                 ["summary"] = "The record says that the patient has died: nothing is proposed",
                 ["indicator"] = "info",
                 ["detail"] = "If that is wrong, the record of the patient has to be corrected first.",
-                ["source"] = new JsonObject { ["label"] = Markdown.OneLine(service.Workflow.Model.Title ?? service.Id) },
+                ["source"] = new JsonObject { ["label"] = CardSource.Label(service.Workflow.Model.Title ?? service.Id, release, releaseStatus) },
                 ["extension"] = OwnData.Of(own),
             },
         ];

@@ -66,5 +66,5 @@ internal sealed class Markdown
 
     /// <summary>A list, a rule or a heading at the beginning of a line.</summary>
     private static bool StartsBlock(string line, int at) =>
-        (at == 0 && line[0] is '-' or '+' or '=' && at == 0) || (line[at] is '.' or ')' && at > 0 && at < 10 && line.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0);
+        (at == 0 && (line[0] is '-' or '+' or '=')) || (line[at] is '.' or ')' && at is > 0 and < 10 && (at + 1 == line.Length || line[at + 1] == ' ') && line.AsSpan(0, at).IndexOfAnyExceptInRange('0', '9') < 0);
 }

@@ -8,8 +8,9 @@ internal sealed class MissingData
 {
     private const int MostNamed = 12;
     private readonly HookAnswer answer;
+    private readonly IReadOnlySet<string> rules;
 
-    private MissingData(HookAnswer answer) => this.answer = answer;
+    private MissingData(HookAnswer answer, IReadOnlySet<string> rules) => (this.answer, this.rules) = (answer, rules);
 
     /// <summary>No query could have given them.</summary>
     public List<MissingFact> ToAsk { get; } = [];
@@ -22,15 +23,15 @@ internal sealed class MissingData
 
     public static MissingData Of(HookAnswer answer, IReadOnlySet<string> rules)
     {
-        var missing = new MissingData(answer);
+        var missing = new MissingData(answer, rules);
         foreach (var fact in answer.Decision.Missing.Where(m => m.Rules.Any(rules.Contains))) missing.ListFor(fact.Fact).Add(fact);
         return missing;
     }
 
-    /// <summary>Up to a few names of what can be done first.</summary>
+    /// <summary>Up to a few names of those that most rules wait for.</summary>
     public string Names(int most)
     {
-        var all = NotInRecord.Concat(ToAsk).Concat(NotSupplied).Select(Label).ToList();
+        var all = NotInRecord.Concat(ToAsk).Concat(NotSupplied).OrderByDescending(f => f.Rules.Count(rules.Contains)).Select(Label).ToList();
         return string.Join(", ", all.Take(most)) + (all.Count > most ? $" and {all.Count - most} more" : "");
     }
 

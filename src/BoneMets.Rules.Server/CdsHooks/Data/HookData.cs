@@ -23,7 +23,7 @@ internal sealed record HookData(IReadOnlyList<HookDatum> Items, IReadOnlyList<st
         if (open.Count > 0) await FetchAsync(items, open, request, servers, outbound, notes, cancellation);
         var missing = items.Where(i => i.Requirement.IsRequired && !i.IsUsable).ToList();
         if (missing.Count > 0)
-            throw new ProblemException(ProblemKind.DataNeeded, string.Join("; ", missing.Select(m => $"`{m.Requirement.Key}` ({m.Requirement.Label}) is needed, but {m.Why ?? "there is none"}").Concat(notes)));
+            throw new ProblemException(ProblemKind.DataNeeded, string.Join(" ", missing.Select(m => $"`{m.Requirement.Key}` ({m.Requirement.Label}) is needed, but {m.Why ?? "there is none"}.").Concat(notes)));
         RequirePatient(items[0], request.PatientId);
         return new HookData(items, notes);
     }

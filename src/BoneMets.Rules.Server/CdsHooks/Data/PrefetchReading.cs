@@ -18,7 +18,7 @@ internal static class PrefetchReading
         var type = ClientText.Of(resource, "resourceType");
         if (type == requirement.ResourceType) return new HookDatum(requirement, DataState.Whole, resource, null);
         if (type is "OperationOutcome") return new HookDatum(requirement, DataState.Failed, null, "the server that holds the data reports an error");
-        if (type is not "Bundle") return new HookDatum(requirement, DataState.Failed, null, type is null ? "what was sent is no resource" : $"what was sent is a {ClientText.Quoted(type)}, not a {requirement.ResourceType}");
+        if (type is not "Bundle") return new HookDatum(requirement, DataState.Failed, null, type is null ? "what was sent is no resource" : $"what was sent is of type {ClientText.Quoted(type)}, not {requirement.ResourceType}");
         return Bundle(requirement, resource);
     }
 

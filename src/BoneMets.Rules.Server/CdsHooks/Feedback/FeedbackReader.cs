@@ -28,6 +28,7 @@ internal sealed class FeedbackReader(string service, string sender, bool keepsCo
     private CardFeedback? One(JsonElement report, string at)
     {
         var before = errors.Count;
+        if (report.ValueKind != JsonValueKind.Object) return Wrong(at, "a report is an object");
         var card = Text(report, "card", at, LongestText);
         var outcome = Text(report, "outcome", at, LongestText) switch
         {
@@ -81,6 +82,12 @@ internal sealed class FeedbackReader(string service, string sender, bool keepsCo
         var text = ClientText.Of(owner, name);
         if (text is { Length: > 0 } && text.Length <= longest && !text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return text;
         Wrong(text is null ? DiagnosticCode.MissingKey : DiagnosticCode.NotOneOf, $"{at}/{name}", text is null ? $"`{name}` is missing or no text" : $"`{name}` is empty, longer than {longest} characters, or holds some that cannot be shown", null);
+        return null;
+    }
+
+    private CardFeedback? Wrong(string pointer, string message)
+    {
+        Wrong(DiagnosticCode.WrongJsonType, pointer, message, "{\"card\": …, \"outcome\": …, \"outcomeTimestamp\": …}");
         return null;
     }
 
