@@ -100,6 +100,12 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
             ["alg NONE"] = Unsigned("NONE"),
             ["no signature"] = Token(Service).Split('.') is var parts ? $"{parts[0]}.{parts[1]}." : "",
             ["keys from elsewhere"] = Token(Service, jku: "https://evil.example/keys"),
+            ["a text as exp"] = Token(Service, claims: c => c["exp"] = "soon"),
+            ["an endless exp"] = Token(Service, claims: c => c["exp"] = 1e300),
+            ["a negative exp"] = Token(Service, claims: c => c["exp"] = -1),
+            ["a number as aud"] = Token(Service, claims: c => c["aud"] = 7),
+            ["a list as iss"] = Token(Service, claims: c => c["iss"] = new[] { Issuer }),
+            ["an object as jti"] = Token(Service, claims: c => c["jti"] = new Dictionary<string, object>()),
             ["nonsense"] = "a.b.c",
             ["long"] = new string('a', 20_000),
             ["a key that there is not"] = "bmk_0000000000000000000000000000000000000000",
@@ -191,9 +197,9 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
 
     private SigningCredentials Curve() => new(curve, SecurityAlgorithms.EcdsaSha384);
 
-    private string Token(string path, SigningCredentials? credentials = null, string host = Public, string issuer = Issuer, DateTime? expires = null, DateTime? issued = null, string? leaveOut = null, string? tenant = null, string? jku = null)
+    private string Token(string path, SigningCredentials? credentials = null, string host = Public, string issuer = Issuer, DateTime? expires = null, DateTime? issued = null, string? leaveOut = null, string? tenant = null, string? jku = null, Action<Dictionary<string, object>>? claims = null)
     {
-        var claims = new Dictionary<string, object>
+        var said = new Dictionary<string, object>
         {
             ["iss"] = issuer,
             ["aud"] = host + path,
@@ -201,11 +207,12 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
             ["iat"] = EpochTime.GetIntDate(issued ?? DateTime.UtcNow),
             ["jti"] = Guid.NewGuid().ToString(),
         };
-        if (tenant is not null) claims["tenant"] = tenant;
-        if (leaveOut is not null) claims.Remove(leaveOut);
+        if (tenant is not null) said["tenant"] = tenant;
+        if (leaveOut is not null) said.Remove(leaveOut);
+        claims?.Invoke(said);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
-            Claims = claims,
+            Claims = said,
             SigningCredentials = credentials ?? Rsa(),
             AdditionalHeaderClaims = jku is null ? null : new Dictionary<string, object> { ["jku"] = jku },
         });

@@ -50,8 +50,8 @@ public sealed class HookRequestTests(HookServer hooks) : IClassFixture<HookServe
         var answer = await hooks.Server.JsonAsync("/cds-services");
         Assert.Empty(HookStandard.WrongInDiscovery(answer));
         var services = answer["services"]!.AsArray();
-        Assert.Equal(3 * 4, services.Count);
-        Assert.Equal(["BoneMetastasisPathway", "BoneTargetedAgent", "Hypercalcemia"], services.Select(s => HookTable.Text(s!, "id")).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal((3 * 4) + 2, services.Count);
+        Assert.Equal(["BoneMetastasisPathway", "BoneTargetedAgent", "Faulty", "Hypercalcemia", "Trap"], services.Select(s => HookTable.Text(s!, "id")).Distinct().Order(StringComparer.Ordinal));
         var pathway = services.First(s => HookTable.Text(s!, "id") == "BoneMetastasisPathway")!;
         Assert.Contains("it proposes, it does not decide", HookTable.Text(pathway, "usageRequirements"), StringComparison.Ordinal);
         Assert.Equal(["patient", "conditions"], HookTable.Own(pathway)["required"]!.AsArray().Select(k => k!.GetValue<string>()));

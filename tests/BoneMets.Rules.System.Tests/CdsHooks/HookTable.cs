@@ -77,9 +77,26 @@ internal static partial class HookTable
             Assert.NotEqual(text, declared);
             File.WriteAllText(path, declared);
         }
+        Write(library, "trap", "Trap", """
+            { "RuleName": "Hold", "Title": "Hold", "Expression": "patient.totalCalcium > 1", "Withholds": ["Give"], "Recommendation": { "Text": "Wait.", "Urgency": "urgent" } },
+            { "RuleName": "Give", "Title": "Give it", "Expression": "patient.totalCalcium > 1", "Recommendation": { "Text": "Give it now.", "Urgency": "emergency" } }
+            """);
+        Write(library, "faulty", "Faulty", """
+            { "RuleName": "Good", "Title": "Good", "Expression": "patient.totalCalcium > 1", "Recommendation": { "Text": "Good.", "Urgency": "urgent" } },
+            { "RuleName": "Bad", "Title": "Bad", "Expression": "1 / (patient.totalCalcium - patient.totalCalcium) > 1", "Recommendation": { "Text": "Bad.", "Urgency": "urgent" } }
+            """);
         // So that one source says where it can be read.
         var evidence = Path.Combine(library, "evidence.json");
         File.WriteAllText(evidence, File.ReadAllText(evidence).Replace("\"Id\": \"el-hajj-fuleihan-2023\",", "\"Id\": \"el-hajj-fuleihan-2023\", \"Url\": \"https://guideline.example.org/calcium\",", StringComparison.Ordinal));
+    }
+
+    private static void Write(string library, string folder, string name, string rules)
+    {
+        Directory.CreateDirectory(Path.Combine(library, folder));
+        File.WriteAllText(Path.Combine(library, folder, "workflow.json"), $$"""
+            { "$schema": "../../schemas/workflow.schema.json", "WorkflowName": "{{name}}", "Metadata": { "CdsHooks": { "Hooks": ["patient-view"] } },
+              "Inputs": [{ "Name": "patient", "Schema": "patient" }], "Rules": [{{rules}}] }
+            """);
     }
 
     private static JsonObject Read(string file)

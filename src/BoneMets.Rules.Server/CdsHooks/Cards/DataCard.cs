@@ -32,7 +32,7 @@ internal static class DataCard
         var others = refused.Where(r => r.Kind == FhirRefusal.Subject).Sum(r => 1 + r.More);
         if (others > 0) return $"{others} {(others == 1 ? "entry was" : "entries were")} not read, because {(others == 1 ? "it is" : "they are")} not surely this patient's";
         if (refused.Count > 0) return "Some entries of the record could not be read";
-        return remarks.Count > 0 ? "Remarks on the data that were read" : $"{answer.Decision.Withheld.Count} options are held back";
+        return remarks.Count > 0 ? "Remarks on the data that were read" : answer.Decision.Withheld.Count == 1 ? "One option is held back" : $"{answer.Decision.Withheld.Count} options are held back";
     }
 
     private static string Label(Services.DataRequirement requirement) => char.ToUpperInvariant(requirement.Label[0]) + requirement.Label[1..];

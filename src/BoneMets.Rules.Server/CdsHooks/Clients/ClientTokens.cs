@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -17,7 +18,20 @@ internal sealed class ClientTokens(HookClients clients, ClientKeys keys, SeenTok
     /// <summary>The client, or in words that hold nothing of the token why it is none.</summary>
     public async Task<(CdsClient? Client, string Reason)> CheckAsync(string text, string address, CancellationToken cancellation)
     {
-        if (Read(text) is not { } token) return (null, "it is no token");
+        try
+        {
+            return await CheckedAsync(text, address, cancellation);
+        }
+        catch (Exception e) when (e is ArgumentException or SecurityTokenException or FormatException or JsonException or InvalidOperationException or OverflowException)
+        {
+            return (null, "it cannot be read"); // a claim of another type than it has to be
+        }
+    }
+
+    private async Task<(CdsClient? Client, string Reason)> CheckedAsync(string text, string address, CancellationToken cancellation)
+    {
+        if (text.Length > Longest || !handler.CanReadToken(text)) return (null, "it is no token");
+        var token = handler.ReadJsonWebToken(text);
         if (!Algorithms.Contains(token.Alg, StringComparer.Ordinal)) return (null, "its algorithm is neither ES384 nor RS384");
         if (!string.Equals(token.Typ, "JWT", StringComparison.Ordinal) || string.IsNullOrEmpty(token.Kid)) return (null, "its header lacks `typ` or `kid`");
         if (clients.Find(token.Issuer) is not { } client) return (null, "its issuer is not known");
@@ -28,18 +42,6 @@ internal sealed class ClientTokens(HookClients clients, ClientKeys keys, SeenTok
         if (!await IsSignedAsync(text, await keys.FindAsync(client, token.Kid, cancellation))) return (null, "its signature is of none of the issuer's keys");
         if (string.IsNullOrEmpty(token.Id) || token.Id.Length > LongestId || !seen.TryUse(client.Issuer, token.Id, new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + Skew, clock.GetUtcNow())) return (null, "it has no `jti`, or was used before");
         return (client, "");
-    }
-
-    private JsonWebToken? Read(string text)
-    {
-        try
-        {
-            return text.Length <= Longest && handler.CanReadToken(text) ? handler.ReadJsonWebToken(text) : null;
-        }
-        catch (Exception e) when (e is ArgumentException or SecurityTokenException or FormatException or System.Text.Json.JsonException)
-        {
-            return null;
-        }
     }
 
     private string? WrongTime(JsonWebToken token)
