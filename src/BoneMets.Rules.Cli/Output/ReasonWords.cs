@@ -12,7 +12,7 @@ internal sealed class ReasonWords(TextColumn column, Ink ink)
         if (decision.Outputs.Count > 0) WriteValues(decision);
         column.Line();
         column.Line(ink.Heading("RULES"));
-        foreach (var rule in decision.Rules) WriteRule(DecisionReasons.Of(rule));
+        foreach (var rule in decision.Rules) Write(DecisionReasons.Of(rule));
     }
 
     private void WriteValues(Decision decision)
@@ -26,7 +26,7 @@ internal sealed class ReasonWords(TextColumn column, Ink ink)
         }
     }
 
-    private void WriteRule(RuleReason reason)
+    public void Write(RuleReason reason)
     {
         column.Line();
         var (rule, word) = (reason.Rule, reason.Word);
