@@ -1,3 +1,4 @@
+using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Library;
@@ -15,6 +16,15 @@ internal static class RetiredContent
         var parts = new HashSet<string>(StringComparer.Ordinal);
         Collect(library, workflow, parts);
         return [.. retired.Where(r => parts.Contains(r.Workflow) && (r.Rule is null || HasRule(library, r.Workflow, r.Rule)))];
+    }
+
+    /// <summary>The answer to whoever asks for a decision all the same; null when nothing stands in the way.</summary>
+    public static ProblemException? Refusal(RuleLibrary library, LibraryWorkflow workflow, IReadOnlyList<Retirement> retired)
+    {
+        var blocking = Blocking(library, workflow, retired);
+        if (blocking.Count == 0) return null;
+        var parts = blocking.Select(r => $"{(r.Rule is null ? $"workflow `{r.Workflow}`" : $"rule `{r.Rule}` of `{r.Workflow}`")} (by {r.By}, {r.At:yyyy-MM-dd HH:mm} UTC: {r.Reason})");
+        return new ProblemException(ProblemKind.Retired, $"`{workflow.Name}` gives no decision, because this is out of use: {string.Join("; ", parts)}");
     }
 
     private static bool HasRule(RuleLibrary library, string workflow, string rule) =>

@@ -3,6 +3,7 @@ using System.Threading.Channels;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Facts;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Storing;
@@ -21,9 +22,9 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(4 * MostAtOnce);
 
     /// <summary>Completes when the record is in the store; throws when that does not take it.</summary>
-    public async Task RecordAsync(Decision decision, ExecuteRequest request, RequestBody body, string key, CancellationToken cancellation)
+    public async Task RecordAsync(ExecutionAnswer answer, RequestBody body, string key, CancellationToken cancellation)
     {
-        var entry = new Waiting(RecordOf(decision, request, body, key), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var entry = new Waiting(RecordOf(answer, body, key), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await waiting.Writer.WriteAsync(entry, cancellation);
         await entry.Done.Task.WaitAsync(cancellation);
     }
@@ -61,6 +62,7 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         {
             try
             {
+                await storage.Store.Repeatable.DeleteExpiredAsync(stopping);
                 var count = await storage.Store.Decisions.DeleteExpiredAsync(stopping);
                 if (count > 0 && log.IsEnabled(LogLevel.Information)) log.LogInformation("Deleted {Count} recorded decisions that had expired", count);
             }
@@ -73,16 +75,18 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         while (await tick.WaitForNextTickAsync(stopping));
     }
 
-    private DecisionRecord RecordOf(Decision decision, ExecuteRequest request, RequestBody body, string key)
+    private DecisionRecord RecordOf(ExecutionAnswer answered, RequestBody body, string key)
     {
-        var facts = body.Json[request.Facts];
-        var answer = DecisionWriter.ToUtf8(decision, request.Explain);
+        var (decision, explain) = (answered.Decision!, answered.Explain);
+        var facts = answered.Facts(body).Span;
+        var answer = DecisionWriter.ToUtf8(decision, explain);
         var now = clock.GetUtcNow();
         return new DecisionRecord(
             decision.Id.ToString(), decision.Release!.Value, decision.Workflow, decision.Hash, EngineVersion.Current,
-            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnumWord.Of(request.Explain),
+            decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnumWord.Of(explain),
             options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts) ?? throw new InvalidOperationException("the facts were read before"),
-            options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime);
+            options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime,
+            options.KeepFacts && answered.Reading is { } reading ? LibraryJson.Text(BundleReport.Of(reading)) : null);
     }
 
     private sealed record Waiting(DecisionRecord Record, TaskCompletionSource Done);

@@ -10,7 +10,7 @@ namespace BoneMets.Rules.Store.Database;
 internal sealed class PostgreSqlDatabase(StoreOptions options, string connection) : StoreDatabase(options)
 {
     /// <summary>Any number, the same for every process.</summary>
-    private const long WriteLock = 0x626F6E656D657473;
+    private const long WriteLock = 0x626F6E656D657473, MigrationLock = 0x626F6E656D657474;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connection);
 
@@ -27,6 +27,26 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
         context.Database.ExecuteSqlAsync($"SELECT pg_notify({PostgreSqlNews.Channel}, '')", cancellation);
 
     protected override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
+
+    /// <summary>The lock is the connection's: it ends with it, whatever becomes of this process.</summary>
+    protected override async Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation)
+    {
+        // Not from the pool, where a connection outlives its use.
+        var own = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
+        try
+        {
+            await own.OpenAsync(cancellation);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = MigrationLock });
+            await command.ExecuteNonQueryAsync(cancellation);
+            return own;
+        }
+        catch
+        {
+            await own.DisposeAsync();
+            throw;
+        }
+    }
 
     protected override void Configure(DbContextOptionsBuilder builder) =>
         builder.UseNpgsql(source, npgsql => npgsql.CommandTimeout((int)Math.Ceiling(Options.Patience.TotalSeconds)));

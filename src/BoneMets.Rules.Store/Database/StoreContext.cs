@@ -18,6 +18,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<AuditHeadRow> AuditHead => Set<AuditHeadRow>();
     public DbSet<RetirementRow> Retirements => Set<RetirementRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<RepeatableRow> Repeatable => Set<RepeatableRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<UserRow> Users => Set<UserRow>();
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
@@ -88,6 +89,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             e.ToTable("decisions").HasKey(r => r.Id);
             e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Release);
         });
+        model.Entity<RepeatableRow>(e => e.ToTable("repeatable_requests").HasKey(r => new { r.Actor, r.Key }));
         model.Entity<ApiKeyRow>(e => e.ToTable("api_keys").HasKey(r => r.Id));
         model.Entity<UserRow>(e => e.ToTable("users").HasKey(r => r.Key));
         model.Entity<InvitationRow>(e => e.ToTable("invitations").HasKey(r => r.Id));

@@ -21,6 +21,7 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
     public async Task MigrateAsync(CancellationToken cancellation) => await GuardAsync(async () =>
     {
         await PrepareAsync(cancellation);
+        await using var turn = await TurnToMigrateAsync(cancellation);
         await using var context = NewContext();
         // Migrating takes the write lock; a store that is up to date opens also while somebody writes.
         if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any()) await context.Database.MigrateAsync(cancellation);
@@ -91,6 +92,9 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
     protected abstract string Name { get; }
 
     protected abstract Task PrepareAsync(CancellationToken cancellation);
+
+    /// <summary>Waits, where the migrations of several processes would meet between two of them, until it is the only one that migrates.</summary>
+    protected virtual Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable?>(null);
 
     protected abstract void Configure(DbContextOptionsBuilder builder);
 
