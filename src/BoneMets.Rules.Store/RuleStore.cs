@@ -16,6 +16,7 @@ public sealed class RuleStore : IAsyncDisposable
         this.database = database;
         (Releases, Changes, Comments, Audit) = (new ReleaseStore(database), new ChangeStore(database), new ChangeComments(database), new AuditLog(database));
         (Live, Retirements, Decisions, Keys) = (new LiveWatch(database), new RetirementStore(database), new DecisionStore(database), new ApiKeyStore(database));
+        Repeatable = new RepeatableRequests(database);
         (Accounts, ProtectionKeys) = (new AccountStore(database), new ProtectionKeyStore(database));
         Feedback = new FeedbackStore(database);
     }
@@ -35,6 +36,8 @@ public sealed class RuleStore : IAsyncDisposable
     public DecisionStore Decisions { get; }
 
     public FeedbackStore Feedback { get; }
+
+    public RepeatableRequests Repeatable { get; }
 
     public ApiKeyStore Keys { get; }
 

@@ -379,6 +379,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/feedback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How often the cards of each rule and release were accepted or overridden, and why */
+        readonly get: operations["countFeedback"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/keys": {
         readonly parameters: {
             readonly query?: never;
@@ -895,6 +912,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/workflows/{name}/execute/batch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decides for many patients: a line in, a line out */
+        readonly post: operations["executeBatch"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/workflows/{name}/facts": {
         readonly parameters: {
             readonly query?: never;
@@ -1299,37 +1333,69 @@ export interface components {
             readonly points: number;
             readonly when: null | string;
         };
+        /** @description The answer to a line: a decision without `decisionId` and `evaluatedAt`, or what is wrong with the line. A last line without `line` says why the batch ended before its end. */
+        readonly BatchLine: {
+            /** @description As `execute` gives it. */
+            readonly decision?: Record<string, never>;
+            /** @description A problem with `type`, `title`, `status`, `detail` and `errors`. */
+            readonly error?: Record<string, never>;
+            /** @description The `id` that the line came with. */
+            readonly id?: null | number | string;
+            /** @description The number of the line, from 1, or the `line` that it came with. */
+            readonly line?: number | string;
+        };
         /** @description What BiopsyIndication reads. An absent fact is unknown. */
         readonly "BiopsyIndication.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @description What BoneMetastasisPathway reads. An absent fact is unknown. */
         readonly "BoneMetastasisPathway.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
                 readonly spine?: components["schemas"]["Facts.spine"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @description What BoneTargetedAgent reads. An absent fact is unknown. */
         readonly "BoneTargetedAgent.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
+        } & (unknown | unknown);
+        /** @description A FHIR R4 Bundle, of any type, that says the facts of one patient. */
+        readonly Bundle: {
+            /** @constant */
+            readonly resourceType: "Bundle";
         };
         readonly BundleAnswer: {
             readonly asOf: string;
             readonly facts: components["schemas"]["JsonElement"];
+            readonly notes: readonly string[];
+            readonly rejected: readonly components["schemas"]["RejectedAnswer"][];
+            readonly taken: readonly components["schemas"]["TakenAnswer"][];
+        };
+        /** @description Whose facts, as the Bundle names the patient (`Patient/123`). Needed only where it has several. */
+        readonly BundlePatient: null | string;
+        /** @description What was read from the Bundle that was decided on. */
+        readonly BundleReport: {
+            /** @description As `facts` of a request take them. What the Bundle does not say is left out, which is unknown. */
+            readonly facts: Record<string, never>;
             readonly notes: readonly string[];
             readonly rejected: readonly components["schemas"]["RejectedAnswer"][];
             readonly taken: readonly components["schemas"]["TakenAnswer"][];
@@ -1561,6 +1627,7 @@ export interface components {
         readonly Decision: {
             /** Format: date */
             readonly asOf: null | string;
+            readonly bundle?: components["schemas"]["BundleReport"];
             /** Format: uuid */
             readonly decisionId: string;
             readonly engineVersion: string;
@@ -1733,13 +1800,16 @@ export interface components {
             readonly asOf: null | string;
             readonly facts: components["schemas"]["JsonElement"];
         };
+        /** @description The facts, or a FHIR Bundle that says them. */
         readonly ExecuteRequest: {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
             /** @description The workflow's inputs by name. Absent and `null` are unknown. */
-            readonly facts: Record<string, never>;
+            readonly facts?: Record<string, never>;
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /**
          * @description How much of its reasons the decision carries.
          * @default rules
@@ -2144,6 +2214,41 @@ export interface components {
             readonly title: null | string;
             readonly workflow: string;
         };
+        readonly FeedbackAnswer: {
+            /** Format: int32 */
+            readonly accepted: number;
+            readonly comments: readonly components["schemas"]["FeedbackCommentAnswer"][];
+            readonly counts: readonly components["schemas"]["FeedbackCountAnswer"][];
+            /** Format: int32 */
+            readonly overridden: number;
+            /** Format: int32 */
+            readonly unknown: number;
+        };
+        readonly FeedbackCommentAnswer: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly outcome: string;
+            readonly reason: null | components["schemas"]["OverrideReasonAnswer"];
+            /** Format: int32 */
+            readonly release: null | number;
+            readonly rule: null | string;
+            readonly service: string;
+            readonly text: string;
+        };
+        readonly FeedbackCountAnswer: {
+            /** Format: int32 */
+            readonly comments: number;
+            /** Format: int32 */
+            readonly count: number;
+            readonly kind: null | string;
+            readonly known: boolean;
+            readonly outcome: string;
+            readonly reason: null | components["schemas"]["OverrideReasonAnswer"];
+            /** Format: int32 */
+            readonly release: null | number;
+            readonly rule: null | string;
+            readonly service: string;
+        };
         readonly FieldDifferenceAnswer: {
             readonly after: null | string;
             readonly afterSentence: null | string;
@@ -2179,21 +2284,25 @@ export interface components {
         /** @description What Hypercalcemia reads. An absent fact is unknown. */
         readonly "Hypercalcemia.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @description What ImagingSelection reads. An absent fact is unknown. */
         readonly "ImagingSelection.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         readonly ImpactAnswer: {
             /** Format: int32 */
             readonly affected: number;
@@ -2248,12 +2357,14 @@ export interface components {
         /** @description What LesionPresumption reads. An absent fact is unknown. */
         readonly "LesionPresumption.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         readonly LibraryAnswer: {
             readonly diagnostics: readonly components["schemas"]["DiagnosticAnswer"][];
             readonly library: components["schemas"]["LibrarySummary"];
@@ -2278,12 +2389,14 @@ export interface components {
         /** @description What MirelsFractureRisk reads. An absent fact is unknown. */
         readonly "MirelsFractureRisk.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly lesion?: components["schemas"]["Facts.lesion"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         readonly MutatedPartAnswer: {
             readonly part: components["schemas"]["PartAnswer"];
             readonly score: components["schemas"]["MutationScoreAnswer"];
@@ -2423,6 +2536,11 @@ export interface components {
             };
             readonly workflow: string;
         };
+        readonly OverrideReasonAnswer: {
+            readonly code: string;
+            readonly display: null | string;
+            readonly system: string;
+        };
         readonly ParamAnswer: {
             readonly expression: string;
             readonly name: string;
@@ -2464,16 +2582,20 @@ export interface components {
         /** @description What PrimaryTumorWorkup reads. An absent fact is unknown. */
         readonly "PrimaryTumorWorkup.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @description A refusal (RFC 9457). */
         readonly Problem: {
             readonly detail?: string;
             readonly errors?: readonly components["schemas"]["ProblemError"][];
+            /** @description The same as the header `X-Request-Id`. */
+            readonly requestId: string;
             readonly status: number;
             readonly title: string;
             readonly traceId: string;
@@ -2504,22 +2626,26 @@ export interface components {
         /** @description What RadiographicClassification reads. An absent fact is unknown. */
         readonly "RadiographicClassification.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly lesion?: components["schemas"]["Facts.lesion"];
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @description What Radiotherapy reads. An absent fact is unknown. */
         readonly "Radiotherapy.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         readonly ReadBundle: {
             readonly asOf?: null | string;
             readonly bundle: components["schemas"]["JsonElement"];
@@ -2542,6 +2668,7 @@ export interface components {
             readonly asOf: string;
             /** Format: date-time */
             readonly at: string;
+            readonly bundle: null | components["schemas"]["JsonElement"];
             readonly decision: components["schemas"]["JsonElement"];
             readonly decisionHash: string;
             readonly engineVersion: string;
@@ -2567,11 +2694,8 @@ export interface components {
             readonly resource: string;
             readonly value: null | string;
         };
-        /**
-         * @description Which release decides. A served folder has only the latest content.
-         * @enum {null|string}
-         */
-        readonly Release: "latest" | null;
+        /** @description Which release decides: its number, or `latest`. A served folder has only the latest content. */
+        readonly Release: null | number | string;
         readonly ReleaseAnswer: {
             /** Format: date-time */
             readonly approvedAt: null | string;
@@ -2597,7 +2721,9 @@ export interface components {
             readonly passed: number;
         };
         readonly ReplayDecision: {
+            readonly bundle?: unknown;
             readonly facts?: unknown;
+            readonly patient?: null | string;
         };
         readonly ReplayDifferenceAnswer: {
             readonly now: null | string;
@@ -2733,22 +2859,26 @@ export interface components {
         /** @description What SpinalCordCompression reads. An absent fact is unknown. */
         readonly "SpinalCordCompression.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
                 readonly spine?: components["schemas"]["Facts.spine"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @description What SpinalInstability reads. An absent fact is unknown. */
         readonly "SpinalInstability.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly spine?: components["schemas"]["Facts.spine"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @enum {string} */
         readonly Strength: "strong" | "conditional" | "consensus";
         readonly SuggestedCaseAnswer: {
@@ -2760,23 +2890,27 @@ export interface components {
         /** @description What SurgeryAndCementation reads. An absent fact is unknown. */
         readonly "SurgeryAndCementation.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly lesion?: components["schemas"]["Facts.lesion"];
                 readonly patient?: components["schemas"]["Facts.patient"];
                 readonly spine?: components["schemas"]["Facts.spine"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         /** @description What SurvivalEstimate reads. An absent fact is unknown. */
         readonly "SurvivalEstimate.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         readonly SurvivorAnswer: {
             readonly after: string;
             readonly before: string;
@@ -2788,12 +2922,14 @@ export interface components {
         /** @description What SuspectedBoneMetastasis reads. An absent fact is unknown. */
         readonly "SuspectedBoneMetastasis.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
+            readonly bundle?: components["schemas"]["Bundle"];
             readonly explain?: components["schemas"]["Explain"];
-            readonly facts: {
+            readonly facts?: {
                 readonly patient?: components["schemas"]["Facts.patient"];
             };
+            readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
-        };
+        } & (unknown | unknown);
         readonly TableAnswer: {
             readonly complete: null | boolean;
             readonly hitPolicy: string;
@@ -2950,10 +3086,14 @@ export type AuditEntryAnswer = components['schemas']['AuditEntryAnswer'];
 export type AuditFindingAnswer = components['schemas']['AuditFindingAnswer'];
 export type AuditVerificationAnswer = components['schemas']['AuditVerificationAnswer'];
 export type BandAnswer = components['schemas']['BandAnswer'];
+export type BatchLine = components['schemas']['BatchLine'];
 export type BiopsyIndicationRequest = components['schemas']['BiopsyIndication.Request'];
 export type BoneMetastasisPathwayRequest = components['schemas']['BoneMetastasisPathway.Request'];
 export type BoneTargetedAgentRequest = components['schemas']['BoneTargetedAgent.Request'];
+export type Bundle = components['schemas']['Bundle'];
 export type BundleAnswer = components['schemas']['BundleAnswer'];
+export type BundlePatient = components['schemas']['BundlePatient'];
+export type BundleReport = components['schemas']['BundleReport'];
 export type CallAnswer = components['schemas']['CallAnswer'];
 export type CaseChangeAnswer = components['schemas']['CaseChangeAnswer'];
 export type ChangeAnswer = components['schemas']['ChangeAnswer'];
@@ -3000,6 +3140,9 @@ export type FactsLesion = components['schemas']['Facts.lesion'];
 export type FactsPatient = components['schemas']['Facts.patient'];
 export type FactsSpine = components['schemas']['Facts.spine'];
 export type FailedCaseAnswer = components['schemas']['FailedCaseAnswer'];
+export type FeedbackAnswer = components['schemas']['FeedbackAnswer'];
+export type FeedbackCommentAnswer = components['schemas']['FeedbackCommentAnswer'];
+export type FeedbackCountAnswer = components['schemas']['FeedbackCountAnswer'];
 export type FieldDifferenceAnswer = components['schemas']['FieldDifferenceAnswer'];
 export type FindingAnswer = components['schemas']['FindingAnswer'];
 export type FixAnswer = components['schemas']['FixAnswer'];
@@ -3038,6 +3181,7 @@ export type OutlineScoreItemAnswer = components['schemas']['OutlineScoreItemAnsw
 export type OutlineTableAnswer = components['schemas']['OutlineTableAnswer'];
 export type OutlineUseAnswer = components['schemas']['OutlineUseAnswer'];
 export type OutlineWorkflow = components['schemas']['OutlineWorkflow'];
+export type OverrideReasonAnswer = components['schemas']['OverrideReasonAnswer'];
 export type ParamAnswer = components['schemas']['ParamAnswer'];
 export type PartAnswer = components['schemas']['PartAnswer'];
 export type PartDifferenceAnswer = components['schemas']['PartDifferenceAnswer'];
@@ -3939,6 +4083,37 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": unknown;
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly countFeedback: {
+        readonly parameters: {
+            readonly query?: {
+                readonly service?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FeedbackAnswer"];
                 };
             };
             /** @description A refusal */
@@ -5072,7 +5247,10 @@ export interface operations {
     readonly execute: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path: {
                 /** @description A workflow's name, compared with case. */
                 readonly name: string;
@@ -5092,6 +5270,49 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly executeBatch: {
+        readonly parameters: {
+            readonly query?: {
+                readonly asOf?: string;
+                readonly explain?: string;
+                readonly release?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        /** @description A line for each patient: the facts as `execute` takes them, with `id` and `line` beside the inputs when wanted. */
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/x-ndjson": {
+                    readonly id?: null | number | string;
+                    readonly line?: null | number | string;
+                };
+            };
+        };
+        readonly responses: {
+            /** @description A line for each line, in their order */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-ndjson": components["schemas"]["BatchLine"];
                 };
             };
             /** @description A refusal */
@@ -5143,7 +5364,10 @@ export interface operations {
     readonly executeBiopsyIndication: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5187,7 +5411,10 @@ export interface operations {
     readonly executeBoneMetastasisPathway: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5232,7 +5459,10 @@ export interface operations {
     readonly executeBoneTargetedAgent: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5283,7 +5513,10 @@ export interface operations {
     readonly executeHypercalcemia: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5326,7 +5559,10 @@ export interface operations {
     readonly executeImagingSelection: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5373,7 +5609,10 @@ export interface operations {
     readonly executeLesionPresumption: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5418,7 +5657,10 @@ export interface operations {
     readonly executeMirelsFractureRisk: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5465,7 +5707,10 @@ export interface operations {
     readonly executePrimaryTumorWorkup: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5521,7 +5766,10 @@ export interface operations {
     readonly executeRadiographicClassification: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5567,7 +5815,10 @@ export interface operations {
     readonly executeRadiotherapy: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5616,7 +5867,10 @@ export interface operations {
     readonly executeSpinalCordCompression: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5663,7 +5917,10 @@ export interface operations {
     readonly executeSpinalInstability: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5711,7 +5968,10 @@ export interface operations {
     readonly executeSurgeryAndCementation: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5761,7 +6021,10 @@ export interface operations {
     readonly executeSurvivalEstimate: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -5814,7 +6077,10 @@ export interface operations {
     readonly executeSuspectedBoneMetastasis: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                readonly "Idempotency-Key"?: string;
+            };
             readonly path?: never;
             readonly cookie?: never;
         };

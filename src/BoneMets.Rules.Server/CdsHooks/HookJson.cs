@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Problems;
-using Microsoft.Net.Http.Headers;
 
 namespace BoneMets.Rules.Server.CdsHooks;
 
@@ -15,7 +14,7 @@ internal static class HookJson
 
     public static async Task<JsonDocument> ReadAsync(HttpContext context, int most)
     {
-        if (!IsJson(context.Request.ContentType)) throw new ProblemException(ProblemKind.WrongContentType, "the body takes `application/json` in UTF-8");
+        BodyTypes.Require(context.Request, BodyTypes.Json);
         using var body = await RequestBody.ReadAsync(context.Request, most, context.RequestAborted) ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {most} bytes");
         try
         {
@@ -41,9 +40,4 @@ internal static class HookJson
         context.Response.ContentLength = buffer.Length;
         await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
     }
-
-    private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -55,7 +55,7 @@ public sealed class HooksController : ControllerBase
         }
         var started = Stopwatch.GetTimestamp();
         var service = HookRoutes.Find(live.Library, id);
-        if (RetiredContent.Blocking(live.Library, live.Library[id], host.State.Retired) is { Count: > 0 } retired) throw RetiredContent.Refusal(id, retired);
+        if (RetiredContent.Refusal(live.Library, live.Library[id], host.State.Retired) is { } retired) throw retired;
         var request = HookRequestReader.Read(body.RootElement, service.Hooks, id, out var errors) ?? throw new ProblemException(ProblemKind.MalformedBody, ExecutionAnswer.DetailOf(errors), errors);
         var data = await HookData.GatherAsync(service, request, Service<HookClients>().ServersFor(User), Service<OutboundClient>(), HttpContext.RequestAborted);
         var cards = data.IsOfDeceased
@@ -72,7 +72,7 @@ public sealed class HooksController : ControllerBase
         if (reading.Errors.Count > 0) throw new ProblemException(ProblemKind.WrongBundle, ExecutionAnswer.DetailOf(reading.Errors), reading.Errors);
         var outcome = live.Engine.Decide(service.Id, reading.Facts.Span, asOf, Explain.Rules, "/prefetch");
         if (outcome.Decision is not { } decision) throw new InvalidOperationException($"the mappings of {service.Id} gave facts that its schema refuses: {string.Join(", ", outcome.Errors.Select(e => e.Code.Id))}");
-        if (Actor.RecordsDecisions(User)) await Service<DecisionRecorder>().RecordAsync(decision, reading.Facts, Explain.Rules, Actor.KeyOf(User)!, HttpContext.RequestAborted);
+        if (Actor.RecordsDecisions(User)) await Service<DecisionRecorder>().RecordAsync(decision, Explain.Rules, reading.Facts, reading, Actor.KeyOf(User)!, HttpContext.RequestAborted);
         Service<ServerMeter>().Decided(decision.Workflow, decision.Status, Stopwatch.GetElapsedTime(started));
         // Half of a decision could be the wrong half.
         if (decision.Status == DecisionStatus.Failed) throw new ProblemException(ProblemKind.DecisionFailed, $"a rule of `{service.Id}` failed, so there are no cards: {FirstFault(decision)}");

@@ -8,7 +8,6 @@ using BoneMets.Rules.Server.Telemetry;
 using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 
 namespace BoneMets.Rules.Server.Execution;
 
@@ -16,69 +15,73 @@ namespace BoneMets.Rules.Server.Execution;
 [ApiController, Route("api/v1/workflows"), Tags("Execution")]
 public sealed class ExecuteController : ControllerBase
 {
+    private IServiceProvider Services => HttpContext.RequestServices;
+
+    private CancellationToken Cancellation => HttpContext.RequestAborted;
+
     /// <param name="name">A workflow's name, compared with case.</param>
     [HttpPost("{name}/execute"), Authorize(Policies.Execute), ChangesNothing, RequestSizeLimit(RequestBody.MostDrained)]
     [EndpointName("execute"), EndpointSummary("Decides for one patient")]
     public async Task Execute(string name)
     {
-        var services = HttpContext.RequestServices;
         if (!Actor.MayExecute(User, name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
-        if (!IsJson(Request.ContentType)) throw new ProblemException(ProblemKind.WrongContentType, "the body takes `application/json` in UTF-8");
-        using var body = await RequestBody.ReadAsync(Request, RequestBody.Most, HttpContext.RequestAborted)
-            ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {RequestBody.Most} bytes");
-        var host = services.GetRequiredService<LibraryHost>();
-        using var live = host.Acquire();
-        if (live is null)
-        {
-            await NoLibrary.AnswerAsync(HttpContext, host.State);
-            return;
-        }
+        BodyTypes.Require(Request, BodyTypes.Json);
+        using var body = await RequestBody.ReadAsync(Request, RequestBody.MostWithBundle, Cancellation)
+            ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {RequestBody.MostWithBundle} bytes");
         var started = Stopwatch.GetTimestamp();
-        var answer = Decide(live, host.State, name, body);
-        if (answer.OtherRelease is { } number)
-        {
-            using var other = await AcquireAsync(number);
-            answer = Decide(other, host.State, name, body);
-        }
-        if (answer.Decision is not { } decision)
+        var repeats = Services.GetRequiredService<RepeatedRequests>();
+        var key = repeats.KeyOf(Request, User, name, body.Bytes);
+        var earlier = key is null ? null : await repeats.FindAsync(key, Cancellation);
+        var answer = earlier is null ? await DecideAsync(name, body) : await AgainAsync(name, body, earlier);
+        if (answer is null) return;
+        if (answer.Decision is null)
         {
             await ProblemWriter.WriteAsync(HttpContext, answer.Problem, answer.Detail, answer.Errors);
             return;
         }
-        if (Actor.RecordsDecisions(User)) await services.GetRequiredService<DecisionRecorder>().RecordAsync(decision, answer.Request, body, Actor.KeyOf(User)!, HttpContext.RequestAborted);
+        if (key is not null && earlier is null && await repeats.KeepAsync(key, answer.Decision, answer.Explain, Cancellation) is { } faster) answer = await AgainAsync(name, body, faster);
+        if (Actor.RecordsDecisions(User)) await Services.GetRequiredService<DecisionRecorder>().RecordAsync(answer, body, Actor.KeyOf(User)!, Cancellation);
         Response.Headers.CacheControl = "no-store";
-        DecisionBody.Write(Response, decision, answer.Explain);
-        services.GetRequiredService<ServerMeter>().Decided(decision.Workflow, decision.Status, Stopwatch.GetElapsedTime(started));
-        await Response.BodyWriter.FlushAsync(HttpContext.RequestAborted);
+        DecisionBody.Write(Response, answer.Decision!, answer.Explain, answer.Reading);
+        Services.GetRequiredService<ServerMeter>().Decided(answer.Decision!.Workflow, answer.Decision.Status, Stopwatch.GetElapsedTime(started));
+        await Response.BodyWriter.FlushAsync(Cancellation);
     }
 
-    private static ExecutionAnswer Decide(LibrarySnapshot.Lease lease, LibraryState state, string name, RequestBody body)
+    /// <summary>Null when the answer was given already: there is no library.</summary>
+    private async Task<ExecutionAnswer?> DecideAsync(string name, RequestBody body)
+    {
+        var host = Services.GetRequiredService<LibraryHost>();
+        using var live = host.Acquire();
+        if (live is null)
+        {
+            await NoLibrary.AnswerAsync(HttpContext, host.State);
+            return null;
+        }
+        var answer = Decide(live, host.State, name, body, live.Engine.Today);
+        if (answer.OtherRelease is not { } number) return answer;
+        using var other = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(number, Cancellation);
+        return Decide(other, host.State, name, body, other.Engine.Today);
+    }
+
+    /// <summary>What was taken out of use since is not given again.</summary>
+    private async Task<ExecutionAnswer> AgainAsync(string name, RequestBody body, RepeatableRequest earlier)
+    {
+        using var lease = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(earlier.Release, Cancellation);
+        var answer = Decide(lease, Services.GetRequiredService<LibraryHost>().State, name, body, RepeatedRequests.AsOf(earlier));
+        if (answer.Decision is not { } decision) return answer;
+        Response.Headers[RepeatedRequests.RepeatedHeader] = "true";
+        return answer with { Decision = RepeatedRequests.Stamped(earlier, decision, answer.Explain) };
+    }
+
+    private static ExecutionAnswer Decide(LibrarySnapshot.Lease lease, LibraryState state, string name, RequestBody body, DateOnly today)
     {
         if (!lease.Library.TryGet(name, out var workflow))
         {
             // An older release may have it.
             return ExecutionAnswer.Other(lease, ExecuteRequest.Read(body.Json, null, null, lease.Release is not null)) ?? throw UnknownWorkflow.Of(name, lease.Library);
         }
-        var answer = ExecutionAnswer.Of(lease, workflow, body.Json);
-        if (answer.OtherRelease is null && RetiredContent.Blocking(lease.Library, workflow, state.Retired) is { Count: > 0 } retired) throw RetiredContent.Refusal(name, retired);
+        var answer = ExecutionAnswer.Of(lease, workflow, body.JsonMemory, today);
+        if (answer.OtherRelease is null && RetiredContent.Refusal(lease.Library, workflow, state.Retired) is { } retired) throw retired;
         return answer;
     }
-
-    private async Task<LibrarySnapshot.Lease> AcquireAsync(int number)
-    {
-        try
-        {
-            return await HttpContext.RequestServices.GetRequiredService<ReleaseEngines>().AcquireAsync(number, HttpContext.RequestAborted)
-                ?? throw new ProblemException(ProblemKind.ReleaseBroken, $"release {number} has errors for this version of the engine");
-        }
-        catch (StoreRefusedException e) when (e.Kind == RefusalKind.NotFound)
-        {
-            throw new ProblemException(ProblemKind.UnknownRelease, $"there is no release {number}");
-        }
-    }
-
-    private static bool IsJson(string? contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

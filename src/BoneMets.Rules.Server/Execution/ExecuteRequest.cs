@@ -1,16 +1,18 @@
 using System.Text.Json;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Facts;
+using BoneMets.Rules.Server.Problems;
 
 namespace BoneMets.Rules.Server.Execution;
 
 /// <summary>
 /// What an execute request asks for. Its members may come in any order and are read from UTF-8 in one go, the facts straight into their
-/// frames. Everything wrong is a finding with its place in the body.
+/// frames; a Bundle is only found. Everything wrong is a finding with its place in the body.
 /// </summary>
 internal sealed class ExecuteRequest
 {
-    private static readonly string[] Keys = ["facts", "asOf", "explain", "release"];
+    private static readonly string[] Keys = ["facts", "bundle", "patient", "asOf", "explain", "release"];
+    private const string Shape = "write {\"facts\": {…}} or {\"bundle\": {…}}";
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = FactReader.MostNested + 1 };
     private readonly bool[] seen = new bool[Keys.Length];
 
@@ -26,8 +28,14 @@ internal sealed class ExecuteRequest
     /// <summary>Null: the one that is live.</summary>
     public int? Release { get; private set; }
 
-    /// <summary>Where the facts stand in the body.</summary>
+    /// <summary>Where the facts stand in the body, unless a Bundle says them.</summary>
     public Range Facts { get; private set; }
+
+    /// <summary>Where the FHIR Bundle stands in the body that says the facts; null when the facts are given.</summary>
+    public Range? Bundle { get; private set; }
+
+    /// <summary>Whose facts, as the Bundle names the patient.</summary>
+    public string? Patient { get; private set; }
 
     private bool hasReleases;
 
@@ -45,7 +53,7 @@ internal sealed class ExecuteRequest
         }
         catch (JsonException malformed)
         {
-            request.NotJson(body, malformed);
+            request.NotJson(body, malformed, reader.CurrentDepth);
         }
         return request;
     }
@@ -55,13 +63,14 @@ internal sealed class ExecuteRequest
         Advance(ref reader);
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            Wrong(DiagnosticCode.WrongJsonType, "", "the body takes an object", "write {\"facts\": {…}}");
+            Wrong(DiagnosticCode.WrongJsonType, "", "the body takes an object", Shape);
             return;
         }
         while (Advance(ref reader) == JsonTokenType.PropertyName)
         {
             var key = KeyAt(ref reader);
             Advance(ref reader);
+            if (key == 0 && body.Length > RequestBody.Most) throw new ProblemException(ProblemKind.BodyTooLarge, $"a body with `facts` has at most {RequestBody.Most} bytes");
             if (key == 0 && facts is not null)
             {
                 var from = Errors.Count;
@@ -71,11 +80,13 @@ internal sealed class ExecuteRequest
                 if (target!.Stopped) return;
                 Facts = start..(int)reader.BytesConsumed;
             }
-            else if (key == 0)
+            else if (key is 0 or 1)
             {
                 var start = (int)reader.TokenStartIndex;
                 reader.Skip();
-                Facts = start..(int)reader.BytesConsumed;
+                var range = start..(int)reader.BytesConsumed;
+                if (key == 0) Facts = range;
+                else Bundle = range;
             }
             else
             {
@@ -83,8 +94,17 @@ internal sealed class ExecuteRequest
                 reader.Skip();
             }
         }
-        if (!seen[0]) Wrong(DiagnosticCode.MissingKey, "/facts", "the body has no `facts`", "no facts at all are `\"facts\": {}`");
+        CheckTogether();
         reader.Read(); // nothing may follow
+    }
+
+    /// <summary>Facts come from one place, so that nobody has to guess which of two counts.</summary>
+    private void CheckTogether()
+    {
+        var (hasFacts, hasBundle, hasPatient) = (seen[0], seen[1], seen[2]);
+        if (!hasFacts && !hasBundle) Wrong(DiagnosticCode.MissingKey, "/facts", "the body has neither `facts` nor a `bundle`", "no facts at all are `\"facts\": {}`");
+        if (hasFacts && hasBundle) Wrong(DiagnosticCode.NotTogether, "/bundle", "the body has `facts` and a `bundle`", "send one of them; `POST …/facts` reads a Bundle as facts that can be completed and sent");
+        if (hasPatient && !hasBundle) Wrong(DiagnosticCode.NotTogether, "/patient", "`patient` says whose facts of a `bundle` are meant, and there is none", "facts stand under `facts`: `{\"facts\": {\"patient\": {…}}}`");
     }
 
     /// <summary>The index of a known key that comes for the first time; else -1 after a finding.</summary>
@@ -103,16 +123,21 @@ internal sealed class ExecuteRequest
         }
         var name = Visible(ref reader);
         Wrong(DiagnosticCode.UnknownKey, "/" + name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal),
-            $"the request has no key `{name}`", Suggestion.DidYouMean(name, Keys) ?? "its keys: `facts`, `asOf`, `explain`, `release`");
+            $"the request has no key `{name}`", Suggestion.DidYouMean(name, Keys) ?? $"its keys: {string.Join(", ", Keys.Select(k => $"`{k}`"))}");
         return -1;
     }
 
     private void ReadOption(ref Utf8JsonReader reader, int key)
     {
         if (reader.TokenType == JsonTokenType.Null) return;
-        var text = reader.TokenType == JsonTokenType.String ? Visible(ref reader) : null;
+        // A name that is compared must be whole; the others are words.
+        var text = Keys[key] == "patient" && reader.TokenType == JsonTokenType.String ? Unescaped(ref reader) : reader.TokenType == JsonTokenType.String ? Visible(ref reader) : null;
         switch (Keys[key])
         {
+            case "patient":
+                Patient = text;
+                if (text is null) Wrong(DiagnosticCode.WrongJsonType, "/patient", "`patient` takes a text", "write it as the Bundle names the patient, such as `Patient/123`");
+                break;
             case "asOf":
                 AsOf = ExecuteOptions.AsOf(text, out var wrongDate);
                 if (wrongDate is not null) Wrong(wrongDate);
@@ -135,13 +160,15 @@ internal sealed class ExecuteRequest
         }
     }
 
-    private void NotJson(ReadOnlySpan<byte> body, JsonException malformed)
+    private void NotJson(ReadOnlySpan<byte> body, JsonException malformed, int depth)
     {
         var line = (int)Math.Min(malformed.LineNumber ?? 0, int.MaxValue - 1) + 1;
         var column = (int)Math.Min(malformed.BytePositionInLine ?? 0, int.MaxValue - 1) + 1;
-        var message = body.Trim(" \t\r\n"u8).IsEmpty ? "the body is empty" : $"the body is not well-formed JSON in line {line}, byte {column}";
+        var message = body.Trim(" \t\r\n"u8).IsEmpty ? "the body is empty"
+            : depth > FactReader.MostNested ? $"the body is nested more than {FactReader.MostNested} levels deep in line {line}, byte {column}"
+            : $"the body is not well-formed JSON in line {line}, byte {column}";
         IsMalformed = true;
-        Errors.Add(new Diagnostic(DiagnosticCode.FactsMalformed, message, "write {\"facts\": {…}}", Line: line, Column: column));
+        Errors.Add(new Diagnostic(DiagnosticCode.FactsMalformed, message, Shape, Line: line, Column: column));
     }
 
     private void Wrong(DiagnosticCode code, string pointer, string message, string? help) => Wrong(new Diagnostic(code, message, help, Pointer: pointer));

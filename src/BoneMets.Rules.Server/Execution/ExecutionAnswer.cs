@@ -1,13 +1,21 @@
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts.Fhir.Bundles;
+using BoneMets.Rules.Server.Facts;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
 
 namespace BoneMets.Rules.Server.Execution;
 
-/// <summary>A decision, or what is wrong with the request, or that it wants another release than the one at hand.</summary>
+/// <summary>
+/// A decision, with what was read from a Bundle where one was sent; or what is wrong with the request, or that it wants another release than
+/// the one at hand.
+/// </summary>
 internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Request, ProblemKind Problem, IReadOnlyList<Diagnostic> Errors)
 {
     public Explain Explain => Request.Explain;
+
+    /// <summary>What the Bundle said that was decided on; null where the facts were given.</summary>
+    public FhirReading? Reading { get; private init; }
 
     /// <summary>The release to ask instead; null when this one is meant.</summary>
     public int? OtherRelease { get; private init; }
@@ -16,38 +24,57 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
 
     public static string DetailOf(IReadOnlyList<Diagnostic> errors) => errors.Count == 1 ? errors[0].Message : $"{errors.Count} findings; the first: {errors[0].Message}";
 
-    public static ExecutionAnswer Of(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlySpan<byte> body) =>
-        workflow.IsShapeBound ? ByShape(lease, workflow.Name, body) : Declared(lease, lease.Engine.For(workflow.Name), body);
+    /// <summary>The facts that were decided on: as they were sent, or as the Bundle says them.</summary>
+    public ReadOnlyMemory<byte> Facts(RequestBody body) => Reading?.Facts ?? body.JsonMemory[Request.Facts];
 
-    private static ExecutionAnswer Declared(LibrarySnapshot.Lease lease, WorkflowEngine workflow, ReadOnlySpan<byte> body)
+    /// <param name="today">The date of the decision where the request has none.</param>
+    public static ExecutionAnswer Of(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlyMemory<byte> body, DateOnly today) =>
+        workflow.IsShapeBound ? ByShape(lease, workflow, body, today) : Declared(lease, workflow, lease.Engine.For(workflow.Name), body, today);
+
+    private static ExecutionAnswer Declared(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, WorkflowEngine engine, ReadOnlyMemory<byte> body, DateOnly today)
     {
-        var facts = workflow.Facts.Rent();
+        var facts = engine.Facts.Rent();
         try
         {
-            var request = ExecuteRequest.Read(body, workflow.Facts, facts, lease.Release is not null);
+            var request = ExecuteRequest.Read(body.Span, engine.Facts, facts, lease.Release is not null);
             if (Other(lease, request) is { } other) return other;
-            return request.Errors.Count > 0 ? Refused(request) : Decided(workflow.Decide(facts, request.AsOf ?? lease.Engine.Today, request.Explain), request);
+            if (request.Errors.Count > 0) return Refused(request);
+            var asOf = request.AsOf ?? today;
+            var reading = ReadBundle(workflow, request, body, asOf);
+            if (reading is { Errors.Count: > 0 }) return Unreadable(request, reading);
+            var errors = new List<Diagnostic>();
+            if (reading is not null && !engine.Facts.Read(reading.Facts.Span, facts, errors, "/bundle")) return new ExecutionAnswer(null, request, ProblemKind.WrongBundle, errors);
+            return Decided(engine.Decide(facts, asOf, request.Explain), request, reading);
         }
         finally
         {
-            workflow.Facts.Return(facts);
+            engine.Facts.Return(facts);
         }
     }
 
-    private static ExecutionAnswer ByShape(LibrarySnapshot.Lease lease, string workflow, ReadOnlySpan<byte> body)
+    private static ExecutionAnswer ByShape(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlyMemory<byte> body, DateOnly today)
     {
-        var request = ExecuteRequest.Read(body, null, null, lease.Release is not null);
+        var request = ExecuteRequest.Read(body.Span, null, null, lease.Release is not null);
         if (Other(lease, request) is { } other) return other;
         if (request.Errors.Count > 0) return Refused(request);
-        var outcome = lease.Engine.Decide(workflow, body[request.Facts], request.AsOf ?? lease.Engine.Today, request.Explain, "/facts");
-        return outcome.Decision is { } decision ? Decided(decision, request) : new ExecutionAnswer(null, request, ProblemKind.WrongFacts, outcome.Errors);
+        var asOf = request.AsOf ?? today;
+        var reading = ReadBundle(workflow, request, body, asOf);
+        if (reading is { Errors.Count: > 0 }) return Unreadable(request, reading);
+        var outcome = lease.Engine.Decide(workflow.Name, (reading?.Facts ?? body[request.Facts]).Span, asOf, request.Explain, "/facts");
+        return outcome.Decision is { } decision ? Decided(decision, request, reading) : new ExecutionAnswer(null, request, ProblemKind.WrongFacts, outcome.Errors);
     }
+
+    private static FhirReading? ReadBundle(LibraryWorkflow workflow, ExecuteRequest request, ReadOnlyMemory<byte> body, DateOnly asOf) =>
+        request.Bundle is { } range ? BundleReport.Read(workflow, body[range], asOf, request.Patient) : null;
+
+    private static ExecutionAnswer Unreadable(ExecuteRequest request, FhirReading reading) => new(null, request, ProblemKind.WrongBundle, reading.Errors);
 
     /// <summary>Null when the release at hand is meant.</summary>
     public static ExecutionAnswer? Other(LibrarySnapshot.Lease lease, ExecuteRequest request) =>
         request.Release is { } wanted && wanted != lease.Release?.Number ? new ExecutionAnswer(null, request, ProblemKind.UnknownRelease, []) { OtherRelease = wanted } : null;
 
-    private static ExecutionAnswer Decided(Decision decision, ExecuteRequest request) => new(decision, request, ProblemKind.Unexpected, []);
+    private static ExecutionAnswer Decided(Decision decision, ExecuteRequest request, FhirReading? reading) =>
+        new(decision, request, ProblemKind.Unexpected, []) { Reading = reading };
 
     private static ExecutionAnswer Refused(ExecuteRequest request) =>
         new(null, request, request.IsMalformed ? ProblemKind.MalformedBody : ProblemKind.WrongFacts, request.Errors);

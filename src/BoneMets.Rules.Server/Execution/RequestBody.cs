@@ -5,8 +5,11 @@ namespace BoneMets.Rules.Server.Execution;
 /// <summary>A request's whole body in a pooled buffer. Dispose of it when its bytes are no longer read.</summary>
 internal sealed class RequestBody : IDisposable
 {
-    /// <summary>The body of an execute request may have this many bytes.</summary>
+    /// <summary>The body of a request with facts may have this many bytes.</summary>
     public const int Most = 2 * 1024 * 1024;
+
+    /// <summary>One with a FHIR Bundle, which has much beside facts.</summary>
+    public const int MostWithBundle = 8 * 1024 * 1024;
 
     /// <summary>What people write beside documents: a title, a reason, a remark.</summary>
     public const int MostOfMessage = 64 * 1024;
@@ -21,10 +24,14 @@ internal sealed class RequestBody : IDisposable
 
     private RequestBody(byte[] buffer, int most) => (this.buffer, this.most) = (buffer, most);
 
-    public ReadOnlySpan<byte> Bytes => (buffer ?? throw new ObjectDisposedException(nameof(RequestBody))).AsSpan(0, length);
+    public ReadOnlySpan<byte> Bytes => Memory.Span;
 
     /// <summary>The same without the mark that some programs put before UTF-8.</summary>
-    public ReadOnlySpan<byte> Json => Bytes is var bytes && bytes.StartsWith("\uFEFF"u8) ? bytes["\uFEFF"u8.Length..] : bytes;
+    public ReadOnlySpan<byte> Json => JsonMemory.Span;
+
+    public ReadOnlyMemory<byte> JsonMemory => Memory is var memory && memory.Span.StartsWith("\uFEFF"u8) ? memory["\uFEFF"u8.Length..] : memory;
+
+    private ReadOnlyMemory<byte> Memory => (buffer ?? throw new ObjectDisposedException(nameof(RequestBody))).AsMemory(0, length);
 
     /// <summary>Null when the body is too large.</summary>
     public static async Task<RequestBody?> ReadAsync(HttpRequest request, int most, CancellationToken cancellation)

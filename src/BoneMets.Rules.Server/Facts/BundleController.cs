@@ -1,7 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
-using BoneMets.Rules.Diagnostics;
-using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Library;
@@ -15,10 +12,8 @@ namespace BoneMets.Rules.Server.Facts;
 [ApiController, Route("api/v1/workflows"), Tags("Execution")]
 public sealed class BundleController : ControllerBase
 {
-    private const int MostBytes = 8 * 1024 * 1024;
-
     /// <param name="name">A workflow's name, compared with case.</param>
-    [HttpPost("{name}/facts"), Authorize(Policies.Execute), ChangesNothing, RequestSizeLimit(RequestBody.MostDrained), BodyLimit(MostBytes)]
+    [HttpPost("{name}/facts"), Authorize(Policies.Execute), ChangesNothing, RequestSizeLimit(RequestBody.MostDrained), BodyLimit(RequestBody.MostWithBundle)]
     [EndpointName("readBundle"), EndpointSummary("Reads a FHIR R4 Bundle as the facts of a workflow")]
     [ProducesResponseType<BundleAnswer>(StatusCodes.Status200OK, "application/json")]
     public async Task<IActionResult> Read(string name, ReadBundle request)
@@ -33,12 +28,11 @@ public sealed class BundleController : ControllerBase
         }
         if (!live.Library.TryGet(name, out var workflow)) throw UnknownWorkflow.Of(name, live.Library);
         var asOf = AsOf(request.AsOf) ?? live.Engine.Today;
-        var inputs = workflow.Bound?.Inputs.Select(i => (i.Name, i.Schema)) ?? [];
         var bundle = JsonMarshal.GetRawUtf8Value(request.Bundle).ToArray();
-        var reading = FhirFacts.Read([.. inputs], bundle, asOf, request.Patient, "/bundle");
+        var reading = BundleReport.Read(workflow, bundle, asOf, request.Patient);
         if (reading.Errors.Count > 0) throw new ProblemException(ProblemKind.WrongBundle, ExecutionAnswer.DetailOf(reading.Errors), reading.Errors);
         Response.Headers.CacheControl = "no-store";
-        return Ok(Answer(reading, asOf));
+        return Ok(BundleAnswer.Of(reading, asOf));
     }
 
     private static DateOnly? AsOf(string? text)
@@ -46,16 +40,5 @@ public sealed class BundleController : ControllerBase
         if (text is null) return null;
         var asOf = ExecuteOptions.AsOf(text, out var wrong);
         return wrong is null ? asOf : throw new ProblemException(ProblemKind.MalformedBody, wrong.Message, [wrong]);
-    }
-
-    private static BundleAnswer Answer(FhirReading reading, DateOnly asOf)
-    {
-        using var facts = JsonDocument.Parse(reading.Facts);
-        return new BundleAnswer(
-            asOf.ToString("yyyy-MM-dd"),
-            facts.RootElement.Clone(),
-            [.. reading.Taken.Select(t => new TakenAnswer(t.Fact, t.Resource, t.Path, t.Date, t.Value, t.Note))],
-            [.. reading.Rejected.Select(r => new RejectedAnswer(r.Fact, r.Resource, r.Date, r.Value, EnumWord.Of(r.Kind), r.Reason, r.More))],
-            reading.Notes);
     }
 }

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Server.Language;
+using BoneMets.Rules.Server.Library;
 
 namespace BoneMets.Rules.Server.Facts;
 
@@ -15,7 +18,32 @@ public sealed record ReadBundle([property: JsonConverter(typeof(WholeValue))] Js
 /// <param name="Taken">In the order of the facts; a fact that several resources say has a line for each.</param>
 /// <param name="Rejected">In the order of the facts. Resources that no fact looks for are not listed.</param>
 /// <param name="Notes">About the whole Bundle: a patient who has died, pages that are missing.</param>
-public sealed record BundleAnswer(string AsOf, JsonElement Facts, IReadOnlyList<TakenAnswer> Taken, IReadOnlyList<RejectedAnswer> Rejected, IReadOnlyList<string> Notes);
+public sealed record BundleAnswer(string AsOf, JsonElement Facts, IReadOnlyList<TakenAnswer> Taken, IReadOnlyList<RejectedAnswer> Rejected, IReadOnlyList<string> Notes)
+{
+    internal static BundleAnswer Of(FhirReading reading, DateOnly asOf)
+    {
+        var report = BundleReport.Of(reading);
+        return new BundleAnswer(asOf.ToString("yyyy-MM-dd"), report.Facts, report.Taken, report.Rejected, report.Notes);
+    }
+}
+
+/// <summary>The same beside a decision, which has the date itself.</summary>
+public sealed record BundleReport(JsonElement Facts, IReadOnlyList<TakenAnswer> Taken, IReadOnlyList<RejectedAnswer> Rejected, IReadOnlyList<string> Notes)
+{
+    /// <summary>A workflow without declared inputs has no mappings: it gets no facts and a note.</summary>
+    internal static FhirReading Read(LibraryWorkflow workflow, ReadOnlyMemory<byte> bundle, DateOnly asOf, string? patient) =>
+        FhirFacts.Read([.. workflow.Bound?.Inputs.Select(i => (i.Name, i.Schema)) ?? []], bundle, asOf, patient, "/bundle");
+
+    internal static BundleReport Of(FhirReading reading)
+    {
+        using var facts = JsonDocument.Parse(reading.Facts);
+        return new BundleReport(
+            facts.RootElement.Clone(),
+            [.. reading.Taken.Select(t => new TakenAnswer(t.Fact, t.Resource, t.Path, t.Date, t.Value, t.Note))],
+            [.. reading.Rejected.Select(r => new RejectedAnswer(r.Fact, r.Resource, r.Date, r.Value, EnumWord.Of(r.Kind), r.Reason, r.More))],
+            reading.Notes);
+    }
+}
 
 /// <param name="Fact">Its path, such as <c>patient.totalCalcium</c>.</param>
 /// <param name="Resource">Type and id, such as <c>Observation/ca-1</c>; of a resource without an id its place, such as <c>Observation (entry 3)</c>.</param>

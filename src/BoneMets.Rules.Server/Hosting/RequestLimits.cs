@@ -12,7 +12,8 @@ internal static class RequestLimits
     /// <summary>The policy of requests that replay everything.</summary>
     public const string Long = "long";
 
-    private const int SessionsAtOnce = 8, SessionsWaiting = 64, LongAtOnce = 2, LongWaiting = 16;
+    private const int BatchesWaiting = 4, SessionsAtOnce = 8, SessionsWaiting = 64, LongAtOnce = 2, LongWaiting = 16;
+    private static readonly int BatchesAtOnce = Math.Max(2, Environment.ProcessorCount / 2);
     private static readonly TimeSpan LongTimeout = TimeSpan.FromMinutes(5);
     private const string RetryAfterSeconds = "1";
 
@@ -28,6 +29,7 @@ internal static class RequestLimits
                     // What waits for its turn must not hold the places of those that could decide meanwhile.
                     var path when path.StartsWithSegments("/api/v1/session", StringComparison.Ordinal) => Partition("session", SessionsAtOnce, SessionsWaiting),
                     _ when context.GetEndpoint()?.Metadata.GetMetadata<RequestTimeoutAttribute>() is { PolicyName: Long } => Partition("long", LongAtOnce, LongWaiting),
+                    _ when context.GetEndpoint()?.Metadata.GetMetadata<BatchAttribute>() is not null => Partition("batch", BatchesAtOnce, BatchesWaiting),
                     _ => Partition("requests", options.Concurrent, options.Waiting),
                 });
             limiter.OnRejected = (rejected, _) =>
@@ -57,3 +59,7 @@ internal static class RequestLimits
         WriteTimeoutResponse = context => ProblemWriter.WriteAsync(context, ProblemKind.Timeout, "the request took too long and was given up"),
     };
 }
+
+/// <summary>A route that streams for as long as its sender does: it watches its time itself.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BatchAttribute : Attribute;

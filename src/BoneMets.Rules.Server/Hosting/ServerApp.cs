@@ -16,6 +16,7 @@ using BoneMets.Rules.Server.Telemetry;
 using BoneMets.Rules.Server.Verification;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BoneMets.Rules.Server.Hosting;
@@ -60,7 +61,7 @@ public static class ServerApp
         services.AddSingleton<LibraryHost>();
         AddContent(services);
         services.AddSingleton<EditorFiles>();
-        services.AddResponseCompression();
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, BodyTypes.Lines]);
         services.AddHostFiltering(filter =>
         {
             filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Hosts];
@@ -92,6 +93,7 @@ public static class ServerApp
         services.AddSingleton<DraftReplays>();
         services.AddSingleton<VerifiedContent>();
         services.AddSingleton<ChangeProofs>();
+        services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<DecisionRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
     }
@@ -111,6 +113,7 @@ public static class ServerApp
     private static void Speak(MvcOptions mvc)
     {
         mvc.ReturnHttpNotAcceptable = false;
+        mvc.Filters.Add(new EncodedBodies());
         mvc.Filters.Add(new RequestSizeLimitAttribute(RequestBody.MostOfMessage)); // routes that take documents or facts say so
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
         foreach (var types in mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Select(f => f.SupportedMediaTypes).Concat(mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>().Select(f => f.SupportedMediaTypes)))
@@ -123,6 +126,7 @@ public static class ServerApp
     private static void Use(WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<RequestIds>();
         app.UseMiddleware<RequestTelemetry>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<UnexpectedErrors>();
@@ -138,6 +142,7 @@ public static class ServerApp
         app.UseRequestTimeouts();
         app.UseMiddleware<EditorFallback>();
         app.UseAuthentication();
+        app.UseMiddleware<KeyRates>();
         app.UseAuthorization();
         app.UseMiddleware<CrossSiteGuard>();
         app.MapControllers().RequirePolicies();

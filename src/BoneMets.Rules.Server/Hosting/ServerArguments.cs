@@ -31,6 +31,8 @@ public static class ServerArguments
           --oidc-name CLAIM      the claim that a person is known by (default: sub)
           --oidc-roles CLAIM     the claim that lists the roles (default: roles)
 
+          --key-rate N           requests per second of one API key (default: 1000)
+
         Electronic health records
           --cds-hooks FILE       clients, web pages and FHIR servers for CDS Hooks (docs/cds-hooks.md)
 
@@ -49,7 +51,7 @@ public static class ServerArguments
     private static readonly string[] Valued =
     [
         "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
-        "--oidc-name", "--oidc-roles", "--cds-hooks", "--decision-days", "--editor", "--cache", "--write-openapi",
+        "--oidc-name", "--oidc-roles", "--cds-hooks", "--key-rate", "--decision-days", "--editor", "--cache", "--write-openapi",
     ];
 
     /// <summary>On false <paramref name="complaint"/> is one line for whoever started the program.</summary>
@@ -105,6 +107,7 @@ public static class ServerArguments
             Oidc = Oidc(given, ref complaint),
             CdsHooks = Hooks(Value("--cds-hooks"), ref complaint),
             DecisionLifetime = Value("--decision-days") is { } days ? Days(days, ref complaint) : defaults.DecisionLifetime,
+            KeyRate = Value("--key-rate") is { } rate ? Rate(rate, ref complaint) : defaults.KeyRate,
             KeepFacts = Value("--mask-facts") is null,
             Editor = Value("--editor"),
             Cache = Value("--cache") ?? defaults.Cache,
@@ -152,6 +155,13 @@ public static class ServerArguments
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36_500) return TimeSpan.FromDays(days);
         complaint ??= $"bonemets-server: `--decision-days` takes a number of days from 1, not `{text}`";
         return TimeSpan.Zero;
+    }
+
+    private static int Rate(string text, ref string? complaint)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 1_000_000) return rate;
+        complaint ??= $"bonemets-server: `--key-rate` takes a number of requests per second from 1, not `{text}`";
+        return 1;
     }
 
     private static string? Contents(string? file, ref string? complaint)

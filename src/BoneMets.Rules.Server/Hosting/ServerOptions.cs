@@ -61,6 +61,15 @@ public sealed record ServerOptions
 
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a batch may take, its body's arrival included.</summary>
+    public TimeSpan BatchTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Requests per second of one API key; twice as many at once after a pause.</summary>
+    public int KeyRate { get; init; } = 1_000;
+
+    /// <summary>How long a request with an <c>Idempotency-Key</c> can be repeated.</summary>
+    public TimeSpan RepeatLifetime { get; init; } = TimeSpan.FromHours(24);
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Where the link for the first administrator is printed.</summary>
@@ -82,6 +91,7 @@ public sealed record ServerOptions
         }
         if (Library is not null && (Hosts.Count > 0 || Proxies.Count > 0 || Oidc is not null || Invite is not null)) return "bonemets-server: `--hosts`, `--proxies`, `--invite` and `--oidc-…` go with a store, not with `--library`";
         if (DecisionLifetime <= TimeSpan.Zero) return "bonemets-server: `--decision-days` takes a number of days from 1";
+        if (KeyRate <= 0) return "bonemets-server: `--key-rate` takes a number of requests per second from 1";
         if (Editor is { } editor && !File.Exists(Path.Combine(editor, EditorFiles.Index)))
             return $"bonemets-server: `{editor}` holds no built editor ({EditorFiles.Index})";
         return null;

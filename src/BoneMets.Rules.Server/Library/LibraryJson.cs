@@ -27,7 +27,9 @@ internal static class LibraryJson
         return options;
     }
 
-    public static JsonPage Page<T>(T answer) => new(JsonSerializer.SerializeToUtf8Bytes(answer, Options));
+    public static JsonPage Page<T>(T answer) => new(ToUtf8(answer));
+
+    public static byte[] ToUtf8<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer, Options);
 
     public static string Text<T>(T answer) => JsonSerializer.Serialize(answer, Options);
 

@@ -9,7 +9,6 @@ internal static class NoLibrary
 
     public static Task AnswerAsync(HttpContext context, LibraryState state)
     {
-        context.Response.Headers.RetryAfter = "5";
         var errors = state.Diagnostics.Where(d => d.IsError).Take(MostErrors).ToList();
         return ProblemWriter.WriteAsync(context, ProblemKind.NoLibrary, "the content holds errors; it is read again as soon as it changes", errors);
     }

@@ -18,11 +18,13 @@ internal static class RetiredContent
         return [.. retired.Where(r => parts.Contains(r.Workflow) && (r.Rule is null || HasRule(library, r.Workflow, r.Rule)))];
     }
 
-    /// <summary>Why there is no decision, and on whose word.</summary>
-    public static ProblemException Refusal(string workflow, IReadOnlyList<Retirement> retired)
+    /// <summary>The answer to whoever asks for a decision all the same; null when nothing stands in the way.</summary>
+    public static ProblemException? Refusal(RuleLibrary library, LibraryWorkflow workflow, IReadOnlyList<Retirement> retired)
     {
-        var parts = retired.Select(r => $"{(r.Rule is null ? $"workflow `{r.Workflow}`" : $"rule `{r.Rule}` of `{r.Workflow}`")} (by {r.By}, {r.At:yyyy-MM-dd HH:mm} UTC: {r.Reason})");
-        return new ProblemException(ProblemKind.Retired, $"`{workflow}` gives no decision, because this is out of use: {string.Join("; ", parts)}");
+        var blocking = Blocking(library, workflow, retired);
+        if (blocking.Count == 0) return null;
+        var parts = blocking.Select(r => $"{(r.Rule is null ? $"workflow `{r.Workflow}`" : $"rule `{r.Rule}` of `{r.Workflow}`")} (by {r.By}, {r.At:yyyy-MM-dd HH:mm} UTC: {r.Reason})");
+        return new ProblemException(ProblemKind.Retired, $"`{workflow.Name}` gives no decision, because this is out of use: {string.Join("; ", parts)}");
     }
 
     private static bool HasRule(RuleLibrary library, string workflow, string rule) =>

@@ -13,7 +13,7 @@ namespace BoneMets.Rules.Server.OpenApi;
 /// </summary>
 internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransformer
 {
-    private const string Execute = "/api/v1/workflows/{name}/execute", Decide = "/api/v1/language/decide";
+    private const string Execute = "/api/v1/workflows/{name}/execute", Batch = Execute + "/batch", Decide = "/api/v1/language/decide";
     private static readonly (string Name, string Description)[] Tags =
     [
         ("Workflows", "Each workflow with its own facts and an example"),
@@ -44,6 +44,8 @@ internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransforme
         foreach (var path in document.Paths.Values) path.Operations?.Remove(HttpMethod.Head);
         foreach (var (name, schema) in Fixed["schemas"]!.AsObject()) Add(document, name, schema!);
         document.Paths[Execute].Operations![HttpMethod.Post] = Read<OpenApiOperation>(Fixed["execute"]!, document);
+        var batch = Read<OpenApiOperation>(Fixed["batch"]!, document);
+        (document.Paths[Batch].Operations![HttpMethod.Post].RequestBody, document.Paths[Batch].Operations![HttpMethod.Post].Responses) = (batch.RequestBody, batch.Responses);
         document.Paths[Decide].Operations![HttpMethod.Post].Responses = Read<OpenApiOperation>(Fixed["execute"]!, document).Responses;
         RawBodies.Describe(document, json => Read<OpenApiSchema>(json, document));
         using var lease = host.Acquire();

@@ -20,11 +20,13 @@ internal static class WorkflowOperation
         {
             ["type"] = "object",
             ["description"] = $"What {workflow.Name} reads. An absent fact is unknown.",
-            ["required"] = new JsonArray("facts"),
+            ["oneOf"] = new JsonArray(new JsonObject { ["required"] = new JsonArray("facts") }, new JsonObject { ["required"] = new JsonArray("bundle") }),
             ["additionalProperties"] = false,
             ["properties"] = new JsonObject
             {
                 ["facts"] = facts,
+                ["bundle"] = Reference("Bundle"),
+                ["patient"] = Reference("BundlePatient"),
                 ["asOf"] = Reference("AsOf"),
                 ["explain"] = Reference("Explain"),
                 ["release"] = Reference("Release"),
@@ -40,7 +42,7 @@ internal static class WorkflowOperation
         operation["summary"] = workflow.Model.Title ?? workflow.Name;
         if (workflow.Model.Description is { } description) operation["description"] = description;
         operation["tags"] = new JsonArray("Workflows");
-        operation.Remove("parameters");
+        operation["parameters"] = new JsonArray([.. operation["parameters"]!.AsArray().Where(p => p!["in"]!.GetValue<string>() != "path").Select(p => p!.DeepClone())]);
         var content = new JsonObject { ["schema"] = Reference(RequestName(workflow)) };
         if (Example(workflow) is { } example) content["example"] = example;
         operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = new JsonObject { ["application/json"] = content } };

@@ -7,7 +7,7 @@ namespace BoneMets.Rules.Server.Problems;
 /// <summary>A refusal as a FHIR OperationOutcome, for clients of the standards that speak so.</summary>
 internal static class OperationOutcomes
 {
-    public static byte[] ToUtf8(ProblemKind kind, string? detail, string traceId, IReadOnlyList<Diagnostic> errors)
+    public static byte[] ToUtf8(ProblemKind kind, string? detail, string requestId, IReadOnlyList<Diagnostic> errors)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, DecisionWriter.Compact))
@@ -15,8 +15,8 @@ internal static class OperationOutcomes
             writer.WriteStartObject();
             writer.WriteString("resourceType", "OperationOutcome");
             writer.WriteStartArray("issue");
-            if (errors.Count == 0) Write(writer, kind, detail ?? kind.Title, $"/problems/{kind.Slug}, trace {traceId}");
-            foreach (var error in errors) Write(writer, kind, error.Message, Diagnostics(kind, error, traceId));
+            if (errors.Count == 0) Write(writer, kind, detail ?? kind.Title, $"/problems/{kind.Slug}, request {requestId}");
+            foreach (var error in errors) Write(writer, kind, error.Message, Diagnostics(kind, error, requestId));
             writer.WriteEndArray();
             writer.WriteEndObject();
         }
@@ -35,9 +35,9 @@ internal static class OperationOutcomes
         writer.WriteEndObject();
     }
 
-    private static string Diagnostics(ProblemKind kind, Diagnostic error, string traceId)
+    private static string Diagnostics(ProblemKind kind, Diagnostic error, string requestId)
     {
-        var parts = new[] { error.Pointer.Length > 0 ? $"at {error.Pointer}" : null, error.Help, error.Code.Id, $"/problems/{kind.Slug}", $"trace {traceId}" };
+        var parts = new[] { error.Pointer.Length > 0 ? $"at {error.Pointer}" : null, error.Help, error.Code.Id, $"/problems/{kind.Slug}", $"request {requestId}" };
         return string.Join("; ", parts.Where(p => p is { Length: > 0 }));
     }
 

@@ -10,13 +10,15 @@ namespace BoneMets.Rules.Server.Problems;
 internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";
+    private const string RetryAfterSeconds = "5";
 
     public static async Task WriteAsync(HttpContext context, ProblemKind kind, string? detail, IReadOnlyList<Diagnostic>? errors = null, Action<Utf8JsonWriter>? more = null)
     {
-        var traceId = Activity.Current?.Id ?? context.TraceIdentifier;
         var speaksFhir = HookRoutes.Are(context);
-        var body = speaksFhir ? OperationOutcomes.ToUtf8(kind, detail, traceId, errors ?? []) : ToUtf8(kind, detail, traceId, errors ?? [], more);
+        var body = speaksFhir ? OperationOutcomes.ToUtf8(kind, detail, context.TraceIdentifier, errors ?? []) : ToUtf8(kind, detail, context, errors ?? [], more);
         var response = context.Response;
+        // Whoever is to come back later is told when.
+        if (kind.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0) response.Headers.RetryAfter = RetryAfterSeconds;
         response.StatusCode = kind.Status;
         response.ContentType = speaksFhir ? "application/json" : ContentType;
         response.ContentLength = body.Length;
@@ -25,25 +27,35 @@ internal static class ProblemWriter
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(body, CancellationToken.None);
     }
 
-    private static byte[] ToUtf8(ProblemKind kind, string? detail, string traceId, IReadOnlyList<Diagnostic> errors, Action<Utf8JsonWriter>? more)
+    /// <summary>A problem inside an answer, about a part of what was sent.</summary>
+    public static void Write(Utf8JsonWriter writer, ProblemKind kind, string? detail, IReadOnlyList<Diagnostic> errors, Action<Utf8JsonWriter>? more = null)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type", $"/problems/{kind.Slug}");
+        writer.WriteString("title", kind.Title);
+        writer.WriteNumber("status", kind.Status);
+        if (detail is not null) writer.WriteString("detail", detail);
+        more?.Invoke(writer);
+        if (errors.Count > 0)
+        {
+            writer.WriteStartArray("errors");
+            foreach (var error in errors) Write(writer, error);
+            writer.WriteEndArray();
+        }
+        writer.WriteEndObject();
+    }
+
+    private static byte[] ToUtf8(ProblemKind kind, string? detail, HttpContext context, IReadOnlyList<Diagnostic> errors, Action<Utf8JsonWriter>? more)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, DecisionWriter.Compact))
         {
-            writer.WriteStartObject();
-            writer.WriteString("type", $"/problems/{kind.Slug}");
-            writer.WriteString("title", kind.Title);
-            writer.WriteNumber("status", kind.Status);
-            if (detail is not null) writer.WriteString("detail", detail);
-            writer.WriteString("traceId", traceId);
-            more?.Invoke(writer);
-            if (errors.Count > 0)
+            Write(writer, kind, detail, errors, inner =>
             {
-                writer.WriteStartArray("errors");
-                foreach (var error in errors) Write(writer, error);
-                writer.WriteEndArray();
-            }
-            writer.WriteEndObject();
+                inner.WriteString("requestId", context.TraceIdentifier);
+                inner.WriteString("traceId", Activity.Current?.Id ?? context.TraceIdentifier);
+                more?.Invoke(inner);
+            });
         }
         return buffer.ToArray();
     }

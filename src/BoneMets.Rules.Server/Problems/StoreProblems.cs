@@ -12,7 +12,6 @@ internal static class StoreProblems
 
     public static Task WriteAsync(HttpContext context, StoreUnavailableException failure)
     {
-        context.Response.Headers.RetryAfter = "5";
         var done = failure.MayBeDone ? "whether the action was done is not known: look before trying again" : "nothing was changed; try again later";
         // Where the database lies is nothing for strangers; the log has it.
         var what = context.User.Identity is { IsAuthenticated: true } ? failure.Message : "the store does not answer";

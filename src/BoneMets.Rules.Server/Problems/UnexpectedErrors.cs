@@ -39,7 +39,7 @@ internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedE
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var message = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? e.Message : "(not shown)";
-            log.LogError("{Route} failed with {Exception}: {Message}{NewLine}{StackTrace}", RequestTelemetry.RouteOf(context), e.GetType().FullName, message, Environment.NewLine, e.StackTrace);
+            log.LogError("{Route} ({RequestId}) failed with {Exception}: {Message}{NewLine}{StackTrace}", RequestTelemetry.RouteOf(context), context.TraceIdentifier, e.GetType().FullName, message, Environment.NewLine, e.StackTrace);
             context.Response.Headers.Remove("ETag");
             await ProblemWriter.WriteAsync(context, ProblemKind.Unexpected, null);
         }

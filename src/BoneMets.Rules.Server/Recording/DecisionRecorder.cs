@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Threading.Channels;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Documents;
+using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Facts;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Storing;
@@ -21,19 +23,13 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
     private readonly Channel<Waiting> waiting = Channel.CreateBounded<Waiting>(4 * MostAtOnce);
 
     /// <summary>Completes when the record is in the store; throws when that does not take it.</summary>
-    public Task RecordAsync(Decision decision, ExecuteRequest request, RequestBody body, string key, CancellationToken cancellation) =>
-        RecordAsync(decision, body.Json[request.Facts], request.Explain, key, cancellation);
+    public Task RecordAsync(ExecutionAnswer answer, RequestBody body, string key, CancellationToken cancellation) =>
+        RecordAsync(answer.Decision!, answer.Explain, answer.Facts(body), answer.Reading, key, cancellation);
 
-    /// <summary>The same for facts that came in another form.</summary>
-    public Task RecordAsync(Decision decision, ReadOnlyMemory<byte> facts, Explain explain, string key, CancellationToken cancellation) =>
-        RecordAsync(decision, facts.Span, explain, key, cancellation);
-
-    private Task RecordAsync(Decision decision, ReadOnlySpan<byte> facts, Explain explain, string key, CancellationToken cancellation) =>
-        KeepAsync(RecordOf(decision, facts, explain, key), cancellation);
-
-    private async Task KeepAsync(DecisionRecord record, CancellationToken cancellation)
+    /// <summary>The same for a decision that was asked for in another way.</summary>
+    public async Task RecordAsync(Decision decision, Explain explain, ReadOnlyMemory<byte> facts, FhirReading? reading, string key, CancellationToken cancellation)
     {
-        var entry = new Waiting(record, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var entry = new Waiting(RecordOf(decision, explain, facts.Span, reading, key), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await waiting.Writer.WriteAsync(entry, cancellation);
         await entry.Done.Task.WaitAsync(cancellation);
     }
@@ -71,6 +67,7 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         {
             try
             {
+                await storage.Store.Repeatable.DeleteExpiredAsync(stopping);
                 var count = await storage.Store.Decisions.DeleteExpiredAsync(stopping);
                 if (count > 0 && log.IsEnabled(LogLevel.Information)) log.LogInformation("Deleted {Count} recorded decisions that had expired", count);
             }
@@ -83,7 +80,7 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
         while (await tick.WaitForNextTickAsync(stopping));
     }
 
-    private DecisionRecord RecordOf(Decision decision, ReadOnlySpan<byte> facts, Explain explain, string key)
+    private DecisionRecord RecordOf(Decision decision, Explain explain, ReadOnlySpan<byte> facts, FhirReading? reading, string key)
     {
         var answer = DecisionWriter.ToUtf8(decision, explain);
         var now = clock.GetUtcNow();
@@ -91,7 +88,8 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
             decision.Id.ToString(), decision.Release!.Value, decision.Workflow, decision.Hash, EngineVersion.Current,
             decision.AsOf!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), EnumWord.Of(explain),
             options.KeepFacts ? System.Text.Encoding.UTF8.GetString(facts) : null, FactsHash.Of(facts) ?? throw new InvalidOperationException("the facts were read before"),
-            options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime);
+            options.KeepFacts ? answer : MaskedDecision.Of(answer), ContentHash.Of(answer), now, key, now + options.DecisionLifetime,
+            options.KeepFacts && reading is not null ? LibraryJson.Text(BundleReport.Of(reading)) : null);
     }
 
     private sealed record Waiting(DecisionRecord Record, TaskCompletionSource Done);

@@ -2,10 +2,14 @@ using System.Globalization;
 using System.Text.Json;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Documents;
+using BoneMets.Rules.Server.Facts;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Recording;
+
+/// <summary>What a decision is replayed on: facts, or a Bundle that the mappings of its release read.</summary>
+internal sealed record ReplayedFacts(byte[] Json, bool IsBundle, string? Patient);
 
 /// <summary>
 /// Decides once more what was decided and recorded: same release, facts and date, and the number and time that the decision had, so that it
@@ -15,32 +19,38 @@ internal static class DecisionReplay
 {
     private const int MostDifferences = 50;
 
-    public static async Task<ReplayedDecisionAnswer> RunAsync(RuleStore store, DecisionRecord record, ReadOnlyMemory<byte> facts, CancellationToken cancellation)
+    public static async Task<ReplayedDecisionAnswer> RunAsync(RuleStore store, DecisionRecord record, ReplayedFacts given, CancellationToken cancellation)
     {
         var reasons = new List<string>();
         if (record.EngineVersion != EngineVersion.Current) reasons.Add($"it was decided by version {record.EngineVersion} of the engine, this is {EngineVersion.Current}");
-        if (FactsHash.Of(facts.Span) is var hash && hash != record.FactsHash)
-        {
-            // Another decision is not a replay, and could be one that nobody may get (a workflow that was taken out of use).
-            reasons.Add(hash is null ? "these are no facts" : "these are not the facts that it was decided on");
-            return new ReplayedDecisionAnswer(false, null, record.DecisionHash, reasons, [], null);
-        }
+        if (!given.IsBundle && NotTheSame(given.Json, record) is { } different) return No(record, reasons, different);
         var load = LibraryDocuments.Load(await store.Releases.DocumentsAsync(record.Release, cancellation));
-        if (load.HasErrors || !load.Library.TryGet(record.Workflow, out _))
+        if (load.HasErrors) return No(record, reasons, $"release {record.Release} has errors for this version of the engine");
+        if (!load.Library.TryGet(record.Workflow, out var workflow)) return No(record, reasons, $"release {record.Release} has no workflow {record.Workflow}");
+        var asOf = DateOnly.ParseExact(record.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        ReadOnlyMemory<byte> facts = given.Json;
+        if (given.IsBundle)
         {
-            reasons.Add(load.HasErrors ? $"release {record.Release} has errors for this version of the engine" : $"release {record.Release} has no workflow {record.Workflow}");
-            return new ReplayedDecisionAnswer(false, null, record.DecisionHash, reasons, [], null);
+            var reading = BundleReport.Read(workflow, given.Json, asOf, given.Patient);
+            if (reading.Errors.Count > 0) return No(record, reasons, [.. reading.Errors.Select(e => e.Message)]);
+            facts = reading.Facts;
+            if (NotTheSame(facts.Span, record) is { } others) return No(record, reasons, others);
         }
         using var engine = new RuleEngine(load.Library, Options(record));
-        var asOf = DateOnly.ParseExact(record.AsOf, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var outcome = engine.Decide(record.Workflow, facts.Span, asOf, Enum.Parse<Explain>(record.Explain, ignoreCase: true), "/facts");
-        if (outcome.Decision is not { } decision)
-        {
-            reasons.AddRange(outcome.Errors.Select(e => e.Message));
-            return new ReplayedDecisionAnswer(false, null, record.DecisionHash, reasons, [], null);
-        }
+        if (outcome.Decision is not { } decision) return No(record, reasons, [.. outcome.Errors.Select(e => e.Message)]);
         return Compare(record, DecisionWriter.ToUtf8(decision, Enum.Parse<Explain>(record.Explain, ignoreCase: true)), reasons);
     }
+
+    /// <summary>Another decision is not a replay, and could be one that nobody may get (a workflow that was taken out of use).</summary>
+    private static string? NotTheSame(ReadOnlySpan<byte> facts, DecisionRecord record)
+    {
+        var hash = FactsHash.Of(facts);
+        return hash == record.FactsHash ? null : hash is null ? "these are no facts" : "these are not the facts that it was decided on";
+    }
+
+    private static ReplayedDecisionAnswer No(DecisionRecord record, IReadOnlyList<string> before, params string[] reasons) =>
+        new(false, null, record.DecisionHash, [.. before, .. reasons], [], null);
 
     private static ReplayedDecisionAnswer Compare(DecisionRecord record, byte[] now, List<string> reasons)
     {

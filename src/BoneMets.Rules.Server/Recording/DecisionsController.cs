@@ -26,20 +26,31 @@ public sealed class DecisionsController : StoreController
         return new RecordedDecisionAnswer(
             record.Id, record.Release, record.Workflow, record.Hash, record.EngineVersion, record.AsOf, record.Explain,
             record.Facts is { } facts ? JsonSerializer.Deserialize<JsonElement>(facts) : null, record.FactsHash, JsonSerializer.Deserialize<JsonElement>(record.Decision),
-            record.DecisionHash, record.At, record.Key, record.Expires);
+            record.DecisionHash, record.At, record.Key, record.Expires,
+            record.Bundle is { } bundle ? JsonSerializer.Deserialize<JsonElement>(bundle) : null);
     }
 
     /// <param name="id">The decision's <c>decisionId</c>.</param>
     /// <param name="request">The facts, when they were not kept.</param>
-    [HttpPost("{id}/replay"), ChangesNothing, RequestTimeout(RequestLimits.Long), RequestSizeLimit(RequestBody.Most)]
+    [HttpPost("{id}/replay"), ChangesNothing, RequestTimeout(RequestLimits.Long), RequestSizeLimit(RequestBody.MostDrained), BodyLimit(RequestBody.MostWithBundle)]
     [EndpointName("replayDecision"), EndpointSummary("Decides it once more: identical to the byte, or what differs")]
     public async Task<ReplayedDecisionAnswer> Replay(string id, [FromBody(EmptyBodyBehavior = Microsoft.AspNetCore.Mvc.ModelBinding.EmptyBodyBehavior.Allow)] ReplayDecision? request = null)
     {
         var record = await FindAsync(id);
-        var facts = request?.Facts is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : record.Facts;
-        if (facts is null) throw new ProblemException(ProblemKind.FactsNotKept, "the facts of this decision were not kept; send them as `{\"facts\": {…}}`");
         Response.Headers.CacheControl = "no-store";
-        return await Service<LongWork>().PassAsync(() => DecisionReplay.RunAsync(Store, record, Encoding.UTF8.GetBytes(facts), Cancellation), Cancellation);
+        return await Service<LongWork>().PassAsync(() => DecisionReplay.RunAsync(Store, record, FactsOf(record, request), Cancellation), Cancellation);
+    }
+
+    private static ReplayedFacts FactsOf(DecisionRecord record, ReplayDecision? request)
+    {
+        var facts = request?.Facts is { ValueKind: JsonValueKind.Object } given ? given.GetRawText() : null;
+        var bundle = request?.Bundle is { ValueKind: not JsonValueKind.Null } sent ? sent.GetRawText() : null;
+        if (facts is not null && bundle is not null) throw new ProblemException(ProblemKind.MalformedBody, "the body has `facts` and a `bundle`: send one of them");
+        if (bundle is null && request?.Patient is not null) throw new ProblemException(ProblemKind.MalformedBody, "`patient` says whose facts of a `bundle` are meant, and there is none");
+        if (bundle is not null) return new ReplayedFacts(Encoding.UTF8.GetBytes(bundle), IsBundle: true, request!.Patient);
+        return (facts ?? record.Facts) is { } known
+            ? new ReplayedFacts(Encoding.UTF8.GetBytes(known), IsBundle: false, null)
+            : throw new ProblemException(ProblemKind.FactsNotKept, "the facts of this decision were not kept; send them as `{\"facts\": {…}}`, or the `bundle` that said them");
     }
 
     /// <summary>An application sees its own; that others exist it cannot tell.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 
@@ -48,6 +49,19 @@ internal sealed class ReleaseEngines(LibraryHost host, StoreHost storage, LongWo
                 continue;
             }
             if (snapshot.TryAcquire() is { } lease) return lease;
+        }
+    }
+
+    /// <summary>The same for a request: what is wrong with that release is its answer.</summary>
+    public async Task<LibrarySnapshot.Lease> RequireAsync(int number, CancellationToken cancellation)
+    {
+        try
+        {
+            return await AcquireAsync(number, cancellation) ?? throw new ProblemException(ProblemKind.ReleaseBroken, $"release {number} has errors for this version of the engine");
+        }
+        catch (StoreRefusedException e) when (e.Kind == RefusalKind.NotFound)
+        {
+            throw new ProblemException(ProblemKind.UnknownRelease, $"there is no release {number}");
         }
     }
 

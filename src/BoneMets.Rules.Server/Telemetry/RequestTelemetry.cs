@@ -22,7 +22,7 @@ internal sealed class RequestTelemetry(RequestDelegate next, ServerMeter meter, 
             meter.Answered(route, status, elapsed);
             span?.SetTag("http.request.method", MethodOf(context.Request)).SetTag("http.route", route).SetTag("http.response.status_code", status);
             var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Debug;
-            if (log.IsEnabled(level)) log.Log(level, "{Method} {Route} {Status} in {Milliseconds:0.0} ms", MethodOf(context.Request), route, status, elapsed.TotalMilliseconds);
+            if (log.IsEnabled(level)) log.Log(level, "{Method} {Route} {Status} in {Milliseconds:0.0} ms ({RequestId})", MethodOf(context.Request), route, status, elapsed.TotalMilliseconds, context.TraceIdentifier);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using BoneMets.Rules.Streaming;
 
 namespace BoneMets.Rules.Server.Telemetry;
 
@@ -14,6 +15,7 @@ internal sealed class ServerMeter(IMeterFactory meters)
     private readonly Histogram<double> requestTime = Create(meters).CreateHistogram<double>("bonemets.request.duration", "s", "from request to answer");
     private readonly Counter<long> decisions = Create(meters).CreateCounter<long>("bonemets.decisions", "{decision}", "decisions made");
     private readonly Histogram<double> decisionTime = Create(meters).CreateHistogram<double>("bonemets.decision.duration", "s", "reading the facts, deciding and writing the answer");
+    private readonly Counter<long> lines = Create(meters).CreateCounter<long>("bonemets.batch.lines", "{line}", "lines of batches answered");
     private readonly Counter<long> libraries = Create(meters).CreateCounter<long>("bonemets.library.loads", "{load}", "readings of the library folder");
 
     public void Answered(string route, int status, TimeSpan elapsed)
@@ -28,6 +30,13 @@ internal sealed class ServerMeter(IMeterFactory meters)
         var tags = new TagList { { "workflow", workflow }, { "status", status.ToString() } };
         decisions.Add(1, tags);
         decisionTime.Record(elapsed.TotalSeconds, tags);
+    }
+
+    /// <summary>What became of the lines of a batch.</summary>
+    public void Batch(string workflow, StreamTotals totals)
+    {
+        lines.Add(totals.Decided, new TagList { { "workflow", workflow }, { "outcome", "decided" } });
+        lines.Add(totals.Bad, new TagList { { "workflow", workflow }, { "outcome", "refused" } });
     }
 
     public void LibraryLoaded(string outcome) => libraries.Add(1, new TagList { { "outcome", outcome } });

@@ -5,7 +5,7 @@ namespace BoneMets.Rules.Store.Database;
 
 /// <summary>What became of the cards of CDS Hooks.</summary>
 [DbContext(typeof(StoreContext))]
-[Migration("20261130000000_Feedback")]
+[Migration("20261201000000_Feedback")]
 internal sealed class FeedbackMigration : Migration
 {
     protected override void Up(MigrationBuilder migration)

@@ -10,7 +10,7 @@ namespace BoneMets.Rules.Store.Database;
 internal sealed class PostgreSqlDatabase(StoreOptions options, string connection) : StoreDatabase(options)
 {
     /// <summary>Any number, the same for every process.</summary>
-    private const long WriteLock = 0x626F6E656D657473, MigrationLock = 0x626F6E656D696772;
+    private const long WriteLock = 0x626F6E656D657473, MigrationLock = 0x626F6E656D657474;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connection);
 
@@ -28,25 +28,28 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     protected override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    protected override void Configure(DbContextOptionsBuilder builder) =>
-        builder.UseNpgsql(source, npgsql => npgsql.CommandTimeout((int)Math.Ceiling(Options.Patience.TotalSeconds)));
-
-    /// <summary>EF Core locks for each migration and lets go between two, where another process would begin with the second too.</summary>
+    /// <summary>The lock is the connection's: it ends with it, whatever becomes of this process.</summary>
     protected override async Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation)
     {
-        var session = await source.OpenConnectionAsync(cancellation);
+        // Not from the pool, where a connection outlives its use.
+        var own = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connection) { Pooling = false }.ConnectionString);
         try
         {
-            await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", session) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+            await own.OpenAsync(cancellation);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+            command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = MigrationLock });
             await command.ExecuteNonQueryAsync(cancellation);
-            return new MigrationTurn(session);
+            return own;
         }
         catch
         {
-            await session.DisposeAsync();
+            await own.DisposeAsync();
             throw;
         }
     }
+
+    protected override void Configure(DbContextOptionsBuilder builder) =>
+        builder.UseNpgsql(source, npgsql => npgsql.CommandTimeout((int)Math.Ceiling(Options.Patience.TotalSeconds)));
 
     protected override async Task<IAsyncDisposable> BeginReadAsync(StoreContext context, CancellationToken cancellation) =>
         await context.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
@@ -78,17 +81,4 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
         NpgsqlException e => $"the database server of the store cannot be reached: {e.InnerException?.Message ?? e.Message}",
         _ => null,
     };
-
-    private sealed class MigrationTurn(NpgsqlConnection session) : IAsyncDisposable
-    {
-        /// <summary>Said, not left to the end of the session: that comes when the pool gives it to somebody else.</summary>
-        public async ValueTask DisposeAsync()
-        {
-            await using (session)
-            {
-                await using var command = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", session);
-                await command.ExecuteNonQueryAsync();
-            }
-        }
-    }
 }

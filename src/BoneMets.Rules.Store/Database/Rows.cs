@@ -145,6 +145,22 @@ internal sealed class DecisionRow
     public required DateTimeOffset At { get; init; }
     public string? Key { get; init; }
     public required DateTimeOffset Expires { get; init; }
+    public string? Bundle { get; init; }
+}
+
+/// <summary>A request that its sender may repeat: what it was, and which decision it got.</summary>
+internal sealed class RepeatableRow
+{
+    public required string Actor { get; init; }
+    public required string Key { get; init; }
+    public required string RequestHash { get; init; }
+    public required string DecisionId { get; init; }
+    public required int Release { get; init; }
+    public required string ReleaseStatus { get; init; }
+    public required string AsOf { get; init; }
+    public required string EvaluatedAt { get; init; }
+    public required string DecisionHash { get; init; }
+    public required DateTimeOffset Expires { get; init; }
 }
 
 internal sealed class FeedbackRow

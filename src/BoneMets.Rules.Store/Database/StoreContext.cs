@@ -19,6 +19,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<RetirementRow> Retirements => Set<RetirementRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+    public DbSet<RepeatableRow> Repeatable => Set<RepeatableRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<UserRow> Users => Set<UserRow>();
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
@@ -91,6 +92,7 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
             e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Release);
         });
         model.Entity<FeedbackRow>(e => e.ToTable("feedback").HasKey(r => new { r.Card, r.Outcome, r.At }));
+        model.Entity<RepeatableRow>(e => e.ToTable("repeatable_requests").HasKey(r => new { r.Actor, r.Key }));
         model.Entity<ApiKeyRow>(e => e.ToTable("api_keys").HasKey(r => r.Id));
         model.Entity<UserRow>(e => e.ToTable("users").HasKey(r => r.Key));
         model.Entity<InvitationRow>(e => e.ToTable("invitations").HasKey(r => r.Id));

@@ -21,11 +21,10 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
     public async Task MigrateAsync(CancellationToken cancellation) => await GuardAsync(async () =>
     {
         await PrepareAsync(cancellation);
+        await using var turn = await TurnToMigrateAsync(cancellation);
         await using var context = NewContext();
         // Migrating takes the write lock; a store that is up to date opens also while somebody writes.
-        if (!(await context.Database.GetPendingMigrationsAsync(cancellation)).Any()) return true;
-        await using var turn = await TurnToMigrateAsync(cancellation);
-        await context.Database.MigrateAsync(cancellation);
+        if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any()) await context.Database.MigrateAsync(cancellation);
         return true;
     }, () => false);
 
@@ -94,15 +93,15 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
 
     protected abstract Task PrepareAsync(CancellationToken cancellation);
 
+    /// <summary>Waits, where the migrations of several processes would meet between two of them, until it is the only one that migrates.</summary>
+    protected virtual Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable?>(null);
+
     protected abstract void Configure(DbContextOptionsBuilder builder);
 
     protected abstract Task<IAsyncDisposable> BeginReadAsync(StoreContext context, CancellationToken cancellation);
 
     /// <summary>Waits, where the database itself would keep a thread waiting, until it is the only writer of this process.</summary>
     protected virtual Task<IDisposable?> TurnToWriteAsync(CancellationToken cancellation) => Task.FromResult<IDisposable?>(null);
-
-    /// <summary>Waits, where the database itself does so for one migration only, until no other process migrates.</summary>
-    protected virtual Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation) => Task.FromResult<IAsyncDisposable?>(null);
 
     /// <summary>Waits until it is the only writer of all processes; <paramref name="patience"/> is what is left of it after waiting for the turn.</summary>
     protected abstract Task<Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction> BeginWriteAsync(StoreContext context, TimeSpan patience, CancellationToken cancellation);

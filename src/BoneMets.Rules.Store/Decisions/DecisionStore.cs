@@ -11,10 +11,15 @@ public sealed class DecisionStore
 
     internal DecisionStore(StoreDatabase database) => this.database = database;
 
-    /// <summary>Keeps many at once: one by one, the disk would decide how many decisions there are in a second.</summary>
-    public Task AddAsync(IReadOnlyList<DecisionRecord> records, CancellationToken cancellation = default) => database.WriteAsync("server", writer =>
+    /// <summary>
+    /// Keeps many at once: one by one, the disk would decide how many decisions there are in a second. One that is there already stays as it is:
+    /// a request that was sent again gets the same decision.
+    /// </summary>
+    public Task AddAsync(IReadOnlyList<DecisionRecord> records, CancellationToken cancellation = default) => database.WriteAsync("server", async writer =>
     {
-        writer.Context.Decisions.AddRange(records.Select(r => new DecisionRow
+        var ids = records.Select(r => r.Id).ToList();
+        var known = (await writer.Context.Decisions.Where(d => ids.Contains(d.Id)).Select(d => d.Id).ToListAsync(cancellation)).ToHashSet(StringComparer.Ordinal);
+        writer.Context.Decisions.AddRange(records.Where(r => known.Add(r.Id)).Select(r => new DecisionRow
         {
             Id = r.Id,
             Release = r.Release,
@@ -30,8 +35,9 @@ public sealed class DecisionStore
             At = r.At,
             Key = r.Key,
             Expires = r.Expires,
+            Bundle = r.Bundle,
         }));
-        return Task.FromResult(true);
+        return true;
     }, cancellation);
 
     /// <summary>Null when there is none of that id, or none any more: what has expired is not shown, also when it is not deleted yet.</summary>
@@ -61,5 +67,5 @@ public sealed class DecisionStore
     }, cancellation);
 
     private static DecisionRecord Of(DecisionRow row) =>
-        new(row.Id, row.Release, row.Workflow, row.Hash, row.EngineVersion, row.AsOf, row.Explain, row.Facts, row.FactsHash, row.Decision, row.DecisionHash, row.At, row.Key, row.Expires);
+        new(row.Id, row.Release, row.Workflow, row.Hash, row.EngineVersion, row.AsOf, row.Explain, row.Facts, row.FactsHash, row.Decision, row.DecisionHash, row.At, row.Key, row.Expires, row.Bundle);
 }

@@ -71,6 +71,7 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         FactsTooLarge = new("BMR3015", "the facts exceed a size limit"),
         FactTextTooLong = new("BMR3016", "a text is too long"),
         FhirBundleUnusable = new("BMR3017", "a FHIR Bundle cannot be read as the facts of one patient"),
+        NotTogether = new("BMR3018", "parts of a request exclude each other"),
 
         DivisionByZero = new("BMR4001", "division by zero"),
         Overflow = new("BMR4002", "a number grew beyond exact decimals"),

@@ -21,26 +21,27 @@ public sealed class DecisionStream(RuleEngine engine, string workflow, StreamOpt
         var toWrite = Channel.CreateUnbounded<LineBatch>();
         for (var i = 0; i < options.Workers * BatchesPerWorker + 1; i++) free.Writer.TryWrite(new LineBatch());
         // Every failure reaches the writer: the reader's through its channel, a worker's through the batch.
-        _ = Task.Run(() => ReadAsync(input, free.Reader, toDecide.Writer, toWrite.Writer, stop.Token), CancellationToken.None);
-        for (var i = 0; i < options.Workers; i++) _ = Task.Run(() => DecideAsync(toDecide.Reader, stop.Token), CancellationToken.None);
+        var reading = Task.Run(() => ReadAsync(input, free.Reader, toDecide.Writer, toWrite.Writer, stop.Token), CancellationToken.None);
+        var deciding = Enumerable.Range(0, options.Workers).Select(_ => Task.Run(() => DecideAsync(toDecide.Reader, stop.Token), CancellationToken.None)).ToArray();
         try
         {
             return await WriteAsync(output, toWrite.Reader, free.Writer, stop.Token);
         }
         finally
         {
-            // A reading that hangs in the input is not waited for.
+            // The engine may be gone when this returns, so nobody decides any more. A reading that hangs in the input is not waited for.
             await stop.CancelAsync();
+            await Task.WhenAll(options.WaitsForInput ? [.. deciding, reading] : deciding).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private static async Task ReadAsync(
+    private async Task ReadAsync(
         Stream input, ChannelReader<LineBatch> free, ChannelWriter<LineBatch> toDecide, ChannelWriter<LineBatch> toWrite, CancellationToken cancellation)
     {
         Exception? failure = null;
         try
         {
-            var source = new LineSource(input);
+            var source = new LineSource(input, options.MostPerLine);
             while (true)
             {
                 var batch = await free.ReadAsync(cancellation);
@@ -84,12 +85,12 @@ public sealed class DecisionStream(RuleEngine engine, string workflow, StreamOpt
         {
             await batch.Decided.Task.WaitAsync(cancellation);
             await output.WriteAsync(batch.Output.WrittenMemory, cancellation);
+            await output.FlushAsync(cancellation); // who sends line by line waits for the answer before the next one
             totals += batch.Totals;
             batch.Reset();
             free.TryWrite(batch);
             options.Progress?.Invoke(totals);
         }
-        await output.FlushAsync(cancellation);
         return totals;
     }
 }

@@ -30,16 +30,16 @@ internal sealed class LineBatch
     public TaskCompletionSource Decided { get; private set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Makes room for twice as many bytes (one more than the longest line at most) and keeps what is there.</summary>
-    public void Grow(int used)
+    public void Grow(int used, int longest)
     {
-        var larger = new byte[(int)Math.Min((long)Input.Length * 2, StreamOptions.LongestLine + 1L)];
+        var larger = new byte[(int)Math.Min((long)Input.Length * 2, Math.Max(longest, UsualSize) + 1L)];
         Input.AsSpan(0, used).CopyTo(larger);
         Input = larger;
     }
 
-    public void Reserve(int bytes)
+    public void Reserve(int bytes, int longest)
     {
-        while (Input.Length < bytes) Grow(0);
+        while (Input.Length < bytes) Grow(0, longest);
     }
 
     /// <summary>Empty again; buffers that a rare long line blew up are let go.</summary>

@@ -33,7 +33,7 @@ internal sealed class LineDecider : IDisposable
         if (batch.IsOverlong)
         {
             errors.Clear();
-            errors.Add(new Diagnostic(DiagnosticCode.FactsTooLarge, $"the line is longer than {StreamOptions.LongestLine / (1024 * 1024)} MB"));
+            errors.Add(new Diagnostic(DiagnosticCode.FactsTooLarge, $"the line is longer than {options.MostPerLine / (1024 * 1024)} MB"));
             WriteErrors(batch, batch.FirstLine, [], default);
             return;
         }
@@ -110,8 +110,16 @@ internal sealed class LineDecider : IDisposable
     private void WriteErrors(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys)
     {
         Start(batch, number, line, keys);
+        writer.WritePropertyName("error"u8);
+        if (options.WriteError is { } write) write(writer, errors);
+        else WriteFindings();
+        End(batch, new StreamTotals(1, 1, 0, 0));
+    }
+
+    private void WriteFindings()
+    {
         var first = errors[0];
-        writer.WriteStartObject("error"u8);
+        writer.WriteStartObject();
         writer.WriteString("code"u8, first.Code.Id);
         writer.WriteString("message"u8, errors.Count == 1 ? first.Message : $"{errors.Count} findings; the first: {first.Message}");
         writer.WriteStartArray("errors"u8);
@@ -126,7 +134,6 @@ internal sealed class LineDecider : IDisposable
         }
         writer.WriteEndArray();
         writer.WriteEndObject();
-        End(batch, new StreamTotals(1, 1, 0, 0));
     }
 
     private void Start(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys)

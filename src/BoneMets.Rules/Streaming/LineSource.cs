@@ -4,7 +4,7 @@ namespace BoneMets.Rules.Streaming;
 /// Cuts a stream into batches of whole lines. One reading of the stream makes one batch, so a slow sender gets its answers at once
 /// and a file is read in large pieces. Not thread safe.
 /// </summary>
-internal sealed class LineSource(Stream input)
+internal sealed class LineSource(Stream input, int longest)
 {
     private byte[] rest = new byte[LineBatch.UsualSize];
     private int restLength;
@@ -14,7 +14,7 @@ internal sealed class LineSource(Stream input)
     /// <summary>The next whole lines; the last one may lack its line end. False at the end of the input.</summary>
     public async ValueTask<bool> FillAsync(LineBatch batch, CancellationToken cancellation)
     {
-        batch.Reserve(restLength);
+        batch.Reserve(restLength, longest);
         rest.AsSpan(0, restLength).CopyTo(batch.Input);
         var filled = restLength;
         restLength = 0;
@@ -24,8 +24,8 @@ internal sealed class LineSource(Stream input)
         {
             if (filled == batch.Input.Length)
             {
-                if (filled > StreamOptions.LongestLine) return await SkipLineAsync(batch, cancellation);
-                batch.Grow(filled);
+                if (filled > longest) return await SkipLineAsync(batch, cancellation);
+                batch.Grow(filled, longest);
             }
             var read = await ReadAsync(batch, filled, cancellation);
             if (read == 0)

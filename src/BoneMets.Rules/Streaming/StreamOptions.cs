@@ -1,10 +1,16 @@
+using System.Text.Json;
+using BoneMets.Rules.Diagnostics;
+
 namespace BoneMets.Rules.Streaming;
 
 /// <summary>How a stream of facts is decided.</summary>
 public sealed record StreamOptions
 {
-    /// <summary>Bytes of one line; a longer one becomes an error line.</summary>
+    /// <summary>Bytes of one line when nothing else is said.</summary>
     public const int LongestLine = 10 * 1024 * 1024;
+
+    /// <summary>Bytes of one line; a longer one becomes an error line.</summary>
+    public int MostPerLine { get; init; } = LongestLine;
 
     /// <summary>The same evaluation date for every line; null leaves it unknown.</summary>
     public DateOnly? AsOf { get; init; }
@@ -14,7 +20,15 @@ public sealed record StreamOptions
     /// <summary>How many lines are decided at the same time.</summary>
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Told after every write, from one thread at a time.</summary>
+    /// <summary>
+    /// Writes the value of <c>error</c> of a bad line; null writes the first finding's code, a message, and all findings. Called on several threads.
+    /// </summary>
+    public Action<Utf8JsonWriter, IReadOnlyList<Diagnostic>>? WriteError { get; init; }
+
+    /// <summary>A reading of the input ends when it is cancelled (a network's does, a terminal's does not), so it is waited for.</summary>
+    public bool WaitsForInput { get; init; }
+
+    /// <summary>Told after every write, from one thread at a time. What it throws ends the stream after whole lines.</summary>
     public Action<StreamTotals>? Progress { get; init; }
 }
 

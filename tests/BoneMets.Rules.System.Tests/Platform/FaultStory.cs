@@ -22,7 +22,7 @@ public abstract class FaultStory : IAsyncLifetime
 
     protected StoreOptions NewFile() => new() { File = Path.Combine(Folder, $"{Guid.NewGuid():N}.db") };
 
-    protected static async Task UntilAsync(Func<Task<bool>> holds, string what)
+    internal static async Task UntilAsync(Func<Task<bool>> holds, string what)
     {
         var deadline = DateTime.UtcNow + Patience;
         while (!await holds())

@@ -79,6 +79,92 @@ public sealed class BundleTests(RunningServer server) : IClassFixture<RunningSer
         Assert.EndsWith("/problems/body-too-large", Text(await RunningServer.JsonAsync(refused), "type"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("none")]
+    [InlineData("rules")]
+    [InlineData("full")]
+    public async Task A_Bundle_decides_as_its_facts_do_and_the_answer_says_what_was_read(string explain)
+    {
+        using var read = await PostAsync("Hypercalcemia", $$"""{"bundle":{{Bundle}},"asOf":"2026-01-31"}""");
+        var report = (await RunningServer.JsonAsync(read)).AsObject();
+        using var byFacts = await server.ExecuteAsync("Hypercalcemia", $$"""{"facts":{{report["facts"]!.ToJsonString()}},"asOf":"2026-01-31","explain":"{{explain}}"}""");
+        using var byBundle = await server.ExecuteAsync("Hypercalcemia", $$"""{"explain":"{{explain}}","bundle":{{Bundle}},"asOf":"2026-01-31"}""");
+        Assert.Equal(HttpStatusCode.OK, byBundle.StatusCode);
+        var (expected, decision) = ((await RunningServer.JsonAsync(byFacts)).AsObject(), (await RunningServer.JsonAsync(byBundle)).AsObject());
+        report.Remove("asOf");
+        Assert.Equal(report.ToJsonString(), decision["bundle"]!.ToJsonString());
+        Assert.Equal("bundle", decision.Last().Key);
+        decision.Remove("bundle");
+        foreach (var stamp in new[] { "decisionId", "evaluatedAt" }) (expected[stamp], decision[stamp]) = (null, null);
+        Assert.Equal(expected.ToJsonString(), decision.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_workflow_without_declared_inputs_takes_nothing_from_a_Bundle_and_says_so()
+    {
+        const string workflow = """{"WorkflowName":"Shaped","Rules":[{"RuleName":"Heavy","Expression":"input1.weight > 100"}]}""";
+        var shaped = await RunningServer.StartAsync(prepare: s =>
+        {
+            Directory.CreateDirectory(Path.Combine(s.Library, "shaped"));
+            File.WriteAllText(Path.Combine(s.Library, "shaped", "workflow.json"), workflow);
+        });
+        try
+        {
+            using var response = await shaped.ExecuteAsync("Shaped", $$"""{"bundle":{{Bundle}}}""");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            var report = (await RunningServer.JsonAsync(response))["bundle"]!;
+            Assert.Equal("{}", report["facts"]!.ToJsonString());
+            Assert.Contains("all of them have to be given", report["notes"]!.ToJsonString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            await shaped.DisposeAsync();
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"bundle":{"resourceType":"Bundle"},"facts":{}}""", "malformed-body", "BMR3018", "/bundle")]
+    [InlineData("""{"facts":{},"bundle":null}""", "malformed-body", "BMR3018", "/bundle")]
+    [InlineData("""{"facts":{},"patient":"Patient/p"}""", "malformed-body", "BMR3018", "/patient")]
+    [InlineData("""{"asOf":"2026-01-31"}""", "malformed-body", "BMR1004", "/facts")]
+    [InlineData("""{"bundle":{"resourceType":"Bundle"},"patient":7}""", "malformed-body", "BMR1005", "/patient")]
+    [InlineData("""{"bundle":{"resourceType":"Bundle"},"bundle":{"resourceType":"Bundle"}}""", "malformed-body", "BMR1002", "/bundle")]
+    [InlineData("""{"bundle":{"resourceType":"Bundle"},"bundel":1}""", "malformed-body", "BMR1003", "/bundel")]
+    [InlineData("""{"bundle":{"resourceType":"Bundle","entry":[""", "malformed-body", "BMR3001", "")]
+    [InlineData("""{"bundle":null}""", "wrong-bundle", "BMR3017", "/bundle")]
+    [InlineData("""{"bundle":{"resourceType":"Patient"}}""", "wrong-bundle", "BMR3017", "/bundle")]
+    [InlineData("""{"bundle":{"resourceType":"Bundle","type":"x","type":"y"}}""", "wrong-bundle", "BMR3017", "/bundle")]
+    [InlineData("""{"bundle":{"resourceType":"Bundle"},"patient":"Patient/other"}""", "wrong-bundle", "BMR3017", "/bundle")]
+    [InlineData("""{"bundle":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p"}},{"resource":{"resourceType":"Patient","id":"q"}}]}}""", "wrong-bundle", "BMR3017", "/bundle")]
+    public async Task An_execute_request_with_a_Bundle_that_cannot_be_used_is_refused_with_its_place(string body, string problem, string code, string pointer)
+    {
+        using var response = await server.ExecuteAsync("Hypercalcemia", body);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var answer = await RunningServer.JsonAsync(response);
+        Assert.EndsWith("/problems/" + problem, Text(answer, "type"), StringComparison.Ordinal);
+        Assert.Contains((code, pointer), answer["errors"]!.AsArray().Select(e => (Text(e!, "code"), Text(e!, "pointer"))));
+    }
+
+    [Fact]
+    public async Task Of_several_patients_the_named_one_is_decided_for()
+    {
+        const string two = """{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p","gender":"female"}},{"resource":{"resourceType":"Patient","id":"\u00fc","gender":"male"}}]}""";
+        using var response = await server.ExecuteAsync("Hypercalcemia", $$"""{"patient":"Patient/\u00fc","bundle":{{two}}}""");
+        Assert.Equal("male", (await RunningServer.JsonAsync(response))["bundle"]!["facts"]!["patient"]!["sex"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Facts_have_two_mebibytes_and_a_Bundle_eight()
+    {
+        const int most = 2 * 1024 * 1024;
+        using var facts = await server.ExecuteAsync("Hypercalcemia", $$"""{"facts":{"patient":{"primaryTumor":"{{new string('x', most)}}"} } }""");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, facts.StatusCode);
+        using var bundle = await server.ExecuteAsync("Hypercalcemia", $$"""{"bundle":{"resourceType":"Bundle","id":"{{new string('x', 2 * most)}}"} }""");
+        Assert.Equal(HttpStatusCode.OK, bundle.StatusCode);
+        using var larger = await server.ExecuteAsync("Hypercalcemia", $$"""{"bundle":{"resourceType":"Bundle","id":"{{new string('x', 4 * most)}}"} }""");
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, larger.StatusCode);
+    }
+
     private Task<HttpResponseMessage> PostAsync(string workflow, string body) =>
         server.Client.PostAsync(new Uri($"/api/v1/workflows/{workflow}/facts", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
 
