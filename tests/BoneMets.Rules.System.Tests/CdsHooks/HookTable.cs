@@ -79,7 +79,9 @@ internal static partial class HookTable
         }
         Write(library, "trap", "Trap", """
             { "RuleName": "Hold", "Title": "Hold", "Expression": "patient.totalCalcium > 1", "Withholds": ["Give"], "Recommendation": { "Text": "Wait.", "Urgency": "urgent" } },
-            { "RuleName": "Give", "Title": "Give it", "Expression": "patient.totalCalcium > 1", "Recommendation": { "Text": "Give it now.", "Urgency": "emergency" } }
+            { "RuleName": "Give", "Title": "Give it", "Expression": "patient.totalCalcium > 1", "Recommendation": { "Text": "Give it now.", "Urgency": "emergency" } },
+            { "RuleName": "Left", "Title": "Left way", "Expression": "patient.totalCalcium > 1", "Withholds": ["Right"], "Recommendation": { "Text": "Go left.", "Urgency": "routine" } },
+            { "RuleName": "Right", "Title": "Right way", "Expression": "patient.totalCalcium > 1", "Withholds": ["Left"], "Recommendation": { "Text": "Go right.", "Urgency": "routine" } }
             """);
         Write(library, "faulty", "Faulty", """
             { "RuleName": "Good", "Title": "Good", "Expression": "patient.totalCalcium > 1", "Recommendation": { "Text": "Good.", "Urgency": "urgent" } },

@@ -15,7 +15,7 @@ internal static class DataCard
         var lacking = answer.Data.Items.Where(i => !i.IsSettled).ToList();
         var refused = answer.Reading.Rejected.Where(r => r.Fact is null).ToList();
         var remarks = answer.Data.Notes.Concat(answer.Reading.Notes.Select(Sentence)).Concat(decision.Notices.Select(n => Sentence(n.Message))).ToList();
-        var held = decision.Withheld.Select(w => w.Reason).Where(r => r.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var held = Reasons(decision);
         if (lacking.Count + refused.Count + remarks.Count + held.Count == 0) return null;
         var detail = new Markdown().Paragraph("What is not recorded is unknown; it does not speak against anything.")
             .List("Data that were not available", [.. lacking.Select(i => Markdown.Escape($"{Label(i.Requirement)} ({i.Requirement.Key}): {i.Why}"))])
@@ -23,16 +23,24 @@ internal static class DataCard
             .List("Remarks", [.. remarks.Take(MostLines).Select(Markdown.Escape)])
             .List($"Held back: {decision.Withheld.Count}, because", [.. held.Take(MostLines).Select(Markdown.Escape)])
             .Origin(decision);
-        return HookCards.Card(decision, CardKind.Data, null, Summary(answer, lacking.Select(i => i.Requirement.Label), refused, remarks), "info", detail.ToString(), []);
+        return HookCards.Card(decision, CardKind.Data, null, Summary(answer, lacking.Select(i => i.Requirement.Label), refused), "info", detail.ToString(), []);
     }
 
-    private static string Summary(HookAnswer answer, IEnumerable<string> lacking, IReadOnlyList<FhirRejected> refused, IReadOnlyList<string> remarks)
+    private static string Summary(HookAnswer answer, IEnumerable<string> lacking, IReadOnlyList<FhirRejected> refused)
     {
         if (lacking.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } labels) return $"Decided without all data; not available: {string.Join(", ", labels)}";
         var others = refused.Where(r => r.Kind == FhirRefusal.Subject).Sum(r => 1 + r.More);
         if (others > 0) return $"{others} {(others == 1 ? "entry was" : "entries were")} not read, because {(others == 1 ? "it is" : "they are")} not surely this patient's";
+        if (answer.Decision.Withheld.Count > 0) return answer.Decision.Withheld.Count == 1 ? "One option is held back" : $"{answer.Decision.Withheld.Count} options are held back";
         if (refused.Count > 0) return "Some entries of the record could not be read";
-        return remarks.Count > 0 ? "Remarks on the data that were read" : answer.Decision.Withheld.Count == 1 ? "One option is held back" : $"{answer.Decision.Withheld.Count} options are held back";
+        return "Remarks on the data that were read";
+    }
+
+    /// <summary>A reason is the advice of the rule that speaks against something. Where that advice is withheld itself, it stays so.</summary>
+    private static List<string> Reasons(Decision decision)
+    {
+        var withheld = decision.Withheld.Select(w => w.Rule).ToHashSet(StringComparer.Ordinal);
+        return [.. decision.Withheld.Select(w => w.By.Any(withheld.Contains) || w.Reason.Length == 0 ? "Rules speak against each other." : w.Reason).Distinct(StringComparer.Ordinal)];
     }
 
     private static string Label(Services.DataRequirement requirement) => char.ToUpperInvariant(requirement.Label[0]) + requirement.Label[1..];
