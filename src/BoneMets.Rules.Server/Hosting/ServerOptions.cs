@@ -90,6 +90,7 @@ public sealed record ServerOptions
             if (Hosts.Count == 0) return $"bonemets-server: `{url}` can be reached by others; say with `--hosts` by which names, such as `--hosts rules.example.org`";
         }
         if (Library is not null && (Hosts.Count > 0 || Proxies.Count > 0 || Oidc is not null || Invite is not null)) return "bonemets-server: `--hosts`, `--proxies`, `--invite` and `--oidc-…` go with a store, not with `--library`";
+        if (Library is not null && CdsHooks.Clients.Any(c => c.RecordsDecisions)) return "bonemets-server: a folder has no store to record decisions in: leave out `record` of the clients of `--cds-hooks`, or `--library`";
         if (DecisionLifetime <= TimeSpan.Zero) return "bonemets-server: `--decision-days` takes a number of days from 1";
         if (KeyRate <= 0) return "bonemets-server: `--key-rate` takes a number of requests per second from 1";
         if (Editor is { } editor && !File.Exists(Path.Combine(editor, EditorFiles.Index)))

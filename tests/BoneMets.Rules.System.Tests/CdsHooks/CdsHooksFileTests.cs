@@ -64,6 +64,15 @@ public sealed class CdsHooksFileTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_records_no_decisions_of_a_client()
+    {
+        File.WriteAllText(file, $$"""{"publicUrl":"https://r.example","clients":[{"issuer":"a","keys":{"keys":[{{Key}}]},"record":true}]}""");
+        Assert.True(ServerArguments.TryParse(["--cds-hooks", file], out _, out _));
+        Assert.False(ServerArguments.TryParse(["--cds-hooks", file, "--library", "workflows"], out _, out var complaint));
+        Assert.Contains("no store", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_file_that_is_not_there_is_said_to_be_so()
     {
         Assert.False(ServerArguments.TryParse(["--cds-hooks", file + ".no"], out _, out var complaint));
