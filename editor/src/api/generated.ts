@@ -1355,6 +1355,7 @@ export interface components {
             readonly changes: readonly components["schemas"]["FactChangeAnswer"][];
             readonly given: readonly components["schemas"]["AdviceAnswer"][];
             readonly noLongerGiven: readonly components["schemas"]["AdviceAnswer"][];
+            readonly verdict: string;
             readonly withheldBy: readonly string[];
         };
         readonly ApproveRelease: {
@@ -1672,7 +1673,6 @@ export interface components {
             readonly rule: string;
             readonly title: null | string;
             readonly verdict: string;
-            readonly wanted: string;
             readonly withheldBy: readonly string[];
             readonly workflow: string;
         };
@@ -1977,6 +1977,8 @@ export interface components {
             readonly from: null | components["schemas"]["JsonNode"];
             readonly kind: string;
             readonly label: null | string;
+            readonly others: readonly unknown[];
+            readonly through: null | components["schemas"]["JsonNode"];
             readonly to: null | components["schemas"]["JsonNode"];
             readonly unit: null | string;
         };
