@@ -12,7 +12,7 @@ namespace BoneMets.Rules.System.Tests.Server;
 /// What nobody should send to the routes that take a patient: each has its own clear answer, the server lives on, and neither an answer nor a
 /// log tells how the server works inside or who the patient is.
 /// </summary>
-public sealed class HostileRequestTests : IAsyncLifetime
+public sealed class HostileRequestTests : IAsyncLifetime, IDisposable
 {
     /// <summary>Stands wherever a patient's data may stand.</summary>
     private const string Secret = "Xyzzyperson";
@@ -28,11 +28,9 @@ public sealed class HostileRequestTests : IAsyncLifetime
         server.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
     }
 
-    public async Task DisposeAsync()
-    {
-        await server.DisposeAsync();
-        log.Dispose();
-    }
+    public Task DisposeAsync() => server.DisposeAsync();
+
+    public void Dispose() => log.Dispose();
 
     [Fact]
     public async Task Each_has_its_own_answer_and_no_log_knows_the_patient()
