@@ -30,8 +30,7 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
     /// </summary>
     public DecisionOutcome Decide(string workflow, ReadOnlySpan<byte> facts, DateOnly? asOf, Explain explain = Explain.Rules, string pointerPrefix = "")
     {
-        if (!Library.TryGet(workflow, out var found))
-            return new DecisionOutcome(null, [new Diagnostic(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{workflow}`", Suggestion.DidYouMean(workflow, Library.Workflows.Select(w => w.Name)))]);
+        if (!Library.TryGet(workflow, out var found)) return new DecisionOutcome(null, [NoWorkflow(workflow)]);
         if (found.IsShapeBound) return ShapesOf(found).Decide(facts, asOf, explain, pointerPrefix);
         if (found.Bound is null)
             return new DecisionOutcome(null, [CannotDecide(workflow)]);
@@ -48,6 +47,20 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
         }
         var outcome = Decide(workflow, facts, asOf, Explain.None);
         return (outcome.Decision, outcome.Errors);
+    }
+
+    /// <summary>
+    /// What somebody asks about facts, of a workflow with declared inputs: <see cref="Contrasts.NextQuestions"/>, <see cref="Contrasts.RuleContrasts"/>.
+    /// Wrong facts give findings and no answer. The facts are only lent.
+    /// </summary>
+    public (T? Answer, IReadOnlyList<Diagnostic> Errors) Ask<T>(string workflow, ReadOnlySpan<byte> facts, Func<WorkflowEngine, FactSet, T?> ask, string pointerPrefix = "")
+        where T : class
+    {
+        if (!Library.TryGet(workflow, out var found)) return (null, [NoWorkflow(workflow)]);
+        if (found.IsShapeBound) return (null, [new Diagnostic(DiagnosticCode.UnknownWorkflow, $"workflow `{workflow}` declares no `Inputs`, so nothing is known of the facts that it could have", "declare its inputs and their fact schemas")]);
+        if (found.Bound is null) return (null, [CannotDecide(workflow)]);
+        var engine = For(workflow);
+        return WithFacts(engine, facts, pointerPrefix, set => ask(engine, set));
     }
 
     public void Dispose()
@@ -67,7 +80,10 @@ public sealed class RuleEngine(RuleLibrary library, EngineOptions? options = nul
         return new DecisionOutcome(decision, errors);
     }
 
-    private static (T? Result, IReadOnlyList<Diagnostic> Errors) WithFacts<T>(WorkflowEngine engine, ReadOnlySpan<byte> facts, string pointerPrefix, Func<FactSet, T> decide)
+    private Diagnostic NoWorkflow(string workflow) =>
+        new(DiagnosticCode.UnknownWorkflow, $"there is no workflow `{workflow}`", Suggestion.DidYouMean(workflow, Library.Workflows.Select(w => w.Name)));
+
+    private static (T? Result, IReadOnlyList<Diagnostic> Errors) WithFacts<T>(WorkflowEngine engine, ReadOnlySpan<byte> facts, string pointerPrefix, Func<FactSet, T?> decide)
         where T : class
     {
         var set = engine.Facts.Rent();

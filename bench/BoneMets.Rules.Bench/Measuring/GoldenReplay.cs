@@ -3,7 +3,7 @@ using BoneMets.Rules.Verification.Cases;
 
 namespace BoneMets.Rules.Bench.Measuring;
 
-/// <summary>Replay of all shipped golden cases on one core, explanations of rules included.</summary>
+/// <summary>Replay of all shipped golden cases on one core, as `bonemets test` and the server do it, once the code is warm.</summary>
 internal static class GoldenReplay
 {
     public const string Name = "golden replay";
@@ -14,12 +14,12 @@ internal static class GoldenReplay
         if (load.HasErrors) throw new InvalidOperationException(load.Diagnostics.First(d => d.IsError).Message);
         var engine = new RuleEngine(load.Library);
         foreach (var workflow in load.Library.Workflows.Where(w => w.Bound is not null)) engine.For(workflow.Name).CompileAsync().GetAwaiter().GetResult();
-        var cases = load.Library.Workflows.Where(w => w.Cases is not null).SelectMany(w => w.Cases!.Cases.Select(c => (Workflow: w.Name, Case: c))).ToArray();
-        return new Contestant(Name, cases.Length, () =>
+        var suite = CaseSuite.Of(load.Library, []);
+        return new Contestant(Name, suite.Cases.Count, () =>
         {
             var passed = 0UL;
-            foreach (var (workflow, golden) in cases)
-                if (CaseRunner.Run(engine, workflow, golden).Passed) passed++;
+            foreach (var golden in suite.Cases)
+                if (CaseRunner.Run(engine, golden).Passed) passed++;
             return passed;
         });
     }

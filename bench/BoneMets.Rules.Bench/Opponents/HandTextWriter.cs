@@ -92,7 +92,8 @@ internal sealed class HandTextWriter
         else Append("not recorded"u8);
     }
 
+    /// <summary>As people read them: <c>zoledronic acid</c>.</summary>
     private static byte[][] Words<T>()
         where T : struct, Enum =>
-        [.. Enum.GetNames<T>().Select(n => Encoding.UTF8.GetBytes(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(n)))];
+        [.. Enum.GetNames<T>().Select(n => Encoding.UTF8.GetBytes(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(n).Replace('_', ' ')))];
 }

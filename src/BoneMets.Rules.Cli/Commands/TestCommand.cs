@@ -6,6 +6,7 @@ using BoneMets.Rules.Verification.Cases;
 using BoneMets.Rules.Verification.Coverage;
 using BoneMets.Rules.Verification.Mutation;
 using BoneMets.Rules.Verification.Reports;
+using BoneMets.Rules.Verification.Reports.Html;
 
 namespace BoneMets.Rules.Cli.Commands;
 
@@ -68,7 +69,7 @@ internal sealed class TestCommand : Command, IHasExamples
         var found = parsed.GetValue(coverage) || least is not null ? CaseCoverage.Of(engine, suite, measured, cancellation: cancellation) : null;
         // A mistake in one workflow may be noticed by the cases of another.
         var mutants = parsed.GetValue(mutation) ? MutationTest.Run(loaded.Library, new MutationOptions { Workflows = measured ?? [], Suite = given is null ? null : suite }, cancellation) : null;
-        Report(parsed, loaded, new CaseReport(results, found, mutants, speed));
+        Report(parsed, loaded, new CaseReport(results, found, mutants, speed, r => CaseRunner.Explain(engine, r)));
         var added = mutants is not null && parsed.GetValue(accept) ? AcceptedSuggestions.Write(loaded, mutants) : [];
         foreach (var (path, cases) in added) terminal.Error.WriteLine($"{path}: {cases} suggested {(cases == 1 ? "case" : "cases")} added");
         var shortfalls = found is null || least is null ? [] : least.Against(found);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using BoneMets.Rules.Contrasts;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Verification.Reports;
 
@@ -8,7 +10,8 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
 {
     private readonly TextColumn column = new(writer, width);
 
-    public void Write(Decision decision, Workflow workflow)
+    /// <summary>Missing facts stand in the order of the questions, where there are any.</summary>
+    public void Write(Decision decision, Workflow workflow, IReadOnlyList<NextQuestion> questions)
     {
         column.Paragraph("", $"{decision.Workflow}{(workflow.Title is { } title ? $": {title}" : "")}");
         column.Paragraph("", $"Evaluated for {decision.AsOf:yyyy-MM-dd}. {Status(decision)} The content is {decision.ReleaseStatus}.");
@@ -16,7 +19,7 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
         WriteRecommendations(decision);
         WritePending(decision);
         WriteWithheld(decision);
-        WriteMissing(decision);
+        WriteMissing(decision, questions);
         WriteNotices(decision);
         new ReasonWords(column, ink).Write(decision);
     }
@@ -90,13 +93,22 @@ internal sealed class DecisionWords(TextWriter writer, Ink ink, int width)
         }
     }
 
-    private void WriteMissing(Decision decision)
+    private void WriteMissing(Decision decision, IReadOnlyList<NextQuestion> questions)
     {
         if (decision.Missing.Count == 0) return;
-        Heading("Missing facts");
-        foreach (var missing in decision.Missing)
+        Heading(questions.Count > 1 ? "Missing facts, the most telling first" : "Missing facts");
+        var order = questions.Select((q, i) => (q.Fact, i)).ToDictionary(q => q.Fact, q => q.i, StringComparer.Ordinal);
+        foreach (var missing in decision.Missing.OrderBy(m => order.GetValueOrDefault(m.Fact, int.MaxValue)))
+        {
             column.Paragraph("  ", $"{Label(decision, missing.Fact)}{Unit(missing)}: for {string.Join(", ", missing.Rules)}");
+            if (order.TryGetValue(missing.Fact, out var at) && Effect(questions[at]) is { } effect) column.Paragraph("      ", effect);
+        }
     }
+
+    private static string? Effect(NextQuestion question) => question.Answers.Count == 0 ? null
+        : question.Always.Count > 0 ? $"any answer decides {string.Join(", ", question.Always)}"
+        : question.Decides > 0 ? $"an answer decides {question.Decides.ToString("0.##", CultureInfo.InvariantCulture)} {(question.Decides == 1 ? "rule" : "rules")} on average"
+        : "decides nothing by itself";
 
     private void WriteNotices(Decision decision)
     {

@@ -15,15 +15,15 @@ public static class CaseComparison
         foreach (var (name, verdict) in expect.Rules)
         {
             var rule = RuleOf(judgement, name);
-            if (rule is null) differences.Add(new CaseDifference($"rule {name}", DecisionWriter.VerdictName(verdict), "no such rule"));
-            else if (rule.Verdict != verdict) differences.Add(new CaseDifference($"rule {name}", DecisionWriter.VerdictName(verdict), Describe(rule)));
+            if (rule is null) differences.Add(new CaseDifference(new CaseSubject(CaseSubjectKind.Rule, name), DecisionWriter.VerdictName(verdict), "no such rule"));
+            else if (rule.Verdict != verdict) differences.Add(new CaseDifference(new CaseSubject(CaseSubjectKind.Rule, name), DecisionWriter.VerdictName(verdict), Describe(rule)));
             if (rule is not null && verdict == Verdict.Undetermined) stated.Add(rule);
         }
         foreach (var output in expect.Outputs) CompareOutput(judgement, output, differences);
         if (expect.Missing is { } missing)
-            CompareLists("missing", missing, MissingOf(stated), differences);
+            CompareLists(CaseSubjectKind.Missing, missing, MissingOf(stated), differences);
         if (expect.Events is { } events)
-            CompareLists("events", [.. events.Order(StringComparer.Ordinal)], EventsOf(judgement), differences);
+            CompareLists(CaseSubjectKind.Events, [.. events.Order(StringComparer.Ordinal)], EventsOf(judgement), differences);
         return differences;
     }
 
@@ -65,15 +65,15 @@ public static class CaseComparison
 
     private static void CompareOutput(Judgement judgement, JsonTextProperty expected, List<CaseDifference> differences)
     {
-        if (OutputOf(judgement, expected.Name) is not { } output) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), "no such output"));
-        else if (!Matches(output.Value, expected.Value)) differences.Add(new CaseDifference($"output {expected.Name}", Describe(expected.Value), ValueText.Of(output.Value)));
+        if (OutputOf(judgement, expected.Name) is not { } output) differences.Add(new CaseDifference(new CaseSubject(CaseSubjectKind.Output, expected.Name), Describe(expected.Value), "no such output"));
+        else if (!Matches(output.Value, expected.Value)) differences.Add(new CaseDifference(new CaseSubject(CaseSubjectKind.Output, expected.Name), Describe(expected.Value), ValueText.Of(output.Value)));
     }
 
     private static string Describe(JsonTextNode expected) => expected.Kind == JsonTextKind.Null ? "undecided" : expected.Raw;
 
-    private static void CompareLists(string subject, IReadOnlyList<string> expected, IReadOnlyList<string> actual, List<CaseDifference> differences)
+    private static void CompareLists(CaseSubjectKind subject, IReadOnlyList<string> expected, IReadOnlyList<string> actual, List<CaseDifference> differences)
     {
-        if (!expected.SequenceEqual(actual, StringComparer.Ordinal)) differences.Add(new CaseDifference(subject, Listed(expected), Listed(actual)));
+        if (!expected.SequenceEqual(actual, StringComparer.Ordinal)) differences.Add(new CaseDifference(new CaseSubject(subject), Listed(expected), Listed(actual)));
     }
 
     private static bool MatchesContent(object content, JsonTextNode expected) => (content, expected.Kind) switch

@@ -18,7 +18,11 @@ public static class CaseRunner
         var (workflow, golden) = (replayable.Workflow, replayable.Case);
         var (judgement, errors) = engine.Judge(workflow, replayable.Facts.Span, golden.AsOf);
         if (judgement is null)
-            return new CaseResult(workflow, golden, null, [.. errors.Select(e => new CaseDifference(e.Pointer.Length > 0 ? $"facts {e.Pointer}" : "facts", "valid facts", e.Message))]);
+            return new CaseResult(workflow, golden, null, [.. errors.Select(e => new CaseDifference(new CaseSubject(CaseSubjectKind.Facts, e.Pointer), "valid facts", e.Message))]);
         return new CaseResult(workflow, golden, judgement, CaseComparison.Compare(judgement, golden.Expect));
     }
+
+    /// <summary>The decision behind a result with all its reasons, made once more; null when the facts do not fit. Costs far more than the replay.</summary>
+    public static Decision? Explain(RuleEngine engine, CaseResult result) =>
+        engine.Decide(result.Workflow, CanonicalJson.Of(result.Case.Facts), result.Case.AsOf, Rules.Explain.Full).Decision;
 }

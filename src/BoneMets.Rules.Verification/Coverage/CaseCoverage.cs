@@ -30,7 +30,7 @@ public sealed class CaseCoverage
     public CoverageTotals Totals { get; }
 
     /// <summary>Everything that counts and that no case shows, in the order of the documents.</summary>
-    public IEnumerable<CoverageElement> Uncovered => Workflows.SelectMany(w => w.Elements).Where(e => e.IsRequired && !e.IsCovered);
+    public IEnumerable<CoverageElement> Uncovered => Workflows.SelectMany(w => w.Uncovered);
 
     /// <summary>What the cases of a suite show of the named workflows, of all when none are named.</summary>
     /// <param name="cores">How many cases are evaluated at once; null for as many as the machine likes.</param>
@@ -95,6 +95,8 @@ public sealed record WorkflowCoverage(string Workflow, IReadOnlyList<CoverageEle
 
     /// <summary>The same by rule, parameter, table and score item, in the order of the document.</summary>
     public IReadOnlyList<PartCoverage> Parts { get; } = [.. Elements.GroupBy(e => e.Part).Select(g => new PartCoverage(g.Key, [.. g]))];
+
+    public IEnumerable<CoverageElement> Uncovered => Elements.Where(e => e.IsRequired && !e.IsCovered);
 }
 
 public sealed record PartCoverage(CoveredPart Part, IReadOnlyList<CoverageElement> Elements)

@@ -53,6 +53,9 @@ internal sealed record DecisionScope(BoundWorkflow Workflow, string Prefix, Eval
 /// <summary>The value of the condition of an include, and the urgencies of the rules it decides about (empty = all).</summary>
 internal sealed record Gate(Value Value, IReadOnlyList<Urgency> Urgencies)
 {
+    /// <summary>The condition and who evaluated it; null when the gate is that an element may not belong to its list.</summary>
+    public (BoundNode Condition, Evaluator Evaluator)? Asked { get; init; }
+
     /// <summary>It puts off advice of some urgencies; the workflow takes part all the same.</summary>
     public bool IsDeferral => Urgencies.Count > 0;
 

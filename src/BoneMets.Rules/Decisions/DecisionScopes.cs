@@ -42,7 +42,7 @@ internal sealed class DecisionScopes
             Add(scope);
             return;
         }
-        if (include.When is { } when) scope = scope with { Gates = [.. scope.Gates, new Gate(evaluator.Evaluate(when), include.WhenAppliesTo)] };
+        if (include.When is { } when) scope = scope with { Gates = [.. scope.Gates, new Gate(evaluator.Evaluate(when), include.WhenAppliesTo) { Asked = (when, evaluator) }] };
         if (include.ForEach is { } source) AddElements(scope, include, evaluator, evaluator.Evaluate(source));
         else Add(scope with { Evaluator = evaluator.Open(include.Use, out var instead), Instead = instead });
     }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using BoneMets.Rules.Verification.Cases;
 using BoneMets.Rules.Verification.Reports;
+using BoneMets.Rules.Verification.Reports.Html;
 
 namespace BoneMets.Rules.Tests.Verification;
 
@@ -42,12 +43,14 @@ public sealed class CaseCheckerTests
               {"Id": "good", "Facts": {"p": {"n": 11}}, "Expect": {"Rules": {"Big": "met"}}},
               {"Id": "bad", "Title": "a < b & \"c\" \u0001", "Facts": {"p": {"s": "</pre><script>"}}, "Expect": {"Rules": {"Big": "met"}}}]}
             """);
-        var results = CaseSuite.Of(load.Library, []).Replay(new RuleEngine(load.Library, new EngineOptions { Compile = false }));
+        var engine = new RuleEngine(load.Library, new EngineOptions { Compile = false });
+        var results = CaseSuite.Of(load.Library, []).Replay(engine);
         var junit = XDocument.Parse(Text(CaseReportJUnit.Write, results));
         Assert.Equal("1", junit.Root!.Attribute("failures")!.Value);
         Assert.Equal("rule Big: expected met, got undetermined (missing p.n)", junit.Descendants("failure").Single().Value);
         Assert.Equal("bad", System.Text.Json.JsonDocument.Parse(Text(CaseReportJson.Write, results)).RootElement.GetProperty("cases")[1].GetProperty("id").GetString());
-        var html = Text(CaseReportHtml.Write, results);
+        var html = Text((stream, all) => CaseReportHtml.Write(stream, new CaseReport(all, Explain: r => CaseRunner.Explain(engine, r))), results);
+        Assert.Contains("<span class=\"word open\">open</span> <code>p.n &gt; 10</code> <span class=\"soft\">(p.n = not recorded)</span>", html, StringComparison.Ordinal);
         Assert.Contains("1 passed, 1 failed", html, StringComparison.Ordinal);
         Assert.Contains("a &lt; b &amp; &quot;c&quot;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);

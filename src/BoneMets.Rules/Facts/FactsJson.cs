@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Decisions;
-using BoneMets.Rules.Facts;
 
-namespace BoneMets.Rules.Verification.Mutation.Suggestions;
+namespace BoneMets.Rules.Facts;
 
 /// <summary>Facts as a golden case states them: what is known, numbers in their canonical unit.</summary>
-internal static class FactsJson
+public static class FactsJson
 {
     /// <summary>By the names of the inputs; one of which nothing is known is left out.</summary>
     public static JsonObject Of(FactSet facts)
@@ -25,7 +24,8 @@ internal static class FactsJson
         return result;
     }
 
-    private static JsonNode? Of(object? value) => value switch
+    /// <summary>One fact as <see cref="FactCell.Read"/> gives it; null for unknown.</summary>
+    public static JsonNode? Of(object? value) => value switch
     {
         null => null,
         bool truth => JsonValue.Create(truth),

@@ -1,9 +1,7 @@
-using BoneMets.Rules.Facts;
-
-namespace BoneMets.Rules.Verification.Mutation.Suggestions;
+namespace BoneMets.Rules.Facts;
 
 /// <summary>One fact of a frame as a value: <c>bool</c>, <c>decimal</c>, <c>string</c> (texts and words), <see cref="DateOnly"/>, a list, null for unknown.</summary>
-internal static class FactCell
+public static class FactCell
 {
     public static object? Read(FactFrame frame, FactProperty fact) => fact.Type switch
     {

@@ -1,0 +1,149 @@
+using BoneMets.Rules.Facts;
+
+namespace BoneMets.Rules.Contrasts;
+
+/// <summary>
+/// Looks for the fewest changed facts with which a rule gets the wanted verdict: all single changes of facts behind the conditions that stand
+/// in the way, then the most promising of these with one more, and so on. The engine says of each whether it is enough. Numbers are moved no
+/// further than needed. Always finds the same; leaves the facts as they were.
+/// </summary>
+internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants, bool wanted, CancellationToken cancellation)
+{
+    private const int MostChanges = 12;
+    private const int MostFound = 5;
+    private const int MostPromising = 16;
+    private const int MostProbes = 20_000;
+
+    private readonly Verdict verdict = wanted ? Verdict.Met : Verdict.NotMet;
+    private int probes;
+
+    public IReadOnlyList<IReadOnlyList<PlaceChange>> Find()
+    {
+        List<Promising> open = [new([], probe.Measure(wanted).Distance)];
+        for (var depth = 1; depth <= MostChanges && open.Count > 0 && probes < MostProbes; depth++)
+        {
+            var found = new List<IReadOnlyList<PlaceChange>>();
+            var next = new List<Promising>();
+            foreach (var state in open) Extend(state, found, next);
+            if (found.Count > 0) return Fewest(found);
+            open = [.. next.OrderBy(s => s.Distance).DistinctBy(s => KeyOf(s.Changes)).Take(MostPromising)];
+        }
+        return [];
+    }
+
+    private void Extend(Promising state, List<IReadOnlyList<PlaceChange>> found, List<Promising> next)
+    {
+        foreach (var change in state.Changes) change.Apply();
+        var taken = state.Changes.Select(c => c.Place.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var place in probe.Measure(wanted).Facts.Where(p => !taken.Contains(p.Path)))
+        {
+            if (probes >= MostProbes) break;
+            var before = place.Value;
+            if (Best(place, before) is not { } best) continue;
+            var changes = (PlaceChange[])[.. state.Changes, new PlaceChange(place, before, best.Value)];
+            if (best.Distance == 0) found.Add(changes);
+            else next.Add(new Promising(changes, best.Distance));
+        }
+        foreach (var change in state.Changes.Reverse()) change.Undo();
+    }
+
+    /// <summary>The value that is enough and nearest to the present one; else the one that brings the rule nearest (distance above 0).</summary>
+    private (object Value, decimal Distance)? Best(FactPlace place, object? before)
+    {
+        (object Value, decimal Distance)? best = null;
+        foreach (var value in OtherValues.Of(place.Fact, constants).Where(v => !v.Equals(before)).OrderBy(v => Away(v, before)))
+        {
+            place.Value = value;
+            // What stands in the place now, so that a list that was made is the same one when it is put back.
+            var stands = place.Value!;
+            if (IsEnough())
+            {
+                place.Value = before;
+                return (Nearest(place, stands, before), 0);
+            }
+            var distance = probe.Measure(wanted).Distance;
+            if (best is null || distance < best.Value.Distance) best = (stands, Math.Max(distance, 0.001m));
+        }
+        place.Value = before;
+        return best;
+    }
+
+    /// <summary>Between a number that is enough and the present one, as near to the present one as a step of its kind allows.</summary>
+    private object Nearest(FactPlace place, object enough, object? before)
+    {
+        if ((enough, before) is not (decimal far, decimal near)) return enough;
+        var step = OtherValues.Step(place.Fact, constants.With(place.Fact));
+        while (Math.Abs(far - near) > step && probes < MostProbes)
+        {
+            var middle = decimal.Round((near + far) / 2 / step) * step;
+            if (middle == near || middle == far) break;
+            place.Value = middle;
+            if (IsEnough()) far = middle;
+            else near = middle;
+        }
+        place.Value = before;
+        return far;
+    }
+
+    private bool IsEnough()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        probes++;
+        return probe.Ask()?.Verdict == verdict;
+    }
+
+    /// <summary>Without the changes that turn out not to be needed, numbers moved back as far as the others allow, each set of facts once.</summary>
+    private IReadOnlyList<IReadOnlyList<PlaceChange>> Fewest(IEnumerable<IReadOnlyList<PlaceChange>> found)
+    {
+        // Another list of lesions says less than another finding of one of them.
+        var needed = found.Select(f => Nearest(Needed(f))).OrderBy(c => (c.Count, c.Any(ReplacesList))).ToList();
+        return [.. needed.Where(c => c.Count == needed[0].Count && c.Any(ReplacesList) == needed[0].Any(ReplacesList)).DistinctBy(FactsOf).Take(MostFound)];
+    }
+
+    private static bool ReplacesList(PlaceChange change) => change.From is FactList;
+
+    private IReadOnlyList<PlaceChange> Needed(IReadOnlyList<PlaceChange> changes)
+    {
+        var needed = changes.ToList();
+        foreach (var change in changes)
+        {
+            // An element of a list that was made for it goes with the list.
+            if (needed.Count == 1 || change.To is FactList) continue;
+            var without = needed.Where(c => c != change).ToList();
+            foreach (var c in without) c.Apply();
+            if (IsEnough()) needed = without;
+            foreach (var c in Enumerable.Reverse(without)) c.Undo();
+        }
+        return needed;
+    }
+
+    private IReadOnlyList<PlaceChange> Nearest(IReadOnlyList<PlaceChange> changes)
+    {
+        if (changes.Count == 1) return changes;
+        var near = changes.ToList();
+        for (var i = 0; i < near.Count; i++)
+        {
+            foreach (var change in near) change.Apply();
+            var to = Nearest(near[i].Place, near[i].To, near[i].From);
+            foreach (var change in Enumerable.Reverse(near)) change.Undo();
+            near[i] = near[i] with { To = to };
+        }
+        return near;
+    }
+
+    private static string FactsOf(IReadOnlyList<PlaceChange> changes) => string.Join("|", changes.Select(c => c.Place.Path).Order(StringComparer.Ordinal));
+
+    private static decimal Away(object value, object? before) => (value, before) is (decimal a, decimal b) ? Math.Abs(a - b) : 0;
+
+    private static string KeyOf(IReadOnlyList<PlaceChange> changes) => string.Join("|", changes.Select(c => $"{c.Place.Path}={c.To}").Order(StringComparer.Ordinal));
+
+    private sealed record Promising(IReadOnlyList<PlaceChange> Changes, decimal Distance);
+}
+
+/// <summary>One fact and what it would be instead.</summary>
+internal sealed record PlaceChange(FactPlace Place, object? From, object To)
+{
+    public void Apply() => Place.Value = To;
+
+    public void Undo() => Place.Value = From;
+}
