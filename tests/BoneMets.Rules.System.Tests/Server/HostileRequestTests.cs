@@ -40,7 +40,6 @@ public sealed class HostileRequestTests : IAsyncLifetime, IDisposable
         var two = $$$"""{"resourceType":"Bundle","type":"collection","entry":[{{{patient}}},{"resource":{"resourceType":"Patient","id":"q"}}]}""";
         foreach (var route in new[] { Execute, Facts })
         {
-            await RefusedAsync(route, $$"""{"bundle":{{bundle}}}""", 415, "wrong-content-type", "application/fhir+json");
             await RefusedAsync(route, $$"""{"bundle":{{bundle}}}""", 415, "wrong-content-type", "text/xml");
             await RefusedAsync(route, $$"""{"bundle":{{bundle}}}""", 415, "wrong-content-type", "application/json", "gzip");
             await RefusedAsync(route, bundle, 400, "malformed-body"); // not wrapped
@@ -52,6 +51,7 @@ public sealed class HostileRequestTests : IAsyncLifetime, IDisposable
             await RefusedAsync(route, $$"""{"bundle":{{bundle}},"{{Secret}}":1}""", 400, "malformed-body");
             await RefusedAsync(route, "", 400, "malformed-body");
         }
+        await RefusedAsync(Execute, $$"""{"bundle":{{bundle}}}""", 415, "wrong-content-type", "application/fhir+json");
         await RefusedAsync(Execute, $$$"""{"facts":{"{{{Secret}}}":{} } }""", 400, "wrong-facts");
         await RefusedAsync(Batch, $$"""{"id":"{{Secret}}"}""", 415, "wrong-content-type", "application/json");
         var lines = await AnswerAsync(Batch, $"{{\"id\":\"{Secret}\",\"patient\":{{\"sex\":\"{Secret}\"}}}}\n{{\"{Secret}", 200, "application/x-ndjson");
@@ -73,7 +73,7 @@ public sealed class HostileRequestTests : IAsyncLifetime, IDisposable
         Assert.NotEmpty(log.Lines);
         Assert.DoesNotContain(log.Lines, l => l.Contains(Secret, StringComparison.OrdinalIgnoreCase));
         // None of these is a defect of ours.
-        Assert.DoesNotContain(log.Lines, l => l.Contains(" failed with ", StringComparison.Ordinal));
+        Assert.Equal("", string.Join("\n", log.Lines.Where(l => l.Contains(" failed with ", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class HostileRequestTests : IAsyncLifetime, IDisposable
     {
         var answer = JsonNode.Parse(await AnswerAsync(route, body, status, type, encoding))!;
         if (problem is not null) Assert.Equal("/problems/" + problem, answer["type"]!.GetValue<string>());
-        Assert.NotEmpty(answer["detail"]!.GetValue<string>());
+        Assert.False(string.IsNullOrEmpty(answer["detail"]?.GetValue<string>()), answer.ToJsonString());
     }
 
     private async Task<string> AnswerAsync(string route, string body, int status, string type, string? encoding = null)
