@@ -54,6 +54,13 @@ export interface TimedDecision {
 export const execute = (name: string, body: string, signal?: AbortSignal): Promise<TimedDecision> =>
   decideAt(`/workflows/${segment(name)}/execute`, body, signal);
 
+/** What can be asked about facts beside the decision. */
+export type FactQuestion = 'questions' | 'contrast';
+
+/** `body` is JSON text, as for `execute`. */
+export const askAbout = <T>(name: string, question: FactQuestion, body: string, signal?: AbortSignal) =>
+  send(`/workflows/${segment(name)}/${question}`, { method: 'POST', body, signal, headers: { 'Content-Type': 'application/json' } }) as Promise<T>;
+
 /** One of the routes that answer with a decision. */
 export async function decideAt(path: string, body: string | Blob, signal?: AbortSignal): Promise<TimedDecision> {
   const started = performance.now();

@@ -448,6 +448,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/language/contrast": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Why a rule of documents that are being written has its verdict, and the nearest other facts with which it would have the other one */
+        readonly post: operations["contrastDraftRule"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/language/decide": {
         readonly parameters: {
             readonly query?: never;
@@ -510,6 +527,23 @@ export interface paths {
         readonly put?: never;
         /** What is understood of a workflow that is being written */
         readonly post: operations["outlineWorkflow"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/language/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The missing facts of a decision with documents that are being written, in the order of what knowing them would decide */
+        readonly post: operations["askDraftQuestions"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -878,6 +912,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/workflows/{name}/contrast": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Why a rule has its verdict, and the nearest other facts with which it would have the other one */
+        readonly post: operations["contrastRule"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/workflows/{name}/execute": {
         readonly parameters: {
             readonly query?: never;
@@ -923,6 +974,23 @@ export interface paths {
         readonly put?: never;
         /** Reads a FHIR R4 Bundle as the facts of a workflow */
         readonly post: operations["readBundle"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/workflows/{name}/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The missing facts of a decision, in the order of what knowing them would decide */
+        readonly post: operations["askQuestions"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1278,9 +1346,48 @@ export interface components {
             readonly place: string;
             readonly text: string;
         };
+        readonly AdviceAnswer: {
+            readonly rule: string;
+            readonly title: null | string;
+            readonly urgency: string;
+        };
+        readonly AlternativeAnswer: {
+            readonly changes: readonly components["schemas"]["FactChangeAnswer"][];
+            readonly given: readonly components["schemas"]["AdviceAnswer"][];
+            readonly noLongerGiven: readonly components["schemas"]["AdviceAnswer"][];
+            readonly verdict: string;
+            readonly withheldBy: readonly string[];
+        };
         readonly ApproveRelease: {
             readonly comment?: null | string;
             readonly manifestHash: string;
+        };
+        readonly AskContrast: {
+            readonly asOf?: null | string;
+            readonly bundle?: unknown;
+            readonly facts?: unknown;
+            readonly patient?: null | string;
+            /** Format: int32 */
+            readonly release?: null | number;
+            readonly rule: string;
+        };
+        readonly AskDraftQuestions: {
+            readonly asOf?: null | string;
+            /** Format: int64 */
+            readonly change?: null | number;
+            readonly documents?: null | {
+                readonly [key: string]: null | string;
+            };
+            readonly facts: components["schemas"]["JsonElement"];
+            readonly workflow: string;
+        };
+        readonly AskQuestions: {
+            readonly asOf?: null | string;
+            readonly bundle?: unknown;
+            readonly facts?: unknown;
+            readonly patient?: null | string;
+            /** Format: int32 */
+            readonly release?: null | number;
         };
         /**
          * Format: date
@@ -1375,10 +1482,8 @@ export interface components {
         };
         /** @description Whose facts, as the Bundle names the patient (`Patient/123`). Needed only where it has several. */
         readonly BundlePatient: null | string;
-        /** @description What was read from the Bundle that was decided on. */
         readonly BundleReport: {
-            /** @description As `facts` of a request take them. What the Bundle does not say is left out, which is unknown. */
-            readonly facts: Record<string, never>;
+            readonly facts: components["schemas"]["JsonElement"];
             readonly notes: readonly string[];
             readonly rejected: readonly components["schemas"]["RejectedAnswer"][];
             readonly taken: readonly components["schemas"]["TakenAnswer"][];
@@ -1553,6 +1658,34 @@ export interface components {
             /** Format: int32 */
             readonly start: number;
             readonly text: string;
+        };
+        readonly ContrastAnswer: {
+            readonly alternatives: readonly components["schemas"]["AlternativeAnswer"][];
+            readonly asOf: null | string;
+            readonly conditions: readonly components["schemas"]["ReasonAnswer"][];
+            readonly error: null | string;
+            readonly expression: null | string;
+            readonly hash: string;
+            readonly missing: readonly string[];
+            readonly reading: null | components["schemas"]["BundleReport"];
+            /** Format: int32 */
+            readonly release: null | number;
+            readonly rule: string;
+            readonly title: null | string;
+            readonly verdict: string;
+            readonly withheldBy: readonly string[];
+            readonly workflow: string;
+        };
+        readonly ContrastDraft: {
+            readonly asOf?: null | string;
+            /** Format: int64 */
+            readonly change?: null | number;
+            readonly documents?: null | {
+                readonly [key: string]: null | string;
+            };
+            readonly facts: components["schemas"]["JsonElement"];
+            readonly rule: string;
+            readonly workflow: string;
         };
         readonly CoverageAnswer: {
             /** Format: int32 */
@@ -1838,6 +1971,16 @@ export interface components {
             readonly severity: string;
             /** Format: int32 */
             readonly start: number;
+        };
+        readonly FactChangeAnswer: {
+            readonly fact: string;
+            readonly from: null | components["schemas"]["JsonNode"];
+            readonly kind: string;
+            readonly label: null | string;
+            readonly others: readonly unknown[];
+            readonly through: null | components["schemas"]["JsonNode"];
+            readonly to: null | components["schemas"]["JsonNode"];
+            readonly unit: null | string;
         };
         /**
          * Long-bone lesion
@@ -2288,6 +2431,7 @@ export interface components {
             readonly roles: readonly string[];
         };
         readonly JsonElement: unknown;
+        readonly JsonNode: unknown;
         readonly KeyAnswer: {
             /** Format: date-time */
             readonly createdAt: string;
@@ -2566,6 +2710,27 @@ export interface components {
             readonly solver: null | string;
             readonly workflows: readonly components["schemas"]["ComparedWorkflowAnswer"][];
         };
+        readonly QuestionAnswer: {
+            readonly always: readonly string[];
+            readonly answers: readonly components["schemas"]["TriedAnswer"][];
+            /** Format: double */
+            readonly decides: number;
+            readonly fact: string;
+            readonly kind: null | string;
+            readonly label: null | string;
+            readonly unit: null | string;
+            readonly urgency: null | string;
+            readonly waiting: readonly string[];
+        };
+        readonly QuestionsAnswer: {
+            readonly asOf: null | string;
+            readonly hash: string;
+            readonly questions: readonly components["schemas"]["QuestionAnswer"][];
+            readonly reading: null | components["schemas"]["BundleReport"];
+            /** Format: int32 */
+            readonly release: null | number;
+            readonly workflow: string;
+        };
         /** @description What RadiographicClassification reads. An absent fact is unknown. */
         readonly "RadiographicClassification.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
@@ -2596,6 +2761,13 @@ export interface components {
         };
         readonly Reason: {
             readonly text: string;
+        };
+        readonly ReasonAnswer: {
+            readonly parts: readonly components["schemas"]["ReasonAnswer"][];
+            readonly readings: string;
+            readonly state: string;
+            readonly text: string;
+            readonly word: string;
         };
         readonly RebaseChange: {
             readonly resolutions?: null | {
@@ -2899,6 +3071,11 @@ export interface components {
             readonly resource: string;
             readonly value: string;
         };
+        readonly TriedAnswer: {
+            readonly decides: readonly components["schemas"]["VerdictAnswer"][];
+            readonly isRange: boolean;
+            readonly values: readonly unknown[];
+        };
         readonly TypeInfo: {
             readonly items: null | components["schemas"]["TypeInfo"];
             readonly kind: string;
@@ -2937,6 +3114,10 @@ export interface components {
         };
         /** @enum {string} */
         readonly Verdict: "met" | "notMet" | "undetermined" | "failed";
+        readonly VerdictAnswer: {
+            readonly rule: string;
+            readonly verdict: string;
+        };
         readonly VerificationAnswer: {
             readonly coverage: components["schemas"]["CoverageTotalsAnswer"];
             readonly findings: readonly components["schemas"]["FindingAnswer"][];
@@ -3023,7 +3204,12 @@ export interface components {
 }
 export type AcceptInvitation = components['schemas']['AcceptInvitation'];
 export type AddComment = components['schemas']['AddComment'];
+export type AdviceAnswer = components['schemas']['AdviceAnswer'];
+export type AlternativeAnswer = components['schemas']['AlternativeAnswer'];
 export type ApproveRelease = components['schemas']['ApproveRelease'];
+export type AskContrast = components['schemas']['AskContrast'];
+export type AskDraftQuestions = components['schemas']['AskDraftQuestions'];
+export type AskQuestions = components['schemas']['AskQuestions'];
 export type AsOf = components['schemas']['AsOf'];
 export type AuditEntryAnswer = components['schemas']['AuditEntryAnswer'];
 export type AuditFindingAnswer = components['schemas']['AuditFindingAnswer'];
@@ -3056,6 +3242,8 @@ export type ConditionList = components['schemas']['ConditionList'];
 export type ConditionNode = components['schemas']['ConditionNode'];
 export type ConditionSubject = components['schemas']['ConditionSubject'];
 export type ConditionValue = components['schemas']['ConditionValue'];
+export type ContrastAnswer = components['schemas']['ContrastAnswer'];
+export type ContrastDraft = components['schemas']['ContrastDraft'];
 export type CoverageAnswer = components['schemas']['CoverageAnswer'];
 export type CoverageCountAnswer = components['schemas']['CoverageCountAnswer'];
 export type CoverageElementAnswer = components['schemas']['CoverageElementAnswer'];
@@ -3079,6 +3267,7 @@ export type Explain = components['schemas']['Explain'];
 export type ExplainAnswer = components['schemas']['ExplainAnswer'];
 export type Explanation = components['schemas']['Explanation'];
 export type ExpressionFindingAnswer = components['schemas']['ExpressionFindingAnswer'];
+export type FactChangeAnswer = components['schemas']['FactChangeAnswer'];
 export type FactsLesion = components['schemas']['Facts.lesion'];
 export type FactsPatient = components['schemas']['Facts.patient'];
 export type FactsSpine = components['schemas']['Facts.spine'];
@@ -3097,6 +3286,7 @@ export type InputAnswer = components['schemas']['InputAnswer'];
 export type InvitationAnswer = components['schemas']['InvitationAnswer'];
 export type InviteUser = components['schemas']['InviteUser'];
 export type JsonElement = components['schemas']['JsonElement'];
+export type JsonNode = components['schemas']['JsonNode'];
 export type KeyAnswer = components['schemas']['KeyAnswer'];
 export type LesionPresumptionRequest = components['schemas']['LesionPresumption.Request'];
 export type LibraryAnswer = components['schemas']['LibraryAnswer'];
@@ -3130,10 +3320,13 @@ export type PrimaryTumorWorkupRequest = components['schemas']['PrimaryTumorWorku
 export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
 export type ProofsAnswer = components['schemas']['ProofsAnswer'];
+export type QuestionAnswer = components['schemas']['QuestionAnswer'];
+export type QuestionsAnswer = components['schemas']['QuestionsAnswer'];
 export type RadiographicClassificationRequest = components['schemas']['RadiographicClassification.Request'];
 export type RadiotherapyRequest = components['schemas']['Radiotherapy.Request'];
 export type ReadBundle = components['schemas']['ReadBundle'];
 export type Reason = components['schemas']['Reason'];
+export type ReasonAnswer = components['schemas']['ReasonAnswer'];
 export type RebaseChange = components['schemas']['RebaseChange'];
 export type RecommendationAnswer = components['schemas']['RecommendationAnswer'];
 export type RecordedDecisionAnswer = components['schemas']['RecordedDecisionAnswer'];
@@ -3170,12 +3363,14 @@ export type TableAnswer = components['schemas']['TableAnswer'];
 export type TableInputAnswer = components['schemas']['TableInputAnswer'];
 export type TableOutputAnswer = components['schemas']['TableOutputAnswer'];
 export type TakenAnswer = components['schemas']['TakenAnswer'];
+export type TriedAnswer = components['schemas']['TriedAnswer'];
 export type TypeInfo = components['schemas']['TypeInfo'];
 export type TypeValue = components['schemas']['TypeValue'];
 export type Urgency = components['schemas']['Urgency'];
 export type UseAnswer = components['schemas']['UseAnswer'];
 export type UserAnswer = components['schemas']['UserAnswer'];
 export type Verdict = components['schemas']['Verdict'];
+export type VerdictAnswer = components['schemas']['VerdictAnswer'];
 export type VerificationAnswer = components['schemas']['VerificationAnswer'];
 export type VerifiedWorkflowAnswer = components['schemas']['VerifiedWorkflowAnswer'];
 export type WorkflowAnswer = components['schemas']['WorkflowAnswer'];
@@ -4192,6 +4387,39 @@ export interface operations {
             };
         };
     };
+    readonly contrastDraftRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ContrastDraft"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContrastAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly decideDraft: {
         readonly parameters: {
             readonly query?: never;
@@ -4311,6 +4539,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OutlineAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly askDraftQuestions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AskDraftQuestions"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QuestionsAnswer"];
                 };
             };
             /** @description A refusal */
@@ -5152,6 +5413,41 @@ export interface operations {
             };
         };
     };
+    readonly contrastRule: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AskContrast"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ContrastAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly execute: {
         readonly parameters: {
             readonly query?: never;
@@ -5256,6 +5552,41 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["BundleAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly askQuestions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AskQuestions"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QuestionsAnswer"];
                 };
             };
             /** @description A refusal */

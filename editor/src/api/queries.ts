@@ -1,7 +1,8 @@
 import { QueryCache, QueryClient, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { referencedSchemas, type FactSchema } from '../model/facts/schema';
 import type { Library } from '../model/workflow';
-import { execute, getFactSchema, getLibrary, getWorkflow, type TimedDecision } from './client';
+import { askAbout, execute, getFactSchema, getLibrary, getWorkflow, type FactQuestion, type TimedDecision } from './client';
+import type { ContrastAnswer, QuestionsAnswer } from './generated';
 import { ConnectionLost, ProblemResponse } from './problem';
 import { getReleaseDocuments, getReleases } from './releases';
 import { getRetirements } from './retirements';
@@ -81,11 +82,30 @@ export interface DecisionSource {
   readonly key: readonly unknown[];
   /** `request` is JSON text as `writeRequest` gives it. */
   readonly decide: (request: string, signal?: AbortSignal) => Promise<TimedDecision>;
+  /** `request` as `writeQuestion` gives it. */
+  readonly ask: <T>(question: FactQuestion, request: string, signal?: AbortSignal) => Promise<T>;
 }
 
 export const liveSource = (workflow: string, hash: string | null): DecisionSource => ({
   key: ['live', workflow, hash],
   decide: (request, signal) => execute(workflow, request, signal),
+  ask: (question, request, signal) => askAbout(workflow, question, request, signal),
+});
+
+/** What to find out next, the most telling first. */
+export const questionsQuery = (source: DecisionSource, request: string) => queryOptions({
+  queryKey: ['questions', ...source.key, request],
+  queryFn: ({ signal }) => source.ask<QuestionsAnswer>('questions', request, signal),
+  staleTime: Infinity,
+  gcTime: 60_000,
+});
+
+/** Why a rule has its verdict, and what would change it. */
+export const contrastQuery = (source: DecisionSource, request: string) => queryOptions({
+  queryKey: ['contrast', ...source.key, request],
+  queryFn: ({ signal }) => source.ask<ContrastAnswer>('contrast', request, signal),
+  staleTime: Infinity,
+  gcTime: 60_000,
 });
 
 export const decisionQuery = (source: DecisionSource, request: string) => queryOptions({

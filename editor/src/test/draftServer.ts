@@ -3,7 +3,7 @@ import { decision, library, mirels, schemas } from './fixtures';
 import { anna, type Answer } from './server';
 
 /** Stands in for a server with one change: its documents are kept, language routes and other `reads` are answered by the test. */
-export function serveDraft(documents: Record<string, string>, routes: Partial<Record<'decide' | 'replay' | 'check' | 'outline', (body: string) => Answer>> = {}, reads: Readonly<Record<string, (texts: ReadonlyMap<string, string>) => Answer>> = {}) {
+export function serveDraft(documents: Record<string, string>, routes: Partial<Record<'decide' | 'replay' | 'check' | 'outline' | 'questions' | 'contrast', (body: string) => Answer>> = {}, reads: Readonly<Record<string, (texts: ReadonlyMap<string, string>) => Answer>> = {}) {
   const texts = new Map(Object.entries(documents));
   const sent: { readonly route: string; readonly body: string }[] = [];
   const tagOf = (text: string) => `tag-${text.length}-${[...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)}`;

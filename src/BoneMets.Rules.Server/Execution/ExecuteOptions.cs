@@ -1,5 +1,6 @@
 using System.Globalization;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Server.Problems;
 
 namespace BoneMets.Rules.Server.Execution;
 
@@ -13,6 +14,14 @@ internal static class ExecuteOptions
         var message = text is null ? "`asOf` takes a date" : $"`asOf` is `{text}`, which is no calendar date";
         wrong = new Diagnostic(DiagnosticCode.AsOfInvalid, message, "dates are written yyyy-MM-dd, such as `2026-01-31`", Pointer: "/asOf");
         return null;
+    }
+
+    /// <summary>Of a body that the framework reads: null when it was left out, a problem when it is no date.</summary>
+    public static DateOnly? RequireAsOf(string? text)
+    {
+        if (text is null) return null;
+        var asOf = AsOf(text, out var wrong);
+        return wrong is null ? asOf : throw new ProblemException(ProblemKind.MalformedBody, wrong.Message, [wrong]);
     }
 
     public static Explain Explain(string? text, out Diagnostic? wrong)

@@ -27,18 +27,11 @@ public sealed class BundleController : ControllerBase
             return new EmptyResult();
         }
         if (!live.Library.TryGet(name, out var workflow)) throw UnknownWorkflow.Of(name, live.Library);
-        var asOf = AsOf(request.AsOf) ?? live.Engine.Today;
+        var asOf = ExecuteOptions.RequireAsOf(request.AsOf) ?? live.Engine.Today;
         var bundle = JsonMarshal.GetRawUtf8Value(request.Bundle).ToArray();
         var reading = BundleReport.Read(workflow, bundle, asOf, request.Patient);
         if (reading.Errors.Count > 0) throw new ProblemException(ProblemKind.WrongBundle, ExecutionAnswer.DetailOf(reading.Errors), reading.Errors);
         Response.Headers.CacheControl = "no-store";
         return Ok(BundleAnswer.Of(reading, asOf));
-    }
-
-    private static DateOnly? AsOf(string? text)
-    {
-        if (text is null) return null;
-        var asOf = ExecuteOptions.AsOf(text, out var wrong);
-        return wrong is null ? asOf : throw new ProblemException(ProblemKind.MalformedBody, wrong.Message, [wrong]);
     }
 }

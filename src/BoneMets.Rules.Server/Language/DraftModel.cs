@@ -12,6 +12,19 @@ public sealed record DecideDraft(
     string Workflow, [property: JsonConverter(typeof(WholeValue))] JsonElement Facts, string? AsOf = null, string? Explain = null,
     long? Change = null, IReadOnlyDictionary<string, string?>? Documents = null);
 
+/// <summary>Facts of which somebody asks what to find out next, with documents that are being written.</summary>
+/// <param name="Facts">The workflow's inputs by name. Absent and <c>null</c> are unknown.</param>
+/// <param name="AsOf">The date that the decision is made for, <c>yyyy-MM-dd</c>; today in UTC when left out.</param>
+public sealed record AskDraftQuestions(
+    string Workflow, [property: JsonConverter(typeof(WholeValue))] JsonElement Facts, string? AsOf = null, long? Change = null, IReadOnlyDictionary<string, string?>? Documents = null);
+
+/// <summary>Facts and a rule of which somebody asks why, and what would change it, with documents that are being written.</summary>
+/// <param name="Rule">As the decision names it.</param>
+/// <param name="Facts">The workflow's inputs by name. Absent and <c>null</c> are unknown.</param>
+/// <param name="AsOf">The date that the decision is made for, <c>yyyy-MM-dd</c>; today in UTC when left out.</param>
+public sealed record ContrastDraft(
+    string Workflow, string Rule, [property: JsonConverter(typeof(WholeValue))] JsonElement Facts, string? AsOf = null, long? Change = null, IReadOnlyDictionary<string, string?>? Documents = null);
+
 /// <param name="Workflows">Whose cases are all listed; all when left out.</param>
 public sealed record ReplayDraft(IReadOnlyList<string>? Workflows = null, long? Change = null, IReadOnlyDictionary<string, string?>? Documents = null);
 

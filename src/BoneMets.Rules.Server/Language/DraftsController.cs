@@ -2,6 +2,7 @@ using System.Text;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Changes;
+using BoneMets.Rules.Server.Contrasts;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
@@ -35,6 +36,22 @@ public sealed class DraftsController : StoreController
         Response.Headers.CacheControl = "no-store";
         DecisionBody.Write(Response, decision, explain);
         await Response.BodyWriter.FlushAsync(Cancellation);
+    }
+
+    [HttpPost("questions"), ChangesNothing]
+    [EndpointName("askDraftQuestions"), EndpointSummary("The missing facts of a decision with documents that are being written, in the order of what knowing them would decide")]
+    public async Task<QuestionsAnswer> Questions(AskDraftQuestions request)
+    {
+        var draft = await Service<DraftLibraries>().LoadAsync(request.Change, request.Documents, Cancellation);
+        return ContrastAnswers.Questions(draft.Engine, draft.Deciding(request.Workflow), null, new AskQuestions(request.Facts, AsOf: request.AsOf), Cancellation);
+    }
+
+    [HttpPost("contrast"), ChangesNothing]
+    [EndpointName("contrastDraftRule"), EndpointSummary("Why a rule of documents that are being written has its verdict, and the nearest other facts with which it would have the other one")]
+    public async Task<ContrastAnswer> Contrast(ContrastDraft request)
+    {
+        var draft = await Service<DraftLibraries>().LoadAsync(request.Change, request.Documents, Cancellation);
+        return ContrastAnswers.Contrast(draft.Engine, draft.Deciding(request.Workflow), null, new AskContrast(request.Rule, request.Facts, AsOf: request.AsOf), Cancellation);
     }
 
     [HttpPost("replay"), ChangesNothing]

@@ -17,6 +17,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         KeyScope = new(403, "key-scope", "The key is not for this workflow", "An API key may be bound to some workflows. An administrator makes another key."),
         NotFound = new(404, "not-found", "Nothing is here", "The address does not exist."),
         UnknownWorkflow = new(404, "unknown-workflow", "There is no such workflow", "The library has no workflow with this name. `GET /api/v1/workflows` lists them; names are compared with case."),
+        UnknownRule = new(404, "unknown-rule", "The decision has no such rule", "Rules are named as the decision on these facts names them: those of an included workflow as `Workflow.Rule`, those about an element of a list as `Workflow[patient.lesions[0]].Rule`."),
         UnknownSchema = new(404, "unknown-schema", "There is no such fact schema", "The library has no fact schema with this name. A workflow's `inputs` name its schemas."),
         UnknownRelease = new(404, "unknown-release", "There is no such release", "`GET /api/v1/releases` lists those that there are."),
         UnknownDecision = new(404, "unknown-decision", "There is no such recorded decision", "Only decisions that were asked for with a key that records are kept, and only for a time."),
@@ -53,7 +54,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         MalformedBody, WrongFacts, WrongBundle, BadRequest, InvalidAction, ForgeryToken, SignInNeeded, WrongPassword, RoleNeeded, OwnChange, KeyScope, NotFound,
-        UnknownWorkflow, UnknownSchema, UnknownRelease, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, BodyTimeout, WrongState,
+        UnknownWorkflow, UnknownRule, UnknownSchema, UnknownRelease, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, BodyTimeout, WrongState,
         AlreadySubmitted, AlreadyPublished, ContentChanged, NothingChanged, EvidenceAgainst, MetadataMissing, BaseMoved, Conflicts, Retired,
         DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, KeyReused, RepeatDiffers, ETagNeeded, TooManyRequests, KeyRate, Unexpected, StoreUnavailable,
         NoLibrary, Timeout,

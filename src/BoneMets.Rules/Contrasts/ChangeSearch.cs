@@ -40,32 +40,41 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
             if (probes >= MostProbes) break;
             var before = place.Value;
             if (Best(place, before) is not { } best) continue;
-            var changes = (PlaceChange[])[.. state.Changes, new PlaceChange(place, before, best.Value)];
+            var changes = (PlaceChange[])[.. state.Changes, new PlaceChange(place, before, best.Value) { Others = state.Changes.Count == 0 ? best.Others : [] }];
             if (best.Distance == 0) found.Add(changes);
             else next.Add(new Promising(changes, best.Distance));
         }
         foreach (var change in state.Changes.Reverse()) change.Undo();
     }
 
-    /// <summary>The value that is enough and nearest to the present one; else the one that brings the rule nearest (distance above 0).</summary>
-    private (object Value, decimal Distance)? Best(FactPlace place, object? before)
+    /// <summary>The value that is enough and nearest to the present one, with the others that are enough too; else the one that brings the rule nearest (distance above 0).</summary>
+    private (object Value, decimal Distance, IReadOnlyList<object> Others)? Best(FactPlace place, object? before)
     {
-        (object Value, decimal Distance)? best = null;
-        foreach (var value in OtherValues.Of(place.Fact, constants).Where(v => !v.Equals(before)).OrderBy(v => Away(v, before)))
+        var tried = new List<(object Value, bool IsEnough)>();
+        (object Value, decimal Distance)? nearest = null;
+        foreach (var value in OtherValues.Of(place.Fact, constants).Where(v => !v.Equals(before)).OrderBy(v => Math.Abs(Beyond(v, before))))
         {
             place.Value = value;
             // What stands in the place now, so that a list that was made is the same one when it is put back.
-            var stands = place.Value!;
-            if (IsEnough())
-            {
-                place.Value = before;
-                return (Nearest(place, stands, before), 0);
-            }
+            tried.Add((place.Value!, IsEnough()));
+            if (tried[^1].IsEnough || tried.Exists(t => t.IsEnough)) continue;
             var distance = probe.Measure(wanted).Distance;
-            if (best is null || distance < best.Value.Distance) best = (stands, Math.Max(distance, 0.001m));
+            if (nearest is null || distance < nearest.Value.Distance) nearest = (tried[^1].Value, Math.Max(distance, 0.001m));
         }
         place.Value = before;
-        return best;
+        var first = tried.FindIndex(t => t.IsEnough);
+        if (first >= 0) return (Nearest(place, tried[first].Value, before), 0, OthersThan(first, tried, before));
+        return nearest is { } best ? (best.Value, best.Distance, []) : null;
+    }
+
+    /// <summary>Of numbers and dates those that follow on the same side of the present one without a gap; else all that are enough.</summary>
+    private static IReadOnlyList<object> OthersThan(int first, IReadOnlyList<(object Value, bool IsEnough)> tried, object? before)
+    {
+        var value = tried[first].Value;
+        var later = tried.Skip(first + 1);
+        return value is decimal or DateOnly
+            ? [.. later.Where(t => Math.Sign(Beyond(t.Value, before)) == Math.Sign(Beyond(value, before))).TakeWhile(t => t.IsEnough).Select(t => t.Value)]
+            : [.. later.Where(t => t.IsEnough).Select(t => t.Value)];
     }
 
     /// <summary>Between a number that is enough and the present one, as near to the present one as a step of its kind allows.</summary>
@@ -133,7 +142,13 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
 
     private static string FactsOf(IReadOnlyList<PlaceChange> changes) => string.Join("|", changes.Select(c => c.Place.Path).Order(StringComparer.Ordinal));
 
-    private static decimal Away(object value, object? before) => (value, before) is (decimal a, decimal b) ? Math.Abs(a - b) : 0;
+    /// <summary>How far a number or date lies above the present one; 0 where there is none.</summary>
+    private static decimal Beyond(object value, object? before) => (value, before) switch
+    {
+        (decimal a, decimal b) => a - b,
+        (DateOnly a, DateOnly b) => a.DayNumber - b.DayNumber,
+        _ => 0,
+    };
 
     private static string KeyOf(IReadOnlyList<PlaceChange> changes) => string.Join("|", changes.Select(c => $"{c.Place.Path}={c.To}").Order(StringComparer.Ordinal));
 
@@ -143,6 +158,9 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
 /// <summary>One fact and what it would be instead.</summary>
 internal sealed record PlaceChange(FactPlace Place, object? From, object To)
 {
+    /// <summary>Further values that are enough, found where it is the only change.</summary>
+    public IReadOnlyList<object> Others { get; init; } = [];
+
     public void Apply() => Place.Value = To;
 
     public void Undo() => Place.Value = From;

@@ -11,12 +11,9 @@ public sealed record RuleContrast
 
     public required RuleResult Rule { get; init; }
 
-    /// <summary>The verdict that the alternatives reach: met for a rule that is not, not met for one that is.</summary>
-    public required Verdict Wanted { get; init; }
-
     /// <summary>
-    /// Those with the fewest changes that were found, each executed by the engine. Empty when nothing near these facts reaches it, which proves
-    /// nothing about other patients.
+    /// To be met for a rule that is not, not met for one that is, both for one that is undecided: for each verdict those with the fewest changes
+    /// that were found, executed by the engine. None of a verdict when nothing near these facts reaches it, which proves nothing about other patients.
     /// </summary>
     public required IReadOnlyList<Alternative> Alternatives { get; init; }
 
@@ -24,9 +21,11 @@ public sealed record RuleContrast
     public IReadOnlyList<string> WithheldBy => Decision.Withheld.FirstOrDefault(w => w.Rule == Rule.Name)?.By ?? [];
 }
 
-/// <summary>Facts with which the rule would have the wanted verdict, and what else the decision would say then.</summary>
+/// <summary>Facts with which the rule would have another verdict, and what else the decision would say then.</summary>
 public sealed record Alternative
 {
+    public required Verdict Verdict { get; init; }
+
     public required IReadOnlyList<FactChange> Changes { get; init; }
 
     /// <summary>Rules that would hold back the recommendation of the rule, which would be met.</summary>
@@ -40,4 +39,14 @@ public sealed record Alternative
 }
 
 /// <summary>One fact, as <c>missing</c> names it, that would be another one. Null is unknown; numbers are in the canonical unit.</summary>
-public sealed record FactChange(string Fact, string? Label, string? Unit, FactType Type, JsonNode? From, JsonNode? To);
+public sealed record FactChange(string Fact, string? Label, string? Unit, FactType Type, JsonNode? From, JsonNode? To)
+{
+    /// <summary>Other words that would do as well. Only where this is the only change.</summary>
+    public IReadOnlyList<JsonNode> Others { get; init; } = [];
+
+    /// <summary>
+    /// The farthest number or date up to which, from <see cref="To"/> on, all that were tried (at every limit of the rules and evenly between) would do
+    /// as well; null when there is no other. Only where this is the only change.
+    /// </summary>
+    public JsonNode? Through { get; init; }
+}

@@ -14,24 +14,41 @@ public static class RuleContrasts
     {
         var decision = engine.Decide(facts, asOf, Explain.Full);
         if (decision.Rules.FirstOrDefault(r => r.Name == rule) is not { } found) return null;
-        var wanted = found.Verdict != Verdict.Met;
-        var search = new ChangeSearch(new RuleProbe(engine.Workflow, facts, asOf, rule), ComparedConstants.Of(engine.Workflow), wanted, cancellation);
+        var probe = new RuleProbe(engine.Workflow, facts, asOf, rule);
+        bool[] wanted = found.Verdict switch { Verdict.Met => [false], Verdict.Undetermined => [true, false], _ => [true] };
         return new RuleContrast
         {
             Decision = decision,
             Rule = found,
-            Wanted = wanted ? Verdict.Met : Verdict.NotMet,
-            Alternatives = [.. search.Find().Select(changes => Try(engine, facts, asOf, decision, rule, changes))],
+            Alternatives = [.. wanted.SelectMany(isMet => new ChangeSearch(probe, ComparedConstants.Of(engine.Workflow), isMet, cancellation).Find())
+                .Select(changes => Try(engine, facts, asOf, decision, rule, changes))],
         };
     }
 
     private static Alternative Try(WorkflowEngine engine, FactSet facts, DateOnly? asOf, Decision now, string rule, IReadOnlyList<PlaceChange> changes)
     {
         foreach (var change in changes) change.Apply();
-        var told = changes.Select(c => new FactChange(c.Place.Path, c.Place.Fact.Label, c.Place.Fact.Unit, c.Place.Fact.Type, FactsJson.Of(c.From), FactsJson.Of(c.To))).ToList();
+        var told = changes.Select(Told).ToList();
         var then = engine.Decide(facts, asOf, Explain.None);
         foreach (var change in changes.Reverse()) change.Undo();
-        return new Alternative { Changes = told, WithheldBy = then.Withheld.FirstOrDefault(w => w.Rule == rule)?.By ?? [], Given = Without(then, now, rule), NoLongerGiven = Without(now, then, rule) };
+        return new Alternative
+        {
+            Verdict = then[rule],
+            Changes = told,
+            WithheldBy = then.Withheld.FirstOrDefault(w => w.Rule == rule)?.By ?? [],
+            Given = Without(then, now, rule),
+            NoLongerGiven = Without(now, then, rule),
+        };
+    }
+
+    private static FactChange Told(PlaceChange change)
+    {
+        var fact = change.Place.Fact;
+        return new FactChange(change.Place.Path, fact.Label, fact.Unit, fact.Type, FactsJson.Of(change.From), FactsJson.Of(change.To))
+        {
+            Others = fact.Type is EnumType or TextType ? [.. change.Others.Select(o => FactsJson.Of(o)!)] : [],
+            Through = fact.Type is NumberType or DateType && change.Others.Count > 0 ? FactsJson.Of(change.Others[^1]) : null,
+        };
     }
 
     private static IReadOnlyList<RecommendationResult> Without(Decision one, Decision other, string rule) =>

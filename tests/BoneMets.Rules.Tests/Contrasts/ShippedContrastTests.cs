@@ -31,7 +31,7 @@ public sealed class ShippedContrastTests
             foreach (var alternative in contrast.Alternatives.Where(a => a.Changes.All(c => c.Type is not ListType)))
             {
                 found++;
-                Assert.Equal(contrast.Wanted, With(facts, alternative.Changes, () => engine.Judge(facts, asOf)[contrast.Rule.Name]));
+                Assert.Equal(alternative.Verdict, With(facts, alternative.Changes, () => engine.Judge(facts, asOf)[contrast.Rule.Name]));
             }
             Assert.Equal(before, FactsJson.Of(facts).ToJsonString());
             var questions = NextQuestions.Of(engine, facts, asOf);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { QuestionAnswer } from '../../api/generated';
 import type { Decision } from '../../model/decision';
 import type { WorkflowDetail } from '../../model/workflow';
 import { Banner } from '../../ui/Banner';
@@ -24,10 +25,12 @@ interface Props {
   readonly mend?: ReactNode;
   /** Why it is outdated is said already, above it. */
   readonly told?: boolean;
+  /** The missing facts, the most telling first; null until that is known. */
+  readonly questions: readonly QuestionAnswer[] | null;
 }
 
 /** A whole decision, from the status down to what exactly decided. */
-export function DecisionPanel({ decision, workflow, milliseconds, current, outdated, mend, told = false }: Props) {
+export function DecisionPanel({ decision, workflow, milliseconds, current, outdated, mend, told = false, questions }: Props) {
   const failed = decision.rules?.filter((rule) => rule.verdict === 'failed') ?? [];
   return (
     <>
@@ -45,7 +48,7 @@ export function DecisionPanel({ decision, workflow, milliseconds, current, outda
           </Banner>
         )}
         <RecommendationsSection decision={decision} />
-        <MissingSection decision={decision} />
+        <MissingSection decision={decision} questions={questions} />
         <WaitingSection decision={decision} workflow={workflow} />
         <WithheldSection decision={decision} />
         <OutputsSection decision={decision} workflow={workflow} />

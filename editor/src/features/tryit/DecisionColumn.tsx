@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/EmptyState';
 import { DecisionPanel } from '../decision/DecisionPanel';
 import { useTryItContext } from './TryItContext';
 import type { LiveDecision } from './useDecision';
+import { useQuestions } from './useQuestions';
 import { isOutOfUse } from './withoutRetired';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 export function DecisionColumn({ mend, told }: Props) {
   const { workflow, live, written } = useTryItContext();
   const { answer, current } = live;
+  const questions = useQuestions();
   const unreadable = written.unreadable.length;
   return (
     <>
@@ -34,7 +36,7 @@ export function DecisionColumn({ mend, told }: Props) {
         </Banner>
       )}
       {answer
-        ? <DecisionPanel workflow={workflow} decision={answer.decision} milliseconds={answer.milliseconds} current={current} outdated={outdatedBecause(live)} mend={mend} told={told} />
+        ? <DecisionPanel workflow={workflow} decision={answer.decision} milliseconds={answer.milliseconds} current={current} outdated={outdatedBecause(live)} mend={mend} told={told} questions={questions} />
         : <NoDecision live={live} mend={mend} />}
     </>
   );

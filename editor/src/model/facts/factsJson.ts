@@ -65,6 +65,12 @@ export function writeRequest(factsJson: string, asOf: string | null, explain: Ex
   return `{"facts":${factsJson},${date}"explain":"${explain}"}`;
 }
 
+/** What is asked about facts without a decision being wanted: what to find out next, or with the name of a rule what would change it. */
+export function writeQuestion(factsJson: string, asOf: string | null, rule?: string): string {
+  const date = asOf === null ? '' : `,"asOf":${JSON.stringify(asOf)}`;
+  return `{"facts":${factsJson}${date}${rule === undefined ? '' : `,"rule":${JSON.stringify(rule)}`}}`;
+}
+
 /** The same JSON text, indented for reading; it never parses a number. */
 export function indentJson(json: string): string {
   let depth = 0;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { decideDraft } from '../../../api/language';
+import { askAboutDraft, decideDraft } from '../../../api/language';
 import type { DecisionSource } from '../../../api/queries';
 import type { WorkflowView } from '../../../model/documents/workflowDocument';
 import { draftDetail } from '../../../model/draftWorkflow';
@@ -30,6 +30,7 @@ export function useDraftWorkflow(view: WorkflowView, folder: string): DraftWorkf
   const source = useMemo<DecisionSource>(() => ({
     key: ['draft', key, store.id, revision, view.name],
     decide: (request, signal) => decideDraft(place, view.name, request, signal),
+    ask: (question, request, signal) => askAboutDraft(place, view.name, question, request, signal),
   }), [key, store, revision, view.name, place]);
   return { workflow, form, isReady: read !== null, source };
 }
