@@ -11,6 +11,8 @@ interface Outcomes {
 export interface RuleFeedback extends Outcomes {
   readonly key: string;
   readonly title: string;
+  /** As decisions name it; null for cards that stand for no single rule. */
+  readonly rule: string | null;
   readonly service: string;
   /** The newest first; null for a served folder. */
   readonly releases: readonly (Outcomes & { readonly release: number | null })[];
@@ -51,7 +53,7 @@ export function byRule(counts: readonly FeedbackCountAnswer[]): readonly RuleFee
     const releases = [...groupBy(group, ({ release }) => release)].map(([release, of]) => ({ release, ...tally(of) })).sort((a, b) => (b.release ?? 0) - (a.release ?? 0));
     const reasons = [...groupBy(group.filter(({ outcome }) => outcome === 'overridden'), reasonWords)]
       .map(([words, of]) => ({ words, count: of.reduce((total, { count }) => total + count, 0) })).sort((a, b) => b.count - a.count);
-    return [{ key, title: titleOf(first), service: first.service, ...tally(group), releases, reasons }];
+    return [{ key, title: titleOf(first), rule: first.rule, service: first.service, ...tally(group), releases, reasons }];
   }).sort((a, b) => b.overridden - a.overridden || b.accepted - a.accepted);
 }
 

@@ -2,12 +2,13 @@ import type { FeedbackCommentAnswer } from '../../api/generated';
 import { localName } from '../../model/grouping';
 import { moment } from '../../model/moment';
 import { humanize } from '../../model/words';
+import styles from './Feedback.module.css';
 import { RowList, Row, RowNote } from '../../ui/RowList';
 
 /** What people wrote beside an outcome, the newest first. */
 export function Comments({ comments }: { comments: readonly FeedbackCommentAnswer[] }) {
   return (
-    <section aria-labelledby="comments">
+    <section className={styles.comments} aria-labelledby="comments">
       <h2 id="comments">Comments</h2>
       <RowList label="Comments">
         {comments.map(({ at, rule, release, outcome, reason, text, service }, i) => (
