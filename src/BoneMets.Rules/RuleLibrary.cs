@@ -85,6 +85,12 @@ public sealed class RuleLibrary
 public sealed record LibraryLoad(RuleLibrary Library, IReadOnlyList<Diagnostic> Diagnostics)
 {
     public bool HasErrors => Diagnostics.Any(d => d.IsError);
+
+    /// <summary>A workflow of a library without errors; throws a <see cref="LibraryException"/> that lists them, else for a name that it does not have.</summary>
+    public LibraryWorkflow this[string workflow] => Required()[workflow];
+
+    /// <summary>The library, or a <see cref="LibraryException"/> that lists its errors.</summary>
+    public RuleLibrary Required() => HasErrors ? throw new LibraryException([.. Diagnostics.Where(d => d.IsError)]) : Library;
 }
 
 /// <summary>

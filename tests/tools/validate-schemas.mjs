@@ -31,7 +31,7 @@ const check = (validate, value) => (validate(value) ? [] : explain(validate.erro
 
 const ajv = newAjv();
 const schemas = {};
-for (const kind of ['workflow', 'facts', 'evidence', 'cases']) {
+for (const kind of ['workflow', 'facts', 'evidence', 'cases', 'valueset']) {
   schemas[kind] = ajv.compile(read(path.join(root, 'schemas', `${kind}.schema.json`)));
 }
 
@@ -50,6 +50,11 @@ for (const file of fs.readdirSync(factFolder).filter(f => f.endsWith('.schema.js
 const specFacts = path.join(root, 'tests', 'spec', 'facts');
 for (const file of fs.readdirSync(specFacts).filter(f => f.endsWith('.schema.json')).sort()) {
   report(show(path.join(specFacts, file)), check(schemas.facts, read(path.join(specFacts, file))));
+}
+
+const valueSets = path.join(library, 'valuesets');
+for (const file of fs.readdirSync(valueSets).filter(f => f.endsWith('.json')).sort()) {
+  report(show(path.join(valueSets, file)), check(schemas.valueset, read(path.join(valueSets, file))));
 }
 
 const evidence = read(path.join(library, 'evidence.json'));

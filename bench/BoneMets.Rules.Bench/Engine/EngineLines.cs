@@ -24,7 +24,7 @@ internal sealed class EngineLines(EngineUnderTest engine, DateOnly asOf) : ILine
 
     private void Load(byte[] lines)
     {
-        batch.Reserve(lines.Length);
+        batch.Reserve(lines.Length, lines.Length);
         lines.CopyTo(batch.Input, 0);
         (batch.Length, batch.FirstLine, loaded) = (lines.Length, 1, lines);
     }

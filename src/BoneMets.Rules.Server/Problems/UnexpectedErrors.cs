@@ -1,5 +1,7 @@
+using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Telemetry;
 using BoneMets.Rules.Store;
+using Microsoft.AspNetCore.Connections;
 
 namespace BoneMets.Rules.Server.Problems;
 
@@ -9,6 +11,13 @@ namespace BoneMets.Rules.Server.Problems;
 /// </summary>
 internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedErrors> log)
 {
+    private static string? DetailOf(HttpContext context, int status) => status switch
+    {
+        StatusCodes.Status408RequestTimeout => "the body arrived too slowly",
+        StatusCodes.Status413PayloadTooLarge when context.GetEndpoint()?.Metadata.GetMetadata<BodyLimitAttribute>() is { Most: var most } => $"the body has more than {most} bytes",
+        _ => null,
+    };
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
@@ -19,9 +28,14 @@ internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedE
         {
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
+        catch (Exception e) when (e is ConnectionResetException or ConnectionAbortedException)
+        {
+            // The body's reader hears of it before the request does. Nobody is there to be answered.
+            if (!context.Response.HasStarted) context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
         catch (BadHttpRequestException refused) when (!context.Response.HasStarted)
         {
-            await ProblemWriter.WriteAsync(context, ProblemKind.ForStatus(refused.StatusCode), null);
+            await ProblemWriter.WriteAsync(context, ProblemKind.ForStatus(refused.StatusCode), DetailOf(context, refused.StatusCode));
         }
         catch (ProblemException refused) when (!context.Response.HasStarted)
         {

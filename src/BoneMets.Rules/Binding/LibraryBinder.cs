@@ -269,6 +269,8 @@ internal sealed class LibraryBinder
         parts.Add(schema.Node is { } node ? node.ContentHash : schema.Name + ":" + string.Join(",", schema.Properties.Select(p => $"{p.Name}={p.Type}")));
         foreach (var property in schema.Properties)
         {
+            // What a mapping takes from a Bundle depends on them, and they stand in other documents.
+            if (property.Fhir is { } mapping) parts.AddRange(mapping.Sources.Select(s => s.Installed?.Node.ContentHash).OfType<string>());
             if (property.Type is ObjectType nested) AddSchema(nested.Schema, parts, seen);
             if (property.Type is ListType { Element: ObjectType element }) AddSchema(element.Schema, parts, seen);
         }

@@ -27,6 +27,8 @@ public sealed record DiagnosticCode(string Id, string Title, Severity Severity =
         UnknownKeyTolerated = new("BMR1015", "a key that this engine ignores", Severity.Warning),
         InvalidFhirMapping = new("BMR1016", "a FHIR mapping is not usable"),
         DatesOutOfOrder = new("BMR1017", "two dates stand in the wrong order"),
+        InvalidValueSet = new("BMR1018", "a value set is not usable"),
+        UnknownValueSet = new("BMR1019", "a value set that is not in the library", Severity.Warning),
 
         Syntax = new("BMR2001", "the expression cannot be read"),
         RefusedToken = new("BMR2002", "a construct outside the language"),

@@ -1,5 +1,6 @@
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
+using BoneMets.Rules.Facts.Fhir;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Facts;
@@ -21,12 +22,15 @@ public sealed class FactSchemaReader
     private readonly List<string> chain = []; // the schemas being read, each inside the one before
     private readonly DiagnosticBag diagnostics;
 
-    private FactSchemaReader(DiagnosticBag diagnostics) => this.diagnostics = diagnostics;
+    private FactSchemaReader(DiagnosticBag diagnostics, IReadOnlyList<FhirValueSet> valueSets) => (this.diagnostics, ValueSets) = (diagnostics, valueSets);
+
+    /// <summary>Those that mappings may name.</summary>
+    internal IReadOnlyList<FhirValueSet> ValueSets { get; }
 
     /// <summary>Reads all schemas together, because they refer to each other by file name (<c>lesion.schema.json</c> for the name <c>lesion</c>).</summary>
-    public static IReadOnlyDictionary<string, ObjectSchema> ReadAll(IReadOnlyList<(string Name, JsonTextNode Root)> files, DiagnosticBag diagnostics)
+    public static IReadOnlyDictionary<string, ObjectSchema> ReadAll(IReadOnlyList<(string Name, JsonTextNode Root)> files, DiagnosticBag diagnostics, IReadOnlyList<FhirValueSet>? valueSets = null)
     {
-        var reader = new FactSchemaReader(diagnostics);
+        var reader = new FactSchemaReader(diagnostics, valueSets ?? []);
         foreach (var (name, root) in files)
         {
             reader.CheckName(name, root);

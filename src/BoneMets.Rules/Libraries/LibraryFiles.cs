@@ -6,8 +6,8 @@ namespace BoneMets.Rules.Libraries;
 /// <summary>One document of a library: its path below the library's folder, with slashes, and its bytes.</summary>
 public sealed record LibraryFile(string Path, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>A library reads files of such a path: workflows, their cases, fact schemas, evidence.</summary>
-    public static bool IsDocument(string path) => IsWorkflow(path) || IsCases(path) || IsFactSchema(path) || IsEvidence(path);
+    /// <summary>A library reads files of such a path: workflows, their cases, fact schemas, value sets, evidence.</summary>
+    public static bool IsDocument(string path) => IsWorkflow(path) || IsCases(path) || IsFactSchema(path) || IsValueSet(path) || IsEvidence(path);
 
     public static bool IsWorkflow(string path) => path.EndsWith("/workflow.json", StringComparison.Ordinal);
 
@@ -15,18 +15,23 @@ public sealed record LibraryFile(string Path, ReadOnlyMemory<byte> Content)
 
     public static bool IsFactSchema(string path) => path.StartsWith(LibraryFiles.FactsFolder, StringComparison.Ordinal) && path.EndsWith(".schema.json", StringComparison.Ordinal);
 
+    public static bool IsValueSet(string path) => path.StartsWith(LibraryFiles.ValueSetsFolder, StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal);
+
     public static bool IsEvidence(string path) => path == "evidence.json";
 }
 
 /// <summary>Finds and reads the documents of a library folder. What cannot be read is a finding, never skipped in silence.</summary>
 internal static class LibraryFiles
 {
-    public const string FactsFolder = "facts/";
+    public const string FactsFolder = "facts/", ValueSetsFolder = "valuesets/";
 
     public static string FolderOf(string path) => path[..path.LastIndexOf('/')];
 
     /// <summary>The fact schema's name: <c>facts/patient.schema.json</c> is <c>patient</c>.</summary>
     public static string SchemaName(string path) => path[FactsFolder.Length..^".schema.json".Length];
+
+    /// <summary>The value set's name: <c>valuesets/bone-metastasis.json</c> is <c>bone-metastasis</c>.</summary>
+    public static string ValueSetName(string path) => path[ValueSetsFolder.Length..^".json".Length];
 
     public static IReadOnlyList<LibraryFile> Read(string directory, DiagnosticBag bag)
     {

@@ -2,6 +2,7 @@ using BoneMets.Rules.Binding;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Facts;
+using BoneMets.Rules.Facts.Fhir;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Libraries;
@@ -13,7 +14,7 @@ internal static class LibraryReader
     {
         var documents = given.OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
         foreach (var document in documents) bag.AddRange(document.Findings);
-        var schemas = SchemaSet.Of([.. documents.Where(d => LibraryFile.IsFactSchema(d.Path))], before?.SchemaSet);
+        var schemas = SchemaSet.Of([.. documents.Where(d => LibraryFile.IsFactSchema(d.Path) || LibraryFile.IsValueSet(d.Path))], before?.SchemaSet);
         bag.AddRange(schemas.Findings);
         var evidence = Evidence(documents, bag);
         var models = new List<(string Folder, Workflow Model)>();
@@ -56,14 +57,19 @@ internal static class LibraryReader
     }
 }
 
-/// <summary>Fact schemas, which refer to each other and so are read together. The same documents give the same schemas, by identity.</summary>
+/// <summary>
+/// Fact schemas, which refer to each other and so are read together, and the value sets that their mappings name. The same documents give the
+/// same schemas, by identity.
+/// </summary>
 internal sealed record SchemaSet(IReadOnlyList<LibraryDocument> Documents, IReadOnlyDictionary<string, ObjectSchema> Schemas, IReadOnlyList<Diagnostic> Findings)
 {
     public static SchemaSet Of(IReadOnlyList<LibraryDocument> documents, SchemaSet? before)
     {
         if (before is not null && documents.SequenceEqual(before.Documents)) return before;
         var bag = new DiagnosticBag();
-        var schemas = FactSchemaReader.ReadAll([.. documents.Where(d => d.Root is not null).Select(d => (LibraryFiles.SchemaName(d.Path), d.Root!))], bag);
+        var read = documents.Where(d => d.Root is not null).ToList();
+        var valueSets = read.Where(d => LibraryFile.IsValueSet(d.Path)).Select(d => ValueSetReader.Read(LibraryFiles.ValueSetName(d.Path), d.Root!, bag)).OfType<FhirValueSet>();
+        var schemas = FactSchemaReader.ReadAll([.. read.Where(d => LibraryFile.IsFactSchema(d.Path)).Select(d => (LibraryFiles.SchemaName(d.Path), d.Root!))], bag, [.. valueSets]);
         return new SchemaSet(documents, schemas, bag.Items);
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
+using BoneMets.Rules.Server.Fhir.Resources;
 using BoneMets.Rules.System.Tests.CdsHooks;
 using BoneMets.Rules.System.Tests.Server;
 
@@ -13,12 +14,30 @@ public sealed class FhirServer : IAsyncLifetime
 
     internal FhirSchema Schema { get; } = new();
 
-    public async Task InitializeAsync() => Server = await RunningServer.StartAsync(prepare: HookTable.Offer);
+    public async Task InitializeAsync() => Server = await RunningServer.StartAsync(prepare: Offer);
 
     public async Task DisposeAsync()
     {
         await Server.DisposeAsync();
         await Schema.DisposeAsync();
+    }
+
+    private static void Offer(RunningServer server)
+    {
+        HookTable.Offer(server);
+        Write(server, "shaped", """{ "WorkflowName": "Shaped", "Rules": [{ "RuleName": "A", "Expression": "input1.x > 1" }] }""");
+        // A no-break space, half a character and a character that cannot be seen: FHIR has none of them.
+        Write(server, "odd", """
+            { "$schema": "../../schemas/workflow.schema.json", "WorkflowName": "Odd_name", "Title": "\u00a0A \ud800 <b>title</b>", "Description": "\u0001 <script>alert(1)</script>\u2028",
+              "Metadata": { "Version": "1|2 #3", "Jurisdiction": ["DE", "elsewhere"], "Topics": ["\u00a0"], "Developer": { "Name": "A", "Contact": "a@example.org" }, "Experimental": true },
+              "Inputs": [{ "Name": "patient", "Schema": "patient" }], "Rules": [{ "RuleName": "A", "Title": "\u2028", "Expression": "patient.totalCalcium > 1", "Recommendation": { "Text": "\u00a0 \u0007 See", "Urgency": "info", "Strength": "strong" } }] }
+            """);
+    }
+
+    private static void Write(RunningServer server, string folder, string text)
+    {
+        Directory.CreateDirectory(Path.Combine(server.Library, folder));
+        File.WriteAllText(Path.Combine(server.Library, folder, "workflow.json"), text);
     }
 }
 
@@ -74,9 +93,9 @@ public sealed class FhirRequestTests(FhirServer fhir) : IClassFixture<FhirServer
     [Fact]
     public async Task Every_workflow_can_be_applied_to_a_patient_of_whom_next_to_nothing_is_known()
     {
-        foreach (var workflow in (await fhir.Server.JsonAsync("/api/v1/workflows"))["workflows"]!.AsArray().Select(w => w!["name"]!.GetValue<string>()).Where(n => n != "Faulty"))
+        foreach (var workflow in (await fhir.Server.JsonAsync("/api/v1/workflows"))["workflows"]!.AsArray().Select(w => w!["name"]!.GetValue<string>()).Where(n => n is not ("Faulty" or "Shaped")))
         {
-            using var response = await Client.PostAsync(new Uri($"/fhir/PlanDefinition/{workflow}/$apply", UriKind.Relative), FhirTable.Content(FhirTable.Parameters().ToJsonString()));
+            using var response = await Client.PostAsync(new Uri($"/fhir/PlanDefinition/{FhirContent.IdOf(workflow)}/$apply", UriKind.Relative), FhirTable.Content(FhirTable.Parameters().ToJsonString()));
             Assert.Equal("CarePlan", (await AnswerAsync(response))["resourceType"]!.GetValue<string>());
         }
     }
@@ -112,7 +131,7 @@ public sealed class FhirRequestTests(FhirServer fhir) : IClassFixture<FhirServer
         await node.WaitForExitAsync(patience.Token);
         Assert.True(node.ExitCode == 0, $"`./setup.sh --tests` installs what this needs: {await complaint}");
         var said = JsonNode.Parse(await answer)!;
-        var workflows = (await fhir.Server.JsonAsync("/api/v1/workflows"))["workflows"]!.AsArray().Select(w => w!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal).ToList();
+        var workflows = (await fhir.Server.JsonAsync("/api/v1/workflows"))["workflows"]!.AsArray().Select(w => w!["name"]!.GetValue<string>()).Order(StringComparer.Ordinal).Select(FhirContent.IdOf).ToList();
         foreach (var client in new[] { said["fhirclient"]!, said["fhirKitClient"]! })
         {
             Assert.Equal("Hypercalcaemia of malignancy", client["plan"]!.GetValue<string>());

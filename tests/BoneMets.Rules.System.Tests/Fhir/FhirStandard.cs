@@ -47,7 +47,7 @@ internal static class FhirStandard
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {
-        JsonObject owner => owner.SelectMany(m => m is { Key: "reference", Value: JsonValue value } && value.TryGetValue<string>(out var text) ? [text] : References(m.Value)),
+        JsonObject owner => owner.SelectMany(m => m is { Key: "reference" or "resource", Value: JsonValue value } && value.TryGetValue<string>(out var text) ? [text] : References(m.Value)),
         JsonArray list => list.SelectMany(References),
         _ => [],
     };

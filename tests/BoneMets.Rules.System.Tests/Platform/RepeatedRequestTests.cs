@@ -49,8 +49,10 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
 
         // What was taken out of use is not said again.
         var retired = await root.PostAsync("/api/v1/retirements", new { workflow = "Limit", reason = "a wrong limit" });
+        await RetiredAsync(other, isRetired: true);
         await RefusedAsync(ward, "k-1", Twelve, HttpStatusCode.Conflict, "retired");
         await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "it is right" });
+        await RetiredAsync(other, isRetired: false);
         Assert.Equal(first, (await SendAsync(ward, "k-1", Twelve)).Text);
     }
 
@@ -104,6 +106,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
         await Person.ProblemAsync(await Batch(ward, ""), HttpStatusCode.Forbidden, "key-scope");
         await Person.ProblemAsync(await Batch(bound, ""), HttpStatusCode.Forbidden, "key-scope");
         await root.PostAsync("/api/v1/retirements", new { workflow = "Limit", reason = "a wrong limit" });
+        await RetiredAsync(silent, isRetired: true);
         await Person.ProblemAsync(await Batch(silent, ""), HttpStatusCode.Conflict, "retired");
     }
 
@@ -129,6 +132,10 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
         await StoreServer.DecideAsync(calm, 12);
         await FaultStory.UntilAsync(async () => (await StoreServer.DecideAsync(hasty, 12))["decisionId"] is not null, "the next second");
     }
+
+    /// <summary>The server hears of it within a second.</summary>
+    private static Task RetiredAsync(Person who, bool isRetired) =>
+        FaultStory.UntilAsync(async () => isRetired == ((await StoreServer.DecideAsync(who, 12))["type"]?.GetValue<string>() == "/problems/retired"), "the kill switch");
 
     internal static async Task<(string Text, bool IsRepeated)> SendAsync(Person who, string key, string body)
     {

@@ -17,6 +17,7 @@ internal static class DataLibraries
         var model = workflow.Model;
         return Element.Of(
             ("resourceType", FhirContent.Data),
+            ("contained", workflow.Bound is { } mapped ? Element.List(ValueSets.Contained(mapped)) : null),
             ("id", FhirContent.IdOf(workflow.Name)),
             ("url", content.UrlOf(FhirContent.Data, workflow.Name)),
             ("identifier", PlanDefinitions.Identifiers(content, workflow)),
@@ -30,7 +31,7 @@ internal static class DataLibraries
             ("date", Element.Instant(content.Release?.PublishedAt)),
             ("publisher", Element.Text(model.About.Developer?.Name)),
             ("description", PlanDefinitions.Paragraph("The facts that the workflow reads, and the resources that may give them. A requirement without codes asks for every resource of its type: what counts among them cannot be said as a filter.")),
-            ("relatedArtifact", workflow.Bound is { } read ? ValueSets(read) : null),
+            ("relatedArtifact", workflow.Bound is { } read ? Element.List(ValueSets.Dependencies(read)) : null),
             ("parameter", workflow.Bound is { } bound ? Element.List(bound.FactsRead.Select(f => Parameter(bound, f))) : null),
             ("dataRequirement", workflow.Bound is { } decided ? Element.List(Needed(decided).Select(Requirement)) : null),
             ("content", Element.List(Contents(content, workflow))));
@@ -42,10 +43,6 @@ internal static class DataLibraries
         ("type", requirement.ResourceType),
         ("subjectCodeableConcept", Element.Patients()),
         ("codeFilter", Element.List(requirement.Codes.Count == 0 ? null : Element.Of(("path", "code"), ("code", Element.List(requirement.Codes.Select(c => Element.Coding(c.System, c.Code))))))));
-
-    /// <summary>Those that a mapping names. Its codes are in none of the filters, because they would be incomplete there.</summary>
-    private static JsonArray ValueSets(BoundWorkflow workflow) => Element.List(DataRequirements.Sources(workflow).Select(s => s.Source.ValueSet).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-        .Select(name => Element.Of(("type", "depends-on"), ("label", "value set"), ("display", Element.Text(name)))));
 
     private static JsonObject Parameter(BoundWorkflow workflow, string path)
     {

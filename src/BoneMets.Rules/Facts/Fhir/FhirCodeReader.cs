@@ -34,7 +34,7 @@ internal sealed class FhirCodeReader(FactSchemaReader schemas, FactProperty fact
     }
 
     /// <summary>The codes that another fact's mapping has for this resource, without what they are there; null when it has none.</summary>
-    public static IReadOnlyList<FhirCode>? Borrow(JsonTextNode otherFact, string resource)
+    public static IReadOnlyList<FhirCode>? Borrow(JsonTextNode otherFact, string resource, IReadOnlyList<FhirValueSet> valueSets)
     {
         var sources = FactSchemaReader.Keyword(otherFact, "x-fhir") is { } mapping ? FactSchemaReader.Keyword(mapping, "sources")?.Items ?? [] : [];
         var codes = new List<FhirCode>();
@@ -43,6 +43,7 @@ internal sealed class FhirCodeReader(FactSchemaReader schemas, FactProperty fact
             if (!string.Equals(TextOf(source, "resource"), resource, StringComparison.Ordinal)) continue;
             foreach (var item in FactSchemaReader.Keyword(source, "codes")?.Items ?? [])
                 if (TextOf(item, "system") is { } system && TextOf(item, "code") is { } code) codes.Add(new FhirCode(system, code, TextOf(item, "match") is Prefix, null));
+            if (TextOf(source, "valueSet") is { } name && valueSets.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.Ordinal)) is { } set) codes.AddRange(set.Codes);
         }
         return codes.Count == 0 ? null : codes;
     }

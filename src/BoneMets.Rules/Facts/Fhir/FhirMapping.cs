@@ -18,11 +18,14 @@ public sealed record FhirSource(string Resource, FhirSelection Selection, JsonTe
     /// <summary>Where the codes stand; null is the usual element: <c>code</c>, for a medication its concept or the code of the Medication referred to.</summary>
     public FhirPath? CodeAt { get; init; }
 
-    /// <summary>One coding of the resource must be among these (or in <see cref="ValueSet"/>). Empty for a Patient.</summary>
+    /// <summary>One coding of the resource must be among these (those of <see cref="Installed"/> included). Empty for a Patient.</summary>
     public IReadOnlyList<FhirCode> Codes { get; init; } = [];
 
     /// <summary>Name of a versioned value set with further codes. Without it only <see cref="Codes"/> are known, which can miss but not invent.</summary>
     public string? ValueSet { get; init; }
+
+    /// <summary>The set of that name, whose codes are among <see cref="Codes"/>; null when the library does not have it.</summary>
+    public FhirValueSet? Installed { get; init; }
 
     /// <summary>A resource with one of these is not taken, whatever else it is coded with.</summary>
     public IReadOnlyList<FhirCode> Exclude { get; init; } = [];

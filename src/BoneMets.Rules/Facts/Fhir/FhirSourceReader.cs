@@ -39,6 +39,7 @@ internal sealed class FhirSourceReader(FactSchemaReader schemas, FactProperty fa
             CodeAt = source.Path("codeAt"),
             Codes = CodesOf(source, kind),
             ValueSet = source.Text("valueSet"),
+            Installed = ValueSetOf(source),
             Exclude = codes.Read(source, "exclude", FhirCodeUse.Exclude),
             Where = [.. source.List("where").Select(Condition).OfType<FhirCondition>()],
             Status = WordsOf(source, "status", kind.Status),
@@ -76,15 +77,22 @@ internal sealed class FhirSourceReader(FactSchemaReader schemas, FactProperty fa
         var list = codes.Read(source, "codes", FhirCodeUse.Match).ToList();
         if (source.Get("codesFrom") is { } from && source.TextOf(from, "`codesFrom`") is { } name)
         {
-            if (Sibling(name) is { } other && FhirCodeReader.Borrow(other, kind.Name) is { } borrowed)
+            if (Sibling(name) is { } other && FhirCodeReader.Borrow(other, kind.Name, schemas.ValueSets) is { } borrowed)
                 list.AddRange(borrowed.Where(b => !list.Exists(c => c.Matches(b.System, b.Code))));
             else
                 schemas.Add(from, DiagnosticCode.InvalidFhirMapping, $"{FactProblems.Quote(name)} has no codes of resource {kind.Name} in its `x-fhir`", Near(name) ?? "name a fact of the same schema");
         }
+        if (ValueSetOf(source) is { } set) list.AddRange(set.Codes.Where(s => !list.Exists(c => c.Matches(s.System, s.Code))));
+        else if (source.Get("valueSet") is { Text: { } missing } named)
+            schemas.Add(named, DiagnosticCode.UnknownValueSet, $"there is no value set {FactProblems.Quote(missing)} in the library",
+                Suggestion.DidYouMean(missing, schemas.ValueSets.Select(v => v.Name)) ?? "add `valuesets/{name}.json`; until then only `codes` count");
         if (kind.HasCode && source.Get("codes") is null && source.Get("codesFrom") is null && source.Get("valueSet") is null)
             schemas.Add(source.Node, DiagnosticCode.MissingKey, $"nothing says which {kind.Name} is meant", "add `codes`, `codesFrom` or `valueSet`");
         return list;
     }
+
+    private FhirValueSet? ValueSetOf(FhirObject source) =>
+        source.Get("valueSet")?.Text is { } name ? schemas.ValueSets.FirstOrDefault(v => string.Equals(v.Name, name, StringComparison.Ordinal)) : null;
 
     private FhirCondition? Condition(JsonTextNode node)
     {

@@ -11,6 +11,8 @@ public sealed class FhirBundleTableTests
     private static readonly IReadOnlyDictionary<string, JsonObject> Cases = Directory.GetFiles(FhirBundles.Folder, "*.json")
         .Where(f => !f.EndsWith(".schema.json", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         .SelectMany(f => JsonNode.Parse(File.ReadAllText(f))!["cases"]!.AsArray().Select(c => (Name: $"{Path.GetFileNameWithoutExtension(f)}: {c!["name"]}", Case: c.AsObject())))
+        .Concat(Directory.GetFiles(Path.Combine(FhirBundles.Folder, "bundles"), "*.json").Order(StringComparer.Ordinal)
+            .Select(f => (Name: $"records: {Path.GetFileNameWithoutExtension(f)}", Case: JsonNode.Parse(File.ReadAllText(f))!.AsObject())))
         .ToDictionary(c => c.Name, c => c.Case, StringComparer.Ordinal);
 
     public static TheoryData<string> Names => [.. Cases.Keys];
@@ -34,7 +36,26 @@ public sealed class FhirBundleTableTests
     }
 
     [Fact]
-    public void There_are_at_least_a_hundred_cases() => Assert.True(Cases.Count >= 100, $"only {Cases.Count}");
+    public void There_are_at_least_a_hundred_cases_and_twelve_whole_records()
+    {
+        Assert.True(Cases.Count >= 100, $"only {Cases.Count}");
+        var records = Cases.Keys.Count(n => n.StartsWith("records: ", StringComparison.Ordinal));
+        Assert.True(records >= 12, $"only {records}");
+    }
+
+    /// <summary>The list of traps in the README names cases that exist, each between backticks as <c>table: name</c>.</summary>
+    [Fact]
+    public void Every_trap_of_the_list_has_its_cases()
+    {
+        var rows = File.ReadLines(Path.Combine(FhirBundles.Folder, "README.md")).Where(l => l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| trap", StringComparison.Ordinal)).ToList();
+        Assert.True(rows.Count > 40, $"only {rows.Count}");
+        foreach (var row in rows)
+        {
+            var named = row.Split('|')[2].Split('`').Where((_, i) => i % 2 == 1).ToList();
+            Assert.True(named.Count > 0, row);
+            Assert.All(named, n => Assert.True(Cases.ContainsKey(n), n));
+        }
+    }
 
     private static IEnumerable<string?> Lines(JsonObject expected, string key) => expected[key]!.AsArray().Select(l => Text(l));
 

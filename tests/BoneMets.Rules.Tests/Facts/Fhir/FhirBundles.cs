@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Facts;
+using BoneMets.Rules.Facts.Fhir;
 using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Tests.Spec;
 
@@ -41,12 +42,22 @@ internal static class FhirBundles
     public static string Line(FhirRejected rejected) =>
         $"{rejected.Fact ?? "*"} {rejected.Resource} {JsonNamingPolicy.CamelCase.ConvertName(rejected.Kind.ToString())}: {rejected.Reason}{(rejected.More == 0 ? "" : $" +{rejected.More}")}";
 
+    private static List<FhirValueSet> ValueSets()
+    {
+        var bag = new DiagnosticBag();
+        var sets = Directory.GetFiles(Path.Combine(SpecTable.Root(), "workflows", "valuesets"), "*.json")
+            .Select(f => ValueSetReader.Read(Path.GetFileNameWithoutExtension(f), JsonText.Parse(f, File.ReadAllText(f)).Root!, bag)!).ToList();
+        Assert.Empty(bag.Items);
+        return sets;
+    }
+
     private static IReadOnlyDictionary<string, ObjectSchema> Read(IEnumerable<string> paths)
     {
         var bag = new DiagnosticBag();
         var files = paths.Order(StringComparer.Ordinal).Select(f => (Path.GetFileName(f)[..^".schema.json".Length], JsonText.Parse(f, File.ReadAllText(f)).Root!));
-        var schemas = FactSchemaReader.ReadAll([.. files], bag);
-        Assert.Empty(bag.Items);
+        var schemas = FactSchemaReader.ReadAll([.. files], bag, ValueSets());
+        // A table shows what becomes of a value set that is not there.
+        Assert.DoesNotContain(bag.Items, i => i.Code != DiagnosticCode.UnknownValueSet);
         return schemas;
     }
 }

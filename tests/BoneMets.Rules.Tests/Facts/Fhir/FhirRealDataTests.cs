@@ -76,6 +76,34 @@ public sealed class FhirRealDataTests
     }
 
     [Fact]
+    public void Every_difference_to_the_other_program_has_its_reason_and_every_reason_is_needed()
+    {
+        var rows = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, "differences.json")))!["rows"]!.AsArray();
+        Assert.All(rows, r => Assert.NotEmpty(r!["why"]!.GetValue<string>()));
+        var listed = rows.Select(r => r!["expectation"]!.GetValue<string>() + (r["code"] is { } code ? " " + code.GetValue<string>() : "")).ToList();
+        Assert.Equal(listed.Distinct(), listed);
+        Assert.Equal(listed.Order(), Expected.SelectMany(e => Differences(e.Key, e.Value!)).Distinct().Order());
+    }
+
+    /// <summary>What this file says there and not here.</summary>
+    private static IEnumerable<string> Differences(string file, JsonNode expected)
+    {
+        var reading = FhirBundles.Read(Bundle(file), "2020-12-31");
+        foreach (var (result, found) in expected["observations"]!.AsObject())
+        {
+            var onItsDay = FhirBundles.Read(Bundle(file), found!["effective"]!.GetValue<string>()[..10]);
+            if (!Facts.TryGetValue(result, out var fact) || FhirBundles.Facts(onItsDay)["patient"]?[fact] is null) yield return "observations." + result;
+        }
+        if (expected["boneMetastasis"]!.GetValue<bool>() != FhirBundles.Facts(reading)["patient"]?["boneMetastasisConfirmed"]?.GetValue<bool>()) yield return "boneMetastasis";
+        foreach (var condition in expected["cancerConditions"]!.AsArray())
+        {
+            var resource = "Condition/" + condition!["id"]?.GetValue<string>();
+            if (reading.Taken.Any(t => t.Resource == resource && t.Fact is ("patient.knownCancer" or "patient.boneMetastasisConfirmed"))) continue;
+            foreach (var code in condition["codes"]!.AsArray()) yield return "cancerConditions " + code!.GetValue<string>();
+        }
+    }
+
+    [Fact]
     public void What_is_worth_knowing_of_the_files_is_seen()
     {
         Assert.Contains("(no `clinicalStatus`: taken as current)", Taken("bundle-trialmatching-patient01-breast-bone-liver-mets.json", "2019-04-01", "patient.boneMetastasisConfirmed"), StringComparison.Ordinal);
