@@ -28,5 +28,5 @@ internal static class ValueSets
     private static IEnumerable<(string Name, FhirValueSet? Installed)> Named(BoundWorkflow workflow) => DataRequirements.Sources(workflow)
         .Where(s => s.Source.ValueSet is not null).Select(s => (Name: s.Source.ValueSet!, s.Source.Installed)).DistinctBy(n => n.Name).OrderBy(n => n.Name, StringComparer.Ordinal);
 
-    private static string IdOf(FhirValueSet set) => $"vs-{FhirContent.IdOf(set.Name)}"[..Math.Min(64, FhirContent.IdOf(set.Name).Length + 3)];
+    private static string IdOf(FhirValueSet set) => FhirContent.IdOf($"vs-{set.Name}");
 }
