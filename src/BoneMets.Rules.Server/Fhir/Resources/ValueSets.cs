@@ -20,7 +20,7 @@ internal static class ValueSets
         ("title", Element.Text(set.Title)),
         ("status", Element.Text(set.Node.Properties.FirstOrDefault(p => p.Name == "status")?.Value.Text) ?? "unknown"),
         ("compose", Element.Of(("include", Element.List(set.Codes.GroupBy(c => c.System, StringComparer.Ordinal).Select(g => Element.Of(
-            ("system", g.Key), ("concept", Element.List(g.Select(c => Element.Of(("code", Element.Text(c.Code)))))))))))));
+            ("system", g.Key), ("concept", Element.List(g.Select(c => Element.Of(("code", Element.Text(c.Code))))))))))))));
 
     public static IEnumerable<JsonObject> Dependencies(BoundWorkflow workflow) => Named(workflow).Select(n => Element.Of(
         ("type", "depends-on"), ("label", "value set"), ("display", Element.Text(n.Installed?.Title ?? n.Name)), ("resource", n.Installed is { } set ? $"#{IdOf(set)}" : null)));
