@@ -4,6 +4,7 @@ import { authoringRoutes } from './features/authoring/routes';
 import { oneTimeSecret } from './features/access/secret';
 import { administrationRoutes } from './features/administration/routes';
 import { auditRoutes } from './features/audit/routes';
+import { feedbackRoutes } from './features/feedback/routes';
 import { changesRoutes } from './features/changes/routes';
 import { libraryRoutes } from './features/library/routes';
 import { releaseRoutes } from './features/releases/routes';
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
   ...tryItRoutes,
   ...releaseRoutes,
   ...auditRoutes,
+  ...feedbackRoutes,
   ...administrationRoutes,
   ...accessRoutes,
   ...changesRoutes,

@@ -24,6 +24,7 @@ const sections: readonly Guarded[] = [
   { path: '/', title: 'Workflows', also: ['/workflows'], shownTo: () => true },
   { path: '/changes', title: 'Changes', shownTo: maySeeDrafts },
   { path: '/releases', title: 'Releases', shownTo: (session) => session?.hasStore === true },
+  { path: '/feedback', title: 'Feedback', shownTo: (session) => hasRole(session, 'reviewer') },
   { path: '/audit', title: 'Audit', shownTo: maySeeDrafts },
   { path: '/administration', title: 'Administration', pages: administrationPages, shownTo: (session) => hasRole(session, 'administrator') },
 ];

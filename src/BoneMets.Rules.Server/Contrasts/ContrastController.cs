@@ -44,7 +44,14 @@ public sealed class ContrastController : ControllerBase
     {
         if (!Actor.MayExecute(User, name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
         var host = Services.GetRequiredService<LibraryHost>();
-        var lease = release is { } number ? await Services.GetRequiredService<ReleaseEngines>().RequireAsync(number, Cancellation) : host.Acquire();
+        var lease = host.Acquire();
+        if (lease is not null && release is { } number && lease.Release?.Number != number)
+        {
+            var isFolder = lease.Release is null;
+            lease.Dispose();
+            if (isFolder) throw new ProblemException(ProblemKind.MalformedBody, ExecuteOptions.NoReleases.Message, [ExecuteOptions.NoReleases]);
+            lease = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(number, Cancellation);
+        }
         if (lease is null)
         {
             await NoLibrary.AnswerAsync(HttpContext, host.State);

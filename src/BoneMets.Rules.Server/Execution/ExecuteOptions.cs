@@ -7,6 +7,10 @@ namespace BoneMets.Rules.Server.Execution;
 /// <summary>The options beside facts, read from what was sent; null for something else than a text.</summary>
 internal static class ExecuteOptions
 {
+    /// <summary>A number was sent to a server of a folder.</summary>
+    public static Diagnostic NoReleases { get; } =
+        new(DiagnosticCode.NotOneOf, "`release` takes `latest`: this server serves a folder, which has no releases", "leave it out", Pointer: "/release");
+
     public static DateOnly? AsOf(string? text, out Diagnostic? wrong)
     {
         wrong = null;

@@ -149,7 +149,7 @@ internal sealed class ExecuteRequest
             case "release" when text == "latest":
                 break;
             case "release" when !hasReleases:
-                Wrong(DiagnosticCode.NotOneOf, "/release", "`release` takes `latest`: this server serves a folder, which has no releases", "leave it out");
+                Wrong(ExecuteOptions.NoReleases);
                 break;
             case "release" when reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) && number > 0:
                 Release = number;

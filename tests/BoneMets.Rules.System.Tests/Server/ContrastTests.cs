@@ -60,7 +60,7 @@ public sealed class ContrastTests(RunningServer server) : IClassFixture<RunningS
     [InlineData("Hypercalcemia/questions", """{"facts":{"patient":{"totalCalcum":9}}}""", 400, "wrong-facts", "totalCalcium")]
     [InlineData("Hypercalcemia/questions", """{"facts":{"patient":{"sex":"male","sex":"male"}}}""", 400, "wrong-facts", "twice")]
     [InlineData("Hypercalcemia/questions", """{"facts":{},"asOf":"31.1.2026"}""", 400, "malformed-body", "no calendar date")]
-    [InlineData("Hypercalcemia/questions", """{"facts":{},"release":3}""", 404, "no-store", "")]
+    [InlineData("Hypercalcemia/questions", """{"facts":{},"release":3}""", 400, "malformed-body", "a folder, which has no releases")]
     [InlineData("Hypercalcaemia/questions", """{"facts":{}}""", 404, "unknown-workflow", "Hypercalcemia")]
     [InlineData("Hypercalcemia/contrast", """{"facts":{}}""", 400, "malformed-body", "rule")]
     [InlineData("Hypercalcemia/contrast", """{"facts":{},"rule":"Nobody"}""", 404, "unknown-rule", "`Nobody`")]
