@@ -26,10 +26,10 @@ public sealed class FhirServer : IAsyncLifetime
     {
         HookTable.Offer(server);
         Write(server, "shaped", """{ "WorkflowName": "Shaped", "Rules": [{ "RuleName": "A", "Expression": "input1.x > 1" }] }""");
-        // A no-break space, half a character and a character that cannot be seen: FHIR has none of them.
+        // White space and characters that FHIR does not have.
         Write(server, "odd", """
-            { "$schema": "../../schemas/workflow.schema.json", "WorkflowName": "Odd_name", "Title": "\u00a0A \ud800 <b>title</b>", "Description": "\u0001 <script>alert(1)</script>\u2028",
-              "Metadata": { "Version": "1|2 #3", "Jurisdiction": ["DE", "elsewhere"], "Topics": ["\u00a0"], "Developer": { "Name": "A", "Contact": "a@example.org" }, "Experimental": true },
+            { "$schema": "../../schemas/workflow.schema.json", "WorkflowName": "Odd_name", "Title": "\u00a0A <b>title</b>", "Description": "\u0001 <script>alert(1)</script>\u2028",
+              "Metadata": { "Version": "1|2 #3", "Jurisdiction": ["DE", "elsewhere"], "Topics": ["bone\u00a0pain"], "Developer": { "Name": "A", "Contact": "a@example.org" }, "Experimental": true },
               "Inputs": [{ "Name": "patient", "Schema": "patient" }], "Rules": [{ "RuleName": "A", "Title": "\u2028", "Expression": "patient.totalCalcium > 1", "Recommendation": { "Text": "\u00a0 \u0007 See", "Urgency": "info", "Strength": "strong" } }] }
             """);
     }

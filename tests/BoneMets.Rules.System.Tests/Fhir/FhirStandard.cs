@@ -22,6 +22,7 @@ internal static class FhirStandard
     /// <summary>dom-2, dom-3: what is contained contains nothing itself, is referred to or refers to what contains it, and every `#` leads somewhere.</summary>
     private static IEnumerable<string> Contained(JsonNode resource)
     {
+        if (resource["resourceType"]!.GetValue<string>() == "Bundle") yield break; // its resources are looked at one by one
         var contained = resource["contained"]?.AsArray() ?? [];
         var ids = contained.Select(c => c!["id"]!.GetValue<string>()).ToList();
         var references = References(resource).ToList();
