@@ -20,11 +20,13 @@ export const administrationPages = [
   { path: '/administration/out-of-use', title: 'Out of use' },
 ] as const;
 
+/** How the cards of the releases were received: beside these, for reviewers. */
+export const feedbackPath = '/feedback';
+
 const sections: readonly Guarded[] = [
   { path: '/', title: 'Workflows', also: ['/workflows'], shownTo: () => true },
   { path: '/changes', title: 'Changes', shownTo: maySeeDrafts },
-  { path: '/releases', title: 'Releases', shownTo: (session) => session?.hasStore === true },
-  { path: '/feedback', title: 'Feedback', shownTo: (session) => hasRole(session, 'reviewer') },
+  { path: '/releases', title: 'Releases', also: [feedbackPath], shownTo: (session) => session?.hasStore === true },
   { path: '/audit', title: 'Audit', shownTo: maySeeDrafts },
   { path: '/administration', title: 'Administration', pages: administrationPages, shownTo: (session) => hasRole(session, 'administrator') },
 ];

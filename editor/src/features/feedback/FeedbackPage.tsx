@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { feedbackQuery } from '../../api/feedback';
 import type { FeedbackAnswer } from '../../api/generated';
 import { byRule } from '../../model/feedback';
@@ -18,7 +19,7 @@ export function FeedbackPage() {
   return (
     <Gate title="Feedback" allows={(session) => hasRole(session, 'reviewer')} whom="reviewers">
       {() => (
-        <Page title="Feedback" site="BoneMets.Rules" lead="How often the cards of each rule were accepted or overridden where patient records show them (CDS Hooks), and why. A rule that is overridden often may not fit those for whom it is met.">
+        <Page title="Feedback" site="BoneMets.Rules" crumb={<nav aria-label="Breadcrumb"><Link to="/releases">Releases</Link></nav>} lead="How often the cards of each rule were accepted or overridden where patient records show them (CDS Hooks), and why. A rule that is overridden often may not fit those for whom it is met.">
           <Feedback />
         </Page>
       )}
