@@ -37,7 +37,7 @@ public sealed class HooksController : ControllerBase
             return;
         }
         Response.Headers.CacheControl = "no-cache";
-        await HookJson.AnswerAsync(HttpContext, Discovery.Of(live, host.State, id => Actor.MayExecute(User, id)));
+        await StandardJson.AnswerAsync(HttpContext, Discovery.Of(live, host.State, id => Actor.MayExecute(User, id)));
     }
 
     /// <param name="id">A service's id.</param>
@@ -45,7 +45,7 @@ public sealed class HooksController : ControllerBase
     public async Task Answer(string id)
     {
         if (!Actor.MayExecute(User, id)) throw new ProblemException(ProblemKind.KeyScope, "this client is bound to other workflows");
-        using var body = await HookJson.ReadAsync(HttpContext, MostBytes);
+        using var body = await StandardJson.ReadAsync(HttpContext, MostBytes, BodyTypes.Json);
         var host = Service<LibraryHost>();
         using var live = host.Acquire();
         if (live is null)
@@ -62,7 +62,7 @@ public sealed class HooksController : ControllerBase
             ? DeceasedCard.Of(service, live.Release?.Number, live.Release is { } release ? EnumWord.Of(release.Status) : "unreviewed")
             : await DecideAsync(live, service, request, data, started);
         Response.Headers.CacheControl = "no-store";
-        await HookJson.AnswerAsync(HttpContext, new JsonObject { ["cards"] = cards });
+        await StandardJson.AnswerAsync(HttpContext, new JsonObject { ["cards"] = cards });
     }
 
     private async Task<JsonArray> DecideAsync(LibrarySnapshot.Lease live, HookService service, HookRequest request, HookData data, long started)

@@ -9,11 +9,11 @@ internal static class BodyTypes
     public const string Json = "application/json", Lines = "application/x-ndjson";
 
     /// <summary>Refuses a body of another type or in another encoding than UTF-8.</summary>
-    public static void Require(HttpRequest request, string type)
+    public static void Require(HttpRequest request, params string[] types)
     {
         var isIt = MediaTypeHeaderValue.TryParse(request.ContentType, out var given)
-            && given.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase)
+            && types.Any(type => given.MediaType.Equals(type, StringComparison.OrdinalIgnoreCase))
             && (given.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(given.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
-        if (!isIt) throw new ProblemException(ProblemKind.WrongContentType, $"the body takes `{type}` in UTF-8");
+        if (!isIt) throw new ProblemException(ProblemKind.WrongContentType, $"the body takes `{types[0]}` in UTF-8");
     }
 }

@@ -5,7 +5,7 @@ namespace BoneMets.Rules.Server.Hosting;
 /// <summary>A path that nobody serves: a page of the editor, which finds its way itself, or for programs a problem.</summary>
 internal sealed class EditorFallback(RequestDelegate next, EditorFiles editor)
 {
-    private static readonly PathString[] NotPages = ["/api", "/openapi", "/docs", "/health", "/problems", "/assets", "/cds-services"];
+    private static readonly PathString[] NotPages = ["/api", "/openapi", "/docs", "/health", "/problems", "/assets", "/cds-services", "/fhir"];
 
     public Task InvokeAsync(HttpContext context)
     {

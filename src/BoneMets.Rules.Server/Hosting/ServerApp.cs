@@ -5,6 +5,7 @@ using BoneMets.Rules.Server.CdsHooks.Data;
 using BoneMets.Rules.Server.CdsHooks.Feedback;
 using BoneMets.Rules.Server.Changes;
 using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Fhir;
 using BoneMets.Rules.Server.Language;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.OpenApi;
@@ -61,7 +62,7 @@ public static class ServerApp
         services.AddSingleton<LibraryHost>();
         AddContent(services);
         services.AddSingleton<EditorFiles>();
-        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, BodyTypes.Lines]);
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, BodyTypes.Lines, FhirRoutes.MediaType]);
         services.AddHostFiltering(filter =>
         {
             filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]", .. options.Hosts];

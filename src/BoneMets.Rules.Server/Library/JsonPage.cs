@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace BoneMets.Rules.Server.Library;
 
 /// <summary>A JSON answer that stays the same until the library changes. Its ETag is over its bytes: equal tags are equal answers.</summary>
-internal sealed class JsonPage(byte[] content)
+internal sealed class JsonPage(byte[] content, string type = "application/json")
 {
     private readonly EntityTagHeaderValue tag = new($"\"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}\"");
 
@@ -18,7 +18,7 @@ internal sealed class JsonPage(byte[] content)
             response.StatusCode = StatusCodes.Status304NotModified;
             return;
         }
-        response.ContentType = "application/json";
+        response.ContentType = type;
         response.ContentLength = content.Length;
         if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(content, context.RequestAborted);
     }

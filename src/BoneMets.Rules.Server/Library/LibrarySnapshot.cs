@@ -48,6 +48,8 @@ internal sealed class LibrarySnapshot(RuleLibrary library, RuleEngine engine, Re
 
         public Release? Release => Held.Release;
 
+        public DateTimeOffset LoadedAt => Held.LoadedAt;
+
         private LibrarySnapshot Held => held ?? throw new ObjectDisposedException(nameof(Lease));
 
         public void Dispose() => Interlocked.Exchange(ref held, null)?.GiveBack();

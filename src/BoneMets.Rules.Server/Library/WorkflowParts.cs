@@ -31,9 +31,12 @@ internal static class WorkflowParts
     public static IEnumerable<RuleAnswer> Rules(Workflow model, IReadOnlyDictionary<string, EvidenceSource> sources) =>
         model.AllRules().Select(r => Rule(r, sources));
 
+    /// <summary>As authored; of a rule with nested ones, their names joined.</summary>
+    public static string ConditionOf(Rule rule) => rule.Expression?.Text ?? string.Join(rule.Operator == RuleOperator.And ? " && " : " || ", rule.Rules.Select(r => r.Name));
+
     private static RuleAnswer Rule(Rule rule, IReadOnlyDictionary<string, EvidenceSource> sources) => new(
         rule.Name, rule.Title,
-        rule.Expression?.Text ?? string.Join(rule.Operator == RuleOperator.And ? " && " : " || ", rule.Rules.Select(r => r.Name)),
+        ConditionOf(rule),
         rule.Recommendation is { } given ? EnumWord.Of(given.Urgency) : null,
         rule.Recommendation?.Strength is { } strength ? EnumWord.Of(strength) : null,
         rule.Recommendation is { } r ? new RecommendationAnswer(r.Text.Text, EnumWord.Of(r.Urgency), r.Strength is { } s ? EnumWord.Of(s) : null) : null,

@@ -25,6 +25,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         NotInStore = new(404, "not-in-store", "The store has no such thing", "`detail` names what is not there."),
         NoStore = new(404, "no-store", "This server has no store", "It serves a folder read-only. Changes, releases, accounts and recorded decisions need a server that is started without `--library`."),
         MethodNotAllowed = new(405, "method-not-allowed", "The method is not allowed here", "The address exists, but not for this method. The `Allow` header lists those that it takes."),
+        NotAcceptable = new(406, "not-acceptable", "The answer cannot be given in that format", "The routes below `/fhir` answer in JSON of FHIR R4: `Accept: application/fhir+json`, or `_format=json`."),
         BodyTimeout = new(408, "body-timeout", "The body arrived too slowly", "The request's body did not arrive in time."),
         WrongState = new(409, "wrong-state", "The state does not allow this", "A change goes from draft to review, to approved, to published; `detail` says where it is now."),
         AlreadySubmitted = new(409, "already-submitted", "The change was submitted already", "It is with its reviewers. Somebody may have been faster, or the request was sent twice."),
@@ -43,6 +44,9 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         DraftBroken = new(422, "draft-broken", "The draft has errors", "The workflow, or one that it uses, cannot be understood or cannot decide as it stands. `errors` lists what to mend, with document, line and column."),
         ReleaseBroken = new(422, "release-broken", "That release cannot decide", "Its documents have errors for this version of the engine."),
         FactsNotKept = new(422, "facts-not-kept", "The facts of this decision were not kept", "Send them in the body, `{\"facts\": {…}}`, as they were sent then; a hash tells whether they are the same."),
+        NotMapped = new(422, "not-mapped", "Nothing of a FHIR record can decide this workflow", "It declares no inputs, so that no fact of it has a place in FHIR. `execute` takes its facts as JSON."),
+        UnknownPatient = new(422, "unknown-patient", "The record of the patient is not there", "Nothing is proposed for somebody of whom there is no Patient resource: whose data these are, and whether they live, is not known. Send it in the Bundle."),
+        PatientDied = new(422, "patient-died", "The record says that the patient has died", "Nothing is proposed. If that is wrong, the record of the patient has to be corrected first."),
         KeyReused = new(422, "key-reused", "The Idempotency-Key was used for another request", "Whoever repeats a request sends the same body to the same address, to the byte. Another request needs another key."),
         RepeatDiffers = new(409, "repeat-differs", "The decision cannot be given again as it was", "The request was answered before, by another version of the engine, and comes out differently now. Nothing was decided anew; send it with another `Idempotency-Key` for a decision of today."),
         ETagNeeded = new(428, "etag-needed", "The request has to say which version it edits", "Send `If-Match` with the ETag of the document that was read, or `If-None-Match: *` for a new document."),
@@ -57,9 +61,9 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
     public static readonly IReadOnlyList<ProblemKind> All =
     [
         MalformedBody, WrongFacts, WrongBundle, BadRequest, InvalidAction, ForgeryToken, SignInNeeded, WrongPassword, RoleNeeded, OwnChange, KeyScope, NotFound,
-        UnknownWorkflow, UnknownRule, UnknownSchema, UnknownRelease, UnknownHookService, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, BodyTimeout, WrongState,
+        UnknownWorkflow, UnknownRule, UnknownSchema, UnknownRelease, UnknownHookService, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, NotAcceptable, BodyTimeout, WrongState,
         AlreadySubmitted, AlreadyPublished, ContentChanged, NothingChanged, EvidenceAgainst, MetadataMissing, BaseMoved, Conflicts, Retired,
-        DataNeeded, DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, KeyReused, RepeatDiffers, ETagNeeded, TooManyRequests, KeyRate, DecisionFailed, Unexpected, StoreUnavailable,
+        DataNeeded, DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, NotMapped, UnknownPatient, PatientDied, KeyReused, RepeatDiffers, ETagNeeded, TooManyRequests, KeyRate, DecisionFailed, Unexpected, StoreUnavailable,
         NoLibrary, Timeout,
     ];
 
@@ -68,6 +72,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
     {
         404 => NotFound,
         405 => MethodNotAllowed,
+        406 => NotAcceptable,
         408 => BodyTimeout,
         413 => BodyTooLarge,
         415 => WrongContentType,

@@ -3,10 +3,11 @@ using System.Text.Json;
 using BoneMets.Rules.Decisions;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.CdsHooks;
+using BoneMets.Rules.Server.Fhir;
 
 namespace BoneMets.Rules.Server.Problems;
 
-/// <summary>Answers with <c>application/problem+json</c> (RFC 9457): the one shape of every refusal, but for clients of CDS Hooks, who are told by an OperationOutcome.</summary>
+/// <summary>Answers with <c>application/problem+json</c> (RFC 9457): the one shape of every refusal, but for clients of CDS Hooks and FHIR, who are told by an OperationOutcome.</summary>
 internal static class ProblemWriter
 {
     public const string ContentType = "application/problem+json";
@@ -14,13 +15,13 @@ internal static class ProblemWriter
 
     public static async Task WriteAsync(HttpContext context, ProblemKind kind, string? detail, IReadOnlyList<Diagnostic>? errors = null, Action<Utf8JsonWriter>? more = null)
     {
-        var speaksFhir = HookRoutes.Are(context);
+        var (isFhir, speaksFhir) = (FhirRoutes.Are(context), FhirRoutes.Are(context) || HookRoutes.Are(context));
         var body = speaksFhir ? OperationOutcomes.ToUtf8(kind, detail, context.TraceIdentifier, errors ?? []) : ToUtf8(kind, detail, context, errors ?? [], more);
         var response = context.Response;
         // Whoever is to come back later is told when.
         if (kind.Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable && response.Headers.RetryAfter.Count == 0) response.Headers.RetryAfter = RetryAfterSeconds;
         response.StatusCode = kind.Status;
-        response.ContentType = speaksFhir ? "application/json" : ContentType;
+        response.ContentType = isFhir ? FhirRoutes.ContentType : speaksFhir ? "application/json" : ContentType;
         response.ContentLength = body.Length;
         response.Headers.CacheControl = "no-store";
         // Not with the request's token: it may be what just ran out.

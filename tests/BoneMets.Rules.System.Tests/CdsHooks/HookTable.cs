@@ -10,7 +10,7 @@ namespace BoneMets.Rules.System.Tests.CdsHooks;
 /// <summary>The table of <c>tests/spec/cds-hooks</c>: a request from which each case differs, and what is expected.</summary>
 internal static partial class HookTable
 {
-    private static readonly JsonObject Table = Read("requests.json");
+    private static readonly JsonObject Table = Read("cds-hooks", "requests.json");
 
     public static IReadOnlyList<JsonObject> Cases { get; } = [.. Table["cases"]!.AsArray().Select(c => c!.AsObject())];
 
@@ -101,18 +101,20 @@ internal static partial class HookTable
             """);
     }
 
-    private static JsonObject Read(string file)
+    /// <summary>A table of <c>tests/spec</c>, in which <c>DAYS-AGO-3</c> is a date.</summary>
+    public static JsonObject Read(string folder, string file)
     {
-        var text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "spec", "cds-hooks", file));
+        var text = File.ReadAllText(Path.Combine(Repository.Root, "tests", "spec", folder, file));
         // Ages of results are counted to today.
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
         return JsonNode.Parse(Day().Replace(text, d => today.AddDays(-int.Parse(d.Groups["days"].Value, CultureInfo.InvariantCulture)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))!.AsObject();
     }
 
-    private static void Remove(JsonObject root, string pointer)
+    public static void Remove(JsonObject root, string pointer)
     {
         var (owner, last) = Owner(root, pointer);
-        Assert.True(owner.AsObject().Remove(last), $"{pointer} is not there");
+        if (owner is JsonArray list) list.RemoveAt(int.Parse(last, CultureInfo.InvariantCulture));
+        else Assert.True(owner.AsObject().Remove(last), $"{pointer} is not there");
     }
 
     private static (JsonNode Owner, string Last) Owner(JsonObject root, string pointer)

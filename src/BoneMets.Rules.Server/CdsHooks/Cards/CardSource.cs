@@ -32,14 +32,14 @@ internal static class CardSource
     /// <summary>One line for each source, as markdown.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<ResolvedCitation> evidence) => [.. evidence.Select(Line).Distinct(StringComparer.Ordinal)];
 
-    private static string Line(ResolvedCitation citation)
+    public static string Line(ResolvedCitation citation)
     {
         if (citation.Details is not { } source) return Markdown.Escape(citation.Source);
         var parts = new[] { source.Title, source.Publisher, source.Year?.ToString(System.Globalization.CultureInfo.InvariantCulture), citation.Locator, source.Verified ? null : "not compared with the source itself" };
         return Markdown.Escape(string.Join(", ", parts.Where(p => !string.IsNullOrWhiteSpace(p))));
     }
 
-    private static string? UrlOf(ResolvedCitation citation)
+    public static string? UrlOf(ResolvedCitation citation)
     {
         var text = citation.Details is { Doi: { Length: > 0 } doi } ? $"https://doi.org/{Uri.EscapeDataString(doi).Replace("%2F", "/", StringComparison.Ordinal)}" : citation.Details?.Url;
         return Uri.TryCreate(text, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp) ? uri.AbsoluteUri : null;

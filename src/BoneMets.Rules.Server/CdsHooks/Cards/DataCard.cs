@@ -37,7 +37,7 @@ internal static class DataCard
     }
 
     /// <summary>A reason is the advice of the rule that speaks against something. Where that advice is withheld itself, it stays so.</summary>
-    private static List<string> Reasons(Decision decision)
+    public static IReadOnlyList<string> Reasons(Decision decision)
     {
         var withheld = decision.Withheld.Select(w => w.Rule).ToHashSet(StringComparer.Ordinal);
         return [.. decision.Withheld.Select(w => w.By.Any(withheld.Contains) || w.Reason.Length == 0 ? "Rules speak against each other." : w.Reason).Distinct(StringComparer.Ordinal)];

@@ -91,13 +91,7 @@ internal static class HookCards
         return card;
     }
 
-    /// <summary>The results that the rule reads, itself or through what it builds on.</summary>
-    private static List<string> Values(HookAnswer answer, string rule)
-    {
-        if (answer.Service.Rules.Find(rule) is not { } definition) return [];
-        var read = DefinitionReads.Facts(definition).ToHashSet(StringComparer.Ordinal);
-        return [.. answer.Reading.Taken.Where(t => read.Contains(t.Fact)).Select(t => Value(answer, t))];
-    }
+    private static List<string> Values(HookAnswer answer, string rule) => [.. ValuesUsed.By(rule, answer.Service.Rules, answer.Reading).Select(t => Value(answer, t))];
 
     private static string Value(HookAnswer answer, FhirTaken taken)
     {

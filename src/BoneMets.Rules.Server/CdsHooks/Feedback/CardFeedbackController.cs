@@ -24,7 +24,7 @@ public sealed class CardFeedbackController : StoreController
     public async Task Report(string id)
     {
         if (!Actor.MayExecute(User, id)) throw new ProblemException(ProblemKind.KeyScope, "this client is bound to other workflows");
-        using var body = await HookJson.ReadAsync(HttpContext, MostBytes);
+        using var body = await StandardJson.ReadAsync(HttpContext, MostBytes, BodyTypes.Json);
         var host = Service<LibraryHost>();
         using (var live = host.Acquire())
         {
@@ -44,6 +44,6 @@ public sealed class CardFeedbackController : StoreController
         foreach (var report in reports) known.Add(report with { Subject = await subjects.FindAsync(id, report.Card, Cancellation) });
         await store.Feedback.AddAsync(known, Cancellation);
         Response.Headers.CacheControl = "no-store";
-        await HookJson.AnswerAsync(HttpContext, new JsonObject());
+        await StandardJson.AnswerAsync(HttpContext, new JsonObject());
     }
 }

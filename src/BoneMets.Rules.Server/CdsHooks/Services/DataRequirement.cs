@@ -11,6 +11,9 @@ internal sealed record DataRequirement(string Key, string ResourceType, string Q
 {
     public const string PatientToken = "{{context.patientId}}";
 
+    /// <summary>The codes that the query asks for; empty when it asks for everything of the type.</summary>
+    public IReadOnlyList<(string System, string Code)> Codes { get; init; } = [];
+
     public bool IsPatient => ResourceType is "Patient";
 
     /// <summary>The query for one patient, to be put behind the address of a FHIR server.</summary>

@@ -43,7 +43,7 @@ internal static class DataRequirements
     }
 
     /// <summary>Facts with a mapping, and the facts that those have to lie near to.</summary>
-    private static IEnumerable<(string Fact, FhirSource Source)> Sources(BoundWorkflow workflow)
+    public static IEnumerable<(string Fact, FhirSource Source)> Sources(BoundWorkflow workflow)
     {
         var paths = new SortedSet<string>(workflow.FactsRead, StringComparer.Ordinal);
         foreach (var path in workflow.FactsRead)
@@ -78,7 +78,10 @@ internal static class DataRequirements
             foreach (var code in open.TakeWhile(c => (length += c.Length + 1) <= LongestQuery || taken.Count == 0)) taken.Add(code);
             open.RemoveRange(0, taken.Count);
             var facts = sources[type].Where(s => s.Source.Codes.Any(c => taken.Contains($"{c.System}|{c.Code}"))).Select(s => s.Fact).Distinct(StringComparer.Ordinal);
-            yield return new DataRequirement(part == 1 ? key : $"{key}{part}", type, $"{type}?patient={DataRequirement.PatientToken}&code={string.Join(",", taken)}{Ordered}", isRequired, label, [.. facts]);
+            yield return new DataRequirement(part == 1 ? key : $"{key}{part}", type, $"{type}?patient={DataRequirement.PatientToken}&code={string.Join(",", taken)}{Ordered}", isRequired, label, [.. facts])
+            {
+                Codes = [.. taken.Select(c => (c[..c.LastIndexOf('|')], c[(c.LastIndexOf('|') + 1)..]))],
+            };
         }
     }
 

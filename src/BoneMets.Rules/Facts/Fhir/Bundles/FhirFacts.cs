@@ -33,7 +33,7 @@ public static class FhirFacts
             foreach (var (name, schema) in inputs) WriteInput(writer, inputs, name, schema, world, report);
             writer.WriteEndObject();
         }
-        return new FhirReading(facts.WrittenMemory, report.Taken, report.Rejected, report.Notes, []);
+        return new FhirReading(facts.WrittenMemory, report.Taken, report.Rejected, report.Notes, []) { Subject = world.Subject };
     }
 
     private static JsonDocument? Parse(ReadOnlyMemory<byte> bundle, List<Diagnostic> errors, string pointer)

@@ -9,7 +9,25 @@ namespace BoneMets.Rules.Facts.Fhir.Bundles;
 /// <param name="Notes">About the whole Bundle.</param>
 /// <param name="Errors">The Bundle cannot be read, or not as one patient's; then there is nothing else.</param>
 public sealed record FhirReading(
-    ReadOnlyMemory<byte> Facts, IReadOnlyList<FhirTaken> Taken, IReadOnlyList<FhirRejected> Rejected, IReadOnlyList<string> Notes, IReadOnlyList<Diagnostic> Errors);
+    ReadOnlyMemory<byte> Facts, IReadOnlyList<FhirTaken> Taken, IReadOnlyList<FhirRejected> Rejected, IReadOnlyList<string> Notes, IReadOnlyList<Diagnostic> Errors)
+{
+    /// <summary>What the Bundle has of the patient.</summary>
+    public FhirSubject Subject { get; init; }
+}
+
+/// <summary>How far the patient of a Bundle is known.</summary>
+public enum FhirSubject
+{
+    /// <summary>It is about nobody.</summary>
+    None,
+
+    /// <summary>Resources refer to them, and there is no Patient.</summary>
+    OnlyNamed,
+    Recorded,
+
+    /// <summary>The Patient says that they have died: nothing is to be proposed.</summary>
+    Died,
+}
 
 /// <summary>A resource that a fact rests on.</summary>
 /// <param name="Fact">Its path.</param>

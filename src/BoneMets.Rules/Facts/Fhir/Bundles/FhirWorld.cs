@@ -11,6 +11,8 @@ internal sealed class FhirWorld
 
     public DateOnly AsOf { get; }
 
+    public FhirSubject Subject { get; private init; }
+
     public IEnumerable<FhirResource> OfType(string type) => byType[type];
 
     /// <summary>Null after an error.</summary>
@@ -22,7 +24,13 @@ internal sealed class FhirWorld
         else if (patient.Resource is { } record) Describe(record, report);
         else report.Notes.Add($"the Bundle has no Patient resource of {FactProblems.Quote(patient.Name)}");
         var references = new FhirReferences(bundle.Resources);
-        return new FhirWorld(bundle.Resources.Where(r => r.Type is not "Medication" && IsTheirs(patient, r, report) && HasReadableCodes(r, references, report)), asOf);
+        return new FhirWorld(bundle.Resources.Where(r => r.Type is not "Medication" && IsTheirs(patient, r, report) && HasReadableCodes(r, references, report)), asOf) { Subject = SubjectOf(patient) };
+    }
+
+    private static FhirSubject SubjectOf(FhirPatient? patient)
+    {
+        if (patient?.Resource is not { } record) return patient is null ? FhirSubject.None : FhirSubject.OnlyNamed;
+        return FhirJson.Text(record.Element, "deceasedDateTime") is not null || FhirJson.IsTrue(record.Element, "deceasedBoolean") ? FhirSubject.Died : FhirSubject.Recorded;
     }
 
     private static bool IsTheirs(FhirPatient? patient, FhirResource resource, FhirReport report)

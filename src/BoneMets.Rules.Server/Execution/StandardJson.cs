@@ -1,20 +1,20 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Diagnostics;
-using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Problems;
 
-namespace BoneMets.Rules.Server.CdsHooks;
+namespace BoneMets.Rules.Server.Execution;
 
-/// <summary>Bodies of the standard's routes: JSON in UTF-8, in and out.</summary>
-internal static class HookJson
+/// <summary>Bodies of the routes that others have standardised (CDS Hooks, FHIR): JSON in UTF-8, in and out.</summary>
+internal static class StandardJson
 {
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 80, AllowDuplicateProperties = false };
     private static readonly JsonWriterOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<JsonDocument> ReadAsync(HttpContext context, int most)
+    /// <param name="types">What the body may be called; the first is what a refusal asks for.</param>
+    public static async Task<JsonDocument> ReadAsync(HttpContext context, int most, params string[] types)
     {
-        BodyTypes.Require(context.Request, BodyTypes.Json);
+        BodyTypes.Require(context.Request, types);
         using var body = await RequestBody.ReadAsync(context.Request, most, context.RequestAborted) ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {most} bytes");
         try
         {
@@ -32,12 +32,18 @@ internal static class HookJson
         }
     }
 
-    public static async Task AnswerAsync(HttpContext context, JsonObject answer)
+    public static async Task AnswerAsync(HttpContext context, JsonObject answer, string type = BodyTypes.Json)
+    {
+        var body = ToUtf8(answer);
+        context.Response.ContentType = type;
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    }
+
+    public static byte[] ToUtf8(JsonObject answer)
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, Plain)) answer.WriteTo(writer);
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = buffer.Length;
-        await context.Response.Body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), context.RequestAborted);
+        return buffer.ToArray();
     }
 }
