@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.IO.Compression;
 using BoneMets.Rules.System.Tests.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,8 +53,8 @@ public sealed class InProcessTests : IDisposable
     public async Task A_package_holds_the_assembly_its_documentation_and_the_README(string project)
     {
         var target = Path.Combine(library, "packages");
-        using var pack = global::System.Diagnostics.Process.Start(new global::System.Diagnostics.ProcessStartInfo("dotnet",
-            ["pack", Path.Combine(Repository.Root, "src", project), "-c", "Release", "--no-build", "--nologo", "-o", target]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        string[] command = ["pack", Path.Combine(Repository.Root, "src", project), "-c", "Release", "--no-build", "--nologo", "-o", target];
+        using var pack = Process.Start(new ProcessStartInfo("dotnet", command) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = await pack.StandardOutput.ReadToEndAsync();
         await pack.WaitForExitAsync();
         Assert.True(pack.ExitCode == 0, said);

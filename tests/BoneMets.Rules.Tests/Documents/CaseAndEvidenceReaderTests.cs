@@ -99,6 +99,7 @@ public class CaseAndEvidenceReaderTests
                 "workflow.json" => (object)WorkflowReader.ReadAll(result.Root!, findings),
                 "cases.json" => CasesReader.Read(result.Root!, findings),
                 "evidence.json" => EvidenceReader.Read(result.Root!, findings),
+                var name when file.Contains("/valuesets/", StringComparison.Ordinal) => ValueSetReader.Read(Path.GetFileNameWithoutExtension(name)!, result.Root!, findings)!,
                 var other => throw new InvalidOperationException($"no reader for {other}"),
             };
         }

@@ -31,7 +31,8 @@ public class FactSchemaReaderTests
               }
             }
             """), ("lesion", Lesion));
-        Assert.Empty(findings);
+        // A value set that is not installed is told; the facts are read all the same.
+        Assert.Equal([DiagnosticCode.UnknownValueSet], findings.Select(f => f.Code));
         var patient = schemas["patient"];
         Assert.Equal(["totalCalcium", "age", "site", "note", "on", "smokes", "kidney", "lesions", "main", "values", "drugs"], patient.Properties.Select(p => p.Name));
         Assert.Equal(
