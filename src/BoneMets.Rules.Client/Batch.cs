@@ -62,7 +62,12 @@ internal sealed class Batch(RulesClientOptions options, Func<byte[], Cancellatio
         {
             if (JsonSerializer.SerializeToNode(piece[i].Facts, RulesJson.Options) is not JsonObject facts) throw new ArgumentException($"the facts of patient {piece[i].Id} are no object", nameof(piece));
             var line = new JsonObject { ["id"] = piece[i].Id };
-            foreach (var (name, value) in facts) line[name] = value?.DeepClone();
+            foreach (var (name, value) in facts)
+            {
+                // They would replace what tells whose answer is whose.
+                if (name is "id" or "line") throw new ArgumentException($"the facts of patient {piece[i].Id} have a member `{name}`, which in a batch names the line", nameof(piece));
+                line[name] = value?.DeepClone();
+            }
             await JsonSerializer.SerializeAsync(lines, line, RulesJson.Options, cancellation).ConfigureAwait(false);
             lines.WriteByte((byte)'\n');
         }
@@ -73,12 +78,14 @@ internal sealed class Batch(RulesClientOptions options, Func<byte[], Cancellatio
             var answer = JsonSerializer.Deserialize<Line>(text, RulesJson.Options)!;
             // A line without a number says that the server had to stop.
             if (answer.Number is null) throw new RulesProblemException(answer.Error ?? new RulesProblem(0, "The batch was not decided to its end"));
-            read.Add(new BatchAnswer(piece[read.Count].Id, answer.Decision, answer.Error));
+            if (read.Count == piece.Count || answer.Number != read.Count + 1 || answer.Id != piece[read.Count].Id)
+                throw new RulesProblemException(new RulesProblem(0, "The answers of the batch are not those to its lines", Detail: string.Create(CultureInfo.InvariantCulture, $"line {answer.Number} with id {answer.Id} stands in place {read.Count + 1}")));
+            read.Add(new BatchAnswer(answer.Id, answer.Decision, answer.Error));
         }
         if (read.Count != piece.Count)
             throw new RulesProblemException(new RulesProblem(0, "The batch was not decided to its end", Detail: string.Create(CultureInfo.InvariantCulture, $"{read.Count} of {piece.Count} lines were answered")));
         return read;
     }
 
-    private sealed record Line([property: System.Text.Json.Serialization.JsonPropertyName("line")] long? Number = null, Decision? Decision = null, RulesProblem? Error = null);
+    private sealed record Line([property: System.Text.Json.Serialization.JsonPropertyName("line")] long? Number = null, string? Id = null, Decision? Decision = null, RulesProblem? Error = null);
 }

@@ -33,7 +33,7 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
 
     private void Extend(Promising state, List<IReadOnlyList<PlaceChange>> found, List<Promising> next)
     {
-        foreach (var change in state.Changes) change.Apply();
+        using var changed = new AppliedChanges(state.Changes);
         var taken = state.Changes.Select(c => c.Place.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var place in probe.Measure(wanted).Facts.Where(p => !taken.Contains(p.Path)))
         {
@@ -44,12 +44,12 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
             if (best.Distance == 0) found.Add(changes);
             else next.Add(new Promising(changes, best.Distance));
         }
-        foreach (var change in state.Changes.Reverse()) change.Undo();
     }
 
     /// <summary>The value that is enough and nearest to the present one, with the others that are enough too; else the one that brings the rule nearest (distance above 0).</summary>
     private (object Value, decimal Distance, IReadOnlyList<object> Others)? Best(FactPlace place, object? before)
     {
+        using var unchanged = new AppliedChanges([new PlaceChange(place, before, before!)]);
         var tried = new List<(object Value, bool IsEnough)>();
         (object Value, decimal Distance)? nearest = null;
         foreach (var value in OtherValues.Of(place.Fact, constants).Where(v => !v.Equals(before)).OrderBy(v => Math.Abs(Beyond(v, before))))
@@ -81,6 +81,7 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
     private object Nearest(FactPlace place, object enough, object? before)
     {
         if ((enough, before) is not (decimal far, decimal near)) return enough;
+        using var unchanged = new AppliedChanges([new PlaceChange(place, before, before)]);
         var step = OtherValues.Step(place.Fact, constants.With(place.Fact));
         while (Math.Abs(far - near) > step && probes < MostProbes)
         {
@@ -119,9 +120,8 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
             // An element of a list that was made for it goes with the list.
             if (needed.Count == 1 || change.To is FactList) continue;
             var without = needed.Where(c => c != change).ToList();
-            foreach (var c in without) c.Apply();
+            using var changed = new AppliedChanges(without);
             if (IsEnough()) needed = without;
-            foreach (var c in Enumerable.Reverse(without)) c.Undo();
         }
         return needed;
     }
@@ -132,12 +132,15 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
         var near = changes.ToList();
         for (var i = 0; i < near.Count; i++)
         {
-            foreach (var change in near) change.Apply();
-            var to = Nearest(near[i].Place, near[i].To, near[i].From);
-            foreach (var change in Enumerable.Reverse(near)) change.Undo();
-            near[i] = near[i] with { To = to };
+            near[i] = near[i] with { To = NearestAmong(near, i) };
         }
         return near;
+    }
+
+    private object NearestAmong(IReadOnlyList<PlaceChange> changes, int i)
+    {
+        using var changed = new AppliedChanges(changes);
+        return Nearest(changes[i].Place, changes[i].To, changes[i].From);
     }
 
     private static string FactsOf(IReadOnlyList<PlaceChange> changes) => string.Join("|", changes.Select(c => c.Place.Path).Order(StringComparer.Ordinal));
@@ -153,15 +156,4 @@ internal sealed class ChangeSearch(RuleProbe probe, ComparedConstants constants,
     private static string KeyOf(IReadOnlyList<PlaceChange> changes) => string.Join("|", changes.Select(c => $"{c.Place.Path}={c.To}").Order(StringComparer.Ordinal));
 
     private sealed record Promising(IReadOnlyList<PlaceChange> Changes, decimal Distance);
-}
-
-/// <summary>One fact and what it would be instead.</summary>
-internal sealed record PlaceChange(FactPlace Place, object? From, object To)
-{
-    /// <summary>Further values that are enough, found where it is the only change.</summary>
-    public IReadOnlyList<object> Others { get; init; } = [];
-
-    public void Apply() => Place.Value = To;
-
-    public void Undo() => Place.Value = From;
 }

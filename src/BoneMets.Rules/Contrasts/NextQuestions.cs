@@ -18,7 +18,8 @@ public static class NextQuestions
         var now = engine.Decide(facts, asOf);
         var open = now.Rules.Where(r => r.Verdict == Verdict.Undetermined).ToList();
         var constants = ComparedConstants.Of(engine.Workflow);
-        var asked = now.Missing.Select((m, i) => Ask(m, i < MostFacts ? FactPlace.Find(facts, m.Fact) : null));
+        // Where there are more than can be tried, those come first for which most rules wait.
+        var asked = now.Missing.OrderByDescending(m => m.Rules.Count).Select((m, i) => Ask(m, i < MostFacts ? FactPlace.Find(facts, m.Fact) : null));
         return [.. asked.OrderByDescending(a => a.Weight, WeightOrder.Instance).ThenBy(a => a.Question.Fact, StringComparer.Ordinal).Select(a => a.Question)];
 
         (NextQuestion Question, decimal[] Weight) Ask(MissingFact missing, FactPlace? place)
@@ -63,12 +64,18 @@ public static class NextQuestions
     {
         var before = place.Value;
         var tried = new List<(JsonNode Value, IReadOnlyList<DecidedRule> Decides)>();
-        foreach (var value in OtherValues.Of(place.Fact, constants))
+        try
         {
-            place.Value = value;
-            tried.Add((FactsJson.Of(place.Value)!, Decided(engine.Judge(facts, asOf), open)));
+            foreach (var value in OtherValues.Of(place.Fact, constants))
+            {
+                place.Value = value;
+                tried.Add((FactsJson.Of(place.Value)!, Decided(engine.Judge(facts, asOf), open)));
+            }
         }
-        place.Value = before;
+        finally
+        {
+            place.Value = before;
+        }
         return place.Fact.Type is NumberType or DateType ? InARow(tried) : Together(tried);
     }
 

@@ -5,7 +5,7 @@ namespace BoneMets.Rules.Contrasts;
 /// <summary>
 /// Why not, and what would change it: a rule's verdict with its reasons, and the nearest other facts with which it would have the other one.
 /// A rule is named as the decision names it: <c>Rule</c>, <c>Workflow.Rule</c> or <c>Workflow[patient.lesions[0]].Rule</c>.
-/// Costs some thousand evaluations of the rule. Thread safe as far as nobody else uses the facts meanwhile; they are as before afterwards, unless the work is cancelled.
+/// Costs some thousand evaluations of the rule. Thread safe as far as nobody else uses the facts meanwhile; they are as before afterwards.
 /// </summary>
 public static class RuleContrasts
 {
@@ -27,10 +27,9 @@ public static class RuleContrasts
 
     private static Alternative Try(WorkflowEngine engine, FactSet facts, DateOnly? asOf, Decision now, string rule, IReadOnlyList<PlaceChange> changes)
     {
-        foreach (var change in changes) change.Apply();
+        using var changed = new AppliedChanges(changes);
         var told = changes.Select(Told).ToList();
         var then = engine.Decide(facts, asOf, Explain.None);
-        foreach (var change in changes.Reverse()) change.Undo();
         return new Alternative
         {
             Verdict = then[rule],

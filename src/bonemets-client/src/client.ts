@@ -103,13 +103,17 @@ export class BonemetsClient {
 
   async #piece(workflow: string, piece: readonly BatchPatient[], { asOf, release, explain = 'none', signal }: DecisionOptions): Promise<readonly BatchAnswer[]> {
     const query = new URLSearchParams({ explain, ...(asOf ? { asOf } : {}), ...(release === undefined ? {} : { release: String(release) }) });
+    const reserved = piece.find(({ facts }) => 'id' in facts || 'line' in facts);
+    // They would replace what tells whose answer is whose.
+    if (reserved) throw new TypeError(`the facts of patient ${reserved.id} have a member \`id\` or \`line\`, which in a batch names the line`);
     const body = piece.map(({ id, facts }) => `${JSON.stringify({ id, ...facts })}\n`).join('');
     const answer = await this.#send(`/${encodeURIComponent(workflow)}/execute/batch?${query}`, { method: 'POST', body, headers: { 'Content-Type': 'application/x-ndjson' }, ...(signal ? { signal } : {}) });
-    const lines = (await answer.text()).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { line?: number; decision?: Decision; error?: Problem });
-    const answers = lines.map(({ line, decision, error }, i): BatchAnswer => {
+    const lines = (await answer.text()).split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as { line?: number; id?: string; decision?: Decision; error?: Problem });
+    const answers = lines.map(({ line, id: of, decision, error }, i): BatchAnswer => {
       // A line without a number says that the server had to stop.
       if (line === undefined) throw new BonemetsProblem(error ?? unnamed(0, unfinished));
-      const id = piece[i]?.id ?? '';
+      const id = piece[i]?.id;
+      if (id === undefined || line !== i + 1 || of !== id) throw new BonemetsProblem(unnamed(0, 'The answers of the batch are not those to its lines', `line ${line} with id ${of ?? ''} stands in place ${i + 1}`));
       return decision ? { id, decision } : { id, problem: error ?? unnamed(0, 'The line was not decided') };
     });
     if (answers.length !== piece.length) throw new BonemetsProblem(unnamed(0, unfinished, `${answers.length} of ${piece.length} lines were answered`));

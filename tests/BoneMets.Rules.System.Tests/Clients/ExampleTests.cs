@@ -38,6 +38,12 @@ public sealed class ExampleTests(RunningServer server) : IClassFixture<RunningSe
         Tells(await RunAsync("dotnet", [program, example == "Client" ? Address : server.Library]));
     }
 
+    [Theory]
+    [InlineData("csharp", "src/BoneMets.Rules.Client/README.md", "RulesClient")]
+    [InlineData("js", "src/bonemets-client/README.md", "BonemetsClient")]
+    public void The_examples_of_the_interface_are_those_of_the_packages(string language, string readme, string with) =>
+        Assert.Equal(Block(readme, language, with), Block("docs/api.md", language, with));
+
     private string Address => server.Client.BaseAddress!.AbsoluteUri;
 
     private static void Tells(string output)

@@ -57,6 +57,29 @@ public sealed class RetryTests
         Assert.Contains("1 of 2 lines", refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""{"line":1,"id":"b","decision":{0}}""")]
+    [InlineData("""{"line":2,"id":"a","decision":{0}}""")]
+    public async Task An_answer_that_stands_in_another_patients_place_is_no_result(string line)
+    {
+        await using var server = await StartAsync(context => context.Response.WriteAsync(line.Replace("{0}", Answer, StringComparison.Ordinal) + "\n"));
+        var batch = ClientOf(server).ExecuteBatchAsync("W", Two());
+        var refused = await Assert.ThrowsAsync<RulesProblemException>(async () => { await foreach (var _ in batch) { } });
+        Assert.Contains("not those to its lines", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_that_would_replace_the_name_of_the_line_are_refused()
+    {
+        await using var server = await StartAsync(context => context.Response.WriteAsync(""));
+        static async IAsyncEnumerable<BatchPatient> Named()
+        {
+            await Task.Yield();
+            yield return new BatchPatient("a", new { id = "b" });
+        }
+        await Assert.ThrowsAsync<ArgumentException>(async () => { await foreach (var _ in ClientOf(server).ExecuteBatchAsync("W", Named())) { } });
+    }
+
     private static RulesClientOptions Quick => new() { FirstPause = TimeSpan.FromMilliseconds(1) };
 
     private static async IAsyncEnumerable<BatchPatient> Two()

@@ -9,7 +9,14 @@ public sealed class BrowserCollection : ICollectionFixture<Browser>
     public const string Name = "editor in a browser";
 }
 
-/// <summary>One Chromium and one server for all stories; each story has a browser context of its own, with its own storage and window.</summary>
+/// <summary>Stories that run beside the others, in a browser of their own.</summary>
+[CollectionDefinition(Name)]
+public sealed class SecondBrowserCollection : ICollectionFixture<Browser>
+{
+    public const string Name = "every page in a browser";
+}
+
+/// <summary>One Chromium and one server for all stories of a collection; each story has a browser context of its own, with its own storage and window.</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private const float Patience = 20_000;

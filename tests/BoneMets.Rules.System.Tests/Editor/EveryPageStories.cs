@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace BoneMets.Rules.System.Tests.Editor;
 
 /// <summary>What holds for every page: a title and a heading of its own, nothing that axe finds, no complaint of the browser, and room in any window.</summary>
-[Collection(BrowserCollection.Name)]
+[Collection(SecondBrowserCollection.Name)]
 public sealed partial class EveryPageStories(EveryPageSession session) : IClassFixture<EveryPageSession>
 {
     private const string Change = "/changes/1", Workflow = Change + "/workflows/mirels-fracture-risk";

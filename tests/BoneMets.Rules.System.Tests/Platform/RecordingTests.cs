@@ -66,18 +66,18 @@ public sealed class RecordingTests : IAsyncLifetime
         var root = await server.AdministratorAsync();
         var rita = await server.PersonAsync(root, "rita", "reviewer");
         var ward = await server.KeyAsync(root, "ward 7", ["execute", "record"]);
-        var decision = await ward.PostAsync("/api/v1/workflows/Limit/execute", new { facts = new { patient = new { calcium = 47.5 } }, explain = "full", asOf = "2026-01-31" });
+        var decision = await ward.PostAsync("/api/v1/workflows/Limit/execute", new { facts = new { patient = new { calcium = 47.58315 } }, explain = "full", asOf = "2026-01-31" });
         var id = decision["decisionId"]!.GetValue<string>();
         var record = await rita.GetAsync($"/api/v1/decisions/{id}");
         Assert.Null(record["facts"]);
-        Assert.DoesNotContain("47.5", record.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("47.58315", record.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal("met", record["decision"]!["verdicts"]!["AboveLimit"]!.GetValue<string>());
         await rita.RefusedAsync(HttpStatusCode.UnprocessableEntity, "facts-not-kept", HttpMethod.Post, $"/api/v1/decisions/{id}/replay");
-        Assert.True((await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { facts = new { patient = new { calcium = 47.5 } } }))["identical"]!.GetValue<bool>());
+        Assert.True((await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { facts = new { patient = new { calcium = 47.58315 } } }))["identical"]!.GetValue<bool>());
         var other = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { facts = new { patient = new { calcium = 3 } } });
         Assert.Equal((false, null, 1), (other["identical"]!.GetValue<bool>(), other["decision"], other["reasons"]!.AsArray().Count));
         await server.DisposeAsync();
-        foreach (var file in Directory.EnumerateFiles(library, "store.db*")) Assert.DoesNotContain("47.5", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(library, "store.db*")) Assert.DoesNotContain("47.58315", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class RecordingTests : IAsyncLifetime
         var root = await server.AdministratorAsync();
         var rita = await server.PersonAsync(root, "rita", "reviewer");
         var ward = await server.KeyAsync(root, "ward 7", ["execute", "record"]);
-        var answer = (await ward.PostAsync("/api/v1/workflows/Limit/execute", new { bundle = BundleOf("47.5"), explain = "full", asOf = "2026-01-31" })).AsObject();
+        var answer = (await ward.PostAsync("/api/v1/workflows/Limit/execute", new { bundle = BundleOf("47.58315"), explain = "full", asOf = "2026-01-31" })).AsObject();
         var read = answer["bundle"]!;
         answer.Remove("bundle");
         Assert.Equal("met", answer["verdicts"]!["AboveLimit"]!.GetValue<string>());
@@ -154,10 +154,10 @@ public sealed class RecordingTests : IAsyncLifetime
         else
         {
             Assert.Equal((null, null), (record["facts"], record["bundle"]));
-            Assert.DoesNotContain("47.5", record.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("47.58315", record.ToJsonString(), StringComparison.Ordinal);
             await rita.RefusedAsync(HttpStatusCode.UnprocessableEntity, "facts-not-kept", HttpMethod.Post, $"/api/v1/decisions/{id}/replay");
         }
-        var replayed = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { bundle = BundleOf("47.5") });
+        var replayed = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { bundle = BundleOf("47.58315") });
         Assert.True(replayed["identical"]!.GetValue<bool>(), replayed.ToJsonString());
         Assert.True((await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { facts = read["facts"] }))["identical"]!.GetValue<bool>());
         var other = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { bundle = BundleOf("3") });

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Facts.Fhir.Bundles;
+using BoneMets.Rules.Server.CdsHooks.Services;
 
 namespace BoneMets.Rules.Server.CdsHooks.Cards;
 
@@ -14,20 +16,33 @@ internal static class DataCard
         var decision = answer.Decision;
         var lacking = answer.Data.Items.Where(i => !i.IsSettled).ToList();
         var refused = answer.Reading.Rejected.Where(r => r.Fact is null).ToList();
+        var later = Later(answer);
         var remarks = answer.Data.Notes.Concat(answer.Reading.Notes.Select(Sentence)).Concat(decision.Notices.Select(n => Sentence(n.Message))).ToList();
         var held = Reasons(decision);
-        if (lacking.Count + refused.Count + remarks.Count + held.Count == 0) return null;
+        if (lacking.Count + refused.Count + remarks.Count + held.Count + later.Count == 0) return null;
         var detail = new Markdown().Paragraph("What is not recorded is unknown; it does not speak against anything.")
+            .List("Later results that were not used", [.. later.Select(r => Markdown.Escape($"{HookCards.LabelOf(answer, r.Fact!)}: {r.Value ?? "no value"}{(r.Date is { } date ? $" of {date}" : "")} ({r.Resource}), because {r.Reason}. An older value was used."))])
             .List("Data that were not available", [.. lacking.Select(i => Markdown.Escape($"{Label(i.Requirement)} ({i.Requirement.Key}): {i.Why}"))])
             .List("Not read", [.. refused.Take(MostLines).Select(r => Markdown.Escape($"{r.Resource}: {r.Reason}{(r.More > 0 ? $" (and {r.More} more)" : "")}"))])
             .List("Remarks", [.. remarks.Take(MostLines).Select(Markdown.Escape)])
             .List($"Held back: {decision.Withheld.Count}, because", [.. held.Take(MostLines).Select(Markdown.Escape)])
             .Origin(decision);
-        return HookCards.Card(decision, CardKind.Data, null, Summary(answer, lacking.Select(i => i.Requirement.Label), refused), "info", detail.ToString(), []);
+        return HookCards.Card(decision, CardKind.Data, null, Summary(answer, later, lacking.Select(i => i.Requirement.Label), refused), later.Count > 0 ? "warning" : "info", detail.ToString(), []);
     }
 
-    private static string Summary(HookAnswer answer, IEnumerable<string> lacking, IReadOnlyList<FhirRejected> refused)
+    /// <summary>Results that somebody at the bedside may take for those that were decided on; an order that is not signed is no result.</summary>
+    private static List<FhirRejected> Later(HookAnswer answer)
     {
+        var used = answer.Reading.Taken.GroupBy(t => t.Fact, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(t => Moment(t.Date)).Max(), StringComparer.Ordinal);
+        return [.. answer.Reading.Rejected.Where(r => r.Fact is { } fact && r.Resource.StartsWith("Observation", StringComparison.Ordinal) && used.TryGetValue(fact, out var taken) && taken is not null && Moment(r.Date) > taken)];
+    }
+
+    private static DateTimeOffset? Moment(string? date) =>
+        DateTimeOffset.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
+    private static string Summary(HookAnswer answer, IReadOnlyList<FhirRejected> later, IEnumerable<string> lacking, IReadOnlyList<FhirRejected> refused)
+    {
+        if (later.Select(r => HookCards.LabelOf(answer, r.Fact!)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } names) return $"A later result was not used: {string.Join(", ", names)}";
         if (lacking.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } labels) return $"Decided without all data; not available: {string.Join(", ", labels)}";
         var others = refused.Where(r => r.Kind == FhirRefusal.Subject).Sum(r => 1 + r.More);
         if (others > 0) return $"{others} {(others == 1 ? "entry was" : "entries were")} not read, because {(others == 1 ? "it is" : "they are")} not surely this patient's";
@@ -40,10 +55,18 @@ internal static class DataCard
     public static IReadOnlyList<string> Reasons(Decision decision)
     {
         var withheld = decision.Withheld.Select(w => w.Rule).ToHashSet(StringComparer.Ordinal);
-        return [.. decision.Withheld.Select(w => w.By.Any(withheld.Contains) || w.Reason.Length == 0 ? "Rules speak against each other." : w.Reason).Distinct(StringComparer.Ordinal)];
+        return [.. decision.Withheld.Select(w => string.Join(" ", w.By.Where(by => !withheld.Contains(by)).Select(by => Reason(decision, by)))).Select(r => r.Length == 0 ? "Rules speak against each other." : r).Distinct(StringComparer.Ordinal)];
     }
 
-    private static string Label(Services.DataRequirement requirement) => char.ToUpperInvariant(requirement.Label[0]) + requirement.Label[1..];
+    /// <summary>What a rule has to say against others: its advice, or why it is open, or its title.</summary>
+    private static string Reason(Decision decision, string by)
+    {
+        if (decision.Pending.FirstOrDefault(p => p.Rule == by) is { } open) return open.Text;
+        var rule = decision.Rules.First(r => r.Name == by);
+        return rule.Verdict == Verdict.Met && rule.Recommendation is { Text.Length: > 0 } advice ? advice.Text : $"{rule.Title ?? CardRules.Plain(by)}.";
+    }
+
+    private static string Label(DataRequirement requirement) => char.ToUpperInvariant(requirement.Label[0]) + requirement.Label[1..];
 
     private static string Sentence(string note) => char.ToUpperInvariant(note[0]) + note[1..] + (note.EndsWith('.') ? "" : ".");
 }

@@ -8,7 +8,7 @@ using BoneMets.Rules.Server.CdsHooks.Requests;
 namespace BoneMets.Rules.Server.CdsHooks.Cards;
 
 /// <summary>
-/// Offers to order the measurements that urgent questions wait for: those that the record certainly does not hold, that the mapping names by a
+/// Offers to order the measurements that urgent questions wait for: those of which the record certainly holds nothing, or only what is too old, that the mapping names by a
 /// LOINC code and a unit, and that are not being ordered already. There is nothing else that could be ordered: recommendations are options for a
 /// clinician to weigh, and no rule says how an order for one would look.
 /// </summary>
@@ -17,12 +17,12 @@ internal static class LaboratoryOrders
     private const int Most = 6;
     private const string Loinc = "http://loinc.org";
 
-    public static JsonArray Of(HookAnswer answer, IReadOnlyList<MissingFact> notInRecord, HashSet<string> offered)
+    public static JsonArray Of(HookAnswer answer, IReadOnlyList<MissingFact> toOrder, HashSet<string> offered)
     {
         var urgent = answer.Decision.Pending.Where(p => p.Urgency is Urgency.Emergency or Urgency.Urgent).Select(p => p.Rule).ToHashSet(StringComparer.Ordinal);
         var ordered = HookData.Orders(answer.DraftOrders).SelectMany(CodesOf).ToHashSet(StringComparer.Ordinal);
         var suggestions = new JsonArray();
-        foreach (var missing in notInRecord.Where(m => m.Rules.Any(urgent.Contains)))
+        foreach (var missing in toOrder.Where(m => m.Rules.Any(urgent.Contains)))
         {
             if (suggestions.Count == Most) break;
             if (CodesFor(answer, missing.Fact) is not { Count: > 0 } codes || codes.Exists(ordered.Contains) || !offered.Add(missing.Fact)) continue;

@@ -25,7 +25,7 @@ internal sealed class ClientKeys(OutboundClient outbound, TimeProvider clock, IL
         try
         {
             known = fetched.GetValueOrDefault(client.Issuer);
-            if (known is null || clock.GetUtcNow() - known.Tried >= Pause) known = fetched[client.Issuer] = await FetchAsync(client, known, cancellation);
+            if (known is null || clock.GetUtcNow() - known.Tried >= Pause) known = fetched[client.Issuer] = await FetchAsync(client, known);
         }
         finally
         {
@@ -37,10 +37,10 @@ internal sealed class ClientKeys(OutboundClient outbound, TimeProvider clock, IL
 
     public void Dispose() => turn.Dispose();
 
-    private async Task<Fetched> FetchAsync(CdsClient client, Fetched? before, CancellationToken cancellation)
+    /// <summary>For everybody who waits, so that a caller who goes away ends nothing: else anybody could keep keys from being renewed.</summary>
+    private async Task<Fetched> FetchAsync(CdsClient client, Fetched? before)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        enough.CancelAfter(Patience);
+        using var enough = new CancellationTokenSource(Patience, clock);
         var (body, refusal) = await outbound.GetAsync(client.KeyAddress!, client.KeyAddress!.Address, null, "application/json", MostBytes, enough.Token);
         var now = clock.GetUtcNow();
         if (body is not null && Read(body) is { } keys) return new Fetched(keys, now, now);

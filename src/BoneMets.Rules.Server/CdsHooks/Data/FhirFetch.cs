@@ -38,7 +38,12 @@ internal sealed class FhirFetch(OutboundClient outbound, AllowedServer server, s
             if (page is null) return pages.Count == 0 ? KeepBetter(before, refusal!) : Joined(requirement, pages, DataState.Incomplete, refusal);
             if (page.State == DataState.Failed || page.Resource is null) return pages.Count == 0 ? KeepBetter(before, page.Why!) : Joined(requirement, pages, DataState.Incomplete, page.Why);
             pages.Add(page.Resource.Value);
-            if (PrefetchReading.NextPage(page.Resource.Value) is not { } next) return Joined(requirement, pages, pages.Count == 1 || page.State == DataState.Incomplete ? page.State : DataState.Whole, page.Why);
+            if (PrefetchReading.NextPage(page.Resource.Value) is not { } next)
+            {
+                if (pages.Count == 1) return Joined(requirement, pages, page.State, page.Why);
+                // An error on any page says that something may lack; what a page counts is all of them.
+                return pages.Exists(PrefetchReading.ReportsError) ? Joined(requirement, pages, DataState.Incomplete, "the server that holds the data reports an error with part of them") : Joined(requirement, pages, DataState.Whole, null);
+            }
             if (pages.Count == MostPages) return Joined(requirement, pages, DataState.Incomplete, $"only {MostPages} pages were read");
             if (!Uri.TryCreate(address, next, out var following) || !OutboundClient.IsBelow(server.Address, following)) return Joined(requirement, pages, DataState.Incomplete, "the next page lies on another server and was not read");
             address = following;
@@ -57,8 +62,9 @@ internal sealed class FhirFetch(OutboundClient outbound, AllowedServer server, s
             using var document = JsonDocument.Parse(body, Strict);
             return (PrefetchReading.Of(requirement, document.RootElement.Clone()) with { IsFetched = true }, null);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter for a name with half a character in it.
             return (null, "the server answered with something that is no JSON");
         }
     }

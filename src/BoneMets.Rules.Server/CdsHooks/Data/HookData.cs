@@ -45,9 +45,13 @@ internal sealed record HookData(IReadOnlyList<HookDatum> Items, IReadOnlyList<st
             writer.WriteString("resourceType", "Bundle");
             writer.WriteString("type", "collection");
             writer.WriteStartArray("entry");
-            foreach (var resource in Items.Select(i => i.Resource).OfType<JsonElement>().Concat(Orders(draftOrders)))
+            // Drafts under names of their own: a draft of an order that is charted too must not take its place.
+            var charted = Items.Select(i => i.Resource).OfType<JsonElement>().Select(r => (Resource: r, Name: (string?)null));
+            var drafts = Orders(draftOrders).Select((r, i) => (Resource: r, Name: (string?)$"urn:draft-order:{i}"));
+            foreach (var (resource, name) in charted.Concat(drafts))
             {
                 writer.WriteStartObject();
+                if (name is not null) writer.WriteString("fullUrl", name);
                 writer.WritePropertyName("resource");
                 resource.WriteTo(writer);
                 writer.WriteEndObject();

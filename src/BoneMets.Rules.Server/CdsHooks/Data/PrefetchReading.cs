@@ -33,17 +33,27 @@ internal static class PrefetchReading
     private static HookDatum Bundle(DataRequirement requirement, JsonElement bundle)
     {
         if (bundle.TryGetProperty("entry", out var entries) && entries.ValueKind is not (JsonValueKind.Array or JsonValueKind.Null)) return new HookDatum(requirement, DataState.Failed, null, "the `entry` of the Bundle is no list");
-        var (own, outcomes) = (0, 0);
-        foreach (var resource in Items(bundle, "entry").Select(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty("resource", out var r) ? r : default))
+        var (own, foreign) = (0, "");
+        foreach (var entry in Items(bundle, "entry"))
         {
-            var type = ClientText.Of(resource, "resourceType");
+            var type = ClientText.Of(Resource(entry), "resourceType");
             if (type == requirement.ResourceType) own++;
-            if (type is "OperationOutcome" && HasError(resource)) outcomes++;
+            else if (type is not "OperationOutcome" && !IsIncluded(entry)) foreign = type is null ? "entries without a resource" : $"resources of type {ClientText.Quoted(type)}";
         }
-        if (outcomes > 0) return own == 0 ? new HookDatum(requirement, DataState.Failed, null, "the server that holds the data reports an error") : new HookDatum(requirement, DataState.Incomplete, bundle, "the server that holds the data reports an error with part of them");
+        if (own == 0 && foreign.Length > 0) return new HookDatum(requirement, DataState.Failed, null, $"what was sent holds {foreign}, not {requirement.ResourceType}");
+        if (ReportsError(bundle)) return own == 0 ? new HookDatum(requirement, DataState.Failed, null, "the server that holds the data reports an error") : new HookDatum(requirement, DataState.Incomplete, bundle, "the server that holds the data reports an error with part of them");
         if (NextPage(bundle) is not null) return new HookDatum(requirement, DataState.Incomplete, bundle, "only the first page was sent");
+        if (bundle.TryGetProperty("total", out var total) && total.ValueKind == JsonValueKind.Number && total.TryGetInt64(out var all) && all > own) return new HookDatum(requirement, DataState.Incomplete, bundle, $"only {own} of {all} were sent");
         return own == 0 ? new HookDatum(requirement, DataState.NoData, bundle, null) : new HookDatum(requirement, DataState.Whole, bundle, null);
     }
+
+    /// <summary>An error among what a server found: there may be more than it gave.</summary>
+    public static bool ReportsError(JsonElement bundle) => Items(bundle, "entry").Select(Resource).Any(r => ClientText.Of(r, "resourceType") is "OperationOutcome" && HasError(r));
+
+    private static JsonElement Resource(JsonElement entry) => entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("resource", out var resource) ? resource : default;
+
+    /// <summary>Referred to by what was searched for: a drug, a specimen.</summary>
+    private static bool IsIncluded(JsonElement entry) => entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("search", out var search) && ClientText.Of(search, "mode") is "include";
 
     /// <summary>Servers also put warnings and remarks beside what they found.</summary>
     private static bool HasError(JsonElement outcome) => !Items(outcome, "issue").Any() || Items(outcome, "issue").Any(i => ClientText.Of(i, "severity") is not ("warning" or "information"));

@@ -14,6 +14,7 @@ namespace BoneMets.Rules.Server.CdsHooks.Feedback;
 internal sealed class FeedbackSubjects(LibraryHost host, StoreHost storage)
 {
     private const int MostReleases = 32;
+    private static readonly IReadOnlyDictionary<uint, string> NoRules = new Dictionary<uint, string>();
     private readonly ConcurrentDictionary<(int Release, string Service), IReadOnlyDictionary<uint, string>> known = new();
 
     /// <summary>Null for a card that this service cannot have given.</summary>
@@ -28,12 +29,13 @@ internal sealed class FeedbackSubjects(LibraryHost host, StoreHost storage)
     private async Task<IReadOnlyDictionary<uint, string>> RulesAsync(string service, int release, CancellationToken cancellation)
     {
         if (known.TryGetValue((release, service), out var rules)) return rules;
-        var found = await ReadAsync(service, release, cancellation);
+        // A release that is not there yet may be there later.
+        if (await ReadAsync(service, release, cancellation) is not { } found) return NoRules;
         if (known.Count >= MostReleases) known.Clear();
         return known[(release, service)] = found;
     }
 
-    private async Task<IReadOnlyDictionary<uint, string>> ReadAsync(string service, int release, CancellationToken cancellation)
+    private async Task<IReadOnlyDictionary<uint, string>?> ReadAsync(string service, int release, CancellationToken cancellation)
     {
         using var live = host.Acquire();
         if (live?.Release?.Number == release) return Rules(live.Library, service);
@@ -43,7 +45,7 @@ internal sealed class FeedbackSubjects(LibraryHost host, StoreHost storage)
         }
         catch (StoreRefusedException e) when (e.Kind == RefusalKind.NotFound)
         {
-            return new Dictionary<uint, string>();
+            return null;
         }
     }
 

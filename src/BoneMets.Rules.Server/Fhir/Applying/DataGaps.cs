@@ -17,21 +17,32 @@ internal static class DataGaps
         [
             .. decision.Pending.Where(p => p.Urgency == Urgency.Emergency).Select(p => Open(application, p, Warning, "An emergency is not excluded for want of data")),
             .. decision.Pending.Where(p => p.Urgency != Urgency.Emergency).Select(p => Open(application, p, Information, "Not decided for want of data")),
+            .. Silent(decision).Select(r => Issue(Information, "incomplete", $"Not decided for want of data: {r.Title ?? r.Name}.", Missing(application, r.Missing))),
             .. DataCard.Reasons(decision).Select(r => Issue(Information, "suppressed", $"An option is held back, because: {r}")),
             .. reading.Rejected.Select(r => Issue(Warning, "value", $"{r.Resource} {(r.Fact is { } fact ? $"does not count for {application.LabelOf(fact)}" : "was not read")}: {r.Reason}{(r.More > 0 ? $" (and {r.More} more)" : "")}")),
             .. reading.Notes.Select(n => Issue(Warning, "informational", n)),
             .. decision.Notices.Select(n => Issue(Warning, "informational", n.Message)),
             .. application.Request.Unused.Select(u => Issue(Information, "not-supported", $"`{u}` has no effect on this answer")),
         ];
-        if (issues.Count == 0) issues.Add(Issue(Information, "informational", "Every rule is decided, and nothing that was looked for was refused."));
+        if (issues.Count == 0 && decision.Status == DecisionStatus.Complete) issues.Add(Issue(Information, "informational", "Every rule is decided, and nothing that was looked for was refused."));
         return Element.Of(("resourceType", "OperationOutcome"), ("id", Application.Gaps), ("issue", Element.List(issues)));
     }
 
-    private static JsonObject Open(Application application, PendingResult open, string severity, string what)
+    /// <summary>Undecided rules that recommend nothing themselves; they may hold back what others do.</summary>
+    public static IEnumerable<RuleResult> Silent(Decision decision)
     {
-        var missing = open.Missing.Take(MostNamed).Select(application.LabelOf).ToList();
-        if (open.Missing.Count > MostNamed) missing.Add($"and {open.Missing.Count - MostNamed} more");
-        return Issue(severity, "incomplete", $"{what}: {open.Title ?? open.Rule}. {open.Text}", missing.Count > 0 ? $"missing: {string.Join("; ", missing)}" : null);
+        var told = decision.Pending.Select(p => p.Rule).ToHashSet(StringComparer.Ordinal);
+        return decision.Rules.Where(r => r.Verdict == Verdict.Undetermined && !r.IsNested && !told.Contains(r.Name));
+    }
+
+    private static JsonObject Open(Application application, PendingResult open, string severity, string what) =>
+        Issue(severity, "incomplete", $"{what}: {open.Title ?? open.Rule}. {open.Text}", Missing(application, open.Missing));
+
+    private static string? Missing(Application application, IReadOnlyList<string> facts)
+    {
+        var missing = facts.Take(MostNamed).Select(application.LabelOf).ToList();
+        if (facts.Count > MostNamed) missing.Add($"and {facts.Count - MostNamed} more");
+        return missing.Count > 0 ? $"missing: {string.Join("; ", missing)}" : null;
     }
 
     private static JsonObject Issue(string severity, string code, string text, string? diagnostics = null) => Element.Of(

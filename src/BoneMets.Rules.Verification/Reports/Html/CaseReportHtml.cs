@@ -32,7 +32,7 @@ public static class CaseReportHtml
     private static void WriteTiles(StreamWriter writer, CaseReport report, int total, int failed)
     {
         writer.WriteLine("<ul class=\"tiles\">");
-        Tile($"{total - failed} passed, {failed} failed", $"{total} golden {(total == 1 ? "case" : "cases")}", failed == 0 ? "good" : "bad");
+        Tile($"{total - failed} passed, {failed} failed", $"{total} golden {(total == 1 ? "case" : "cases")}", failed > 0 ? "bad" : total > 0 ? "good" : "");
         if (report.Coverage is { } coverage)
             foreach (var kind in CoverageHtml.Kinds.Where(k => coverage.Totals[k].Total > 0))
                 Tile(Markup.Percent(coverage.Totals[kind].Percent), $"{CoverageHtml.Heading(kind)} covered", coverage.Totals[kind].Percent == 100 ? "good" : "");

@@ -8,7 +8,8 @@ internal static class FailuresHtml
     public static void Write(TextWriter writer, CaseReport report, ReportFilter filter)
     {
         writer.WriteLine("<section class=\"failures\">\n<h2>Failed</h2>");
-        if (report.Results.All(r => r.Passed)) writer.WriteLine("<p class=\"good\">None.</p>");
+        if (report.Results.Count == 0) writer.WriteLine("<p>No case was replayed.</p>");
+        else if (report.Results.All(r => r.Passed)) writer.WriteLine("<p class=\"good\">None.</p>");
         foreach (var group in report.Results.GroupBy(r => r.Workflow, StringComparer.Ordinal))
         {
             var failures = group.Where(r => !r.Passed).ToList();
