@@ -1,5 +1,5 @@
 import type { FeedbackCountAnswer } from '../api/generated';
-import { localName } from './grouping';
+import { gather, localName } from './grouping';
 import { humanize } from './words';
 
 interface Outcomes {
@@ -35,23 +35,14 @@ function tally(counts: readonly FeedbackCountAnswer[]): Outcomes {
   return { accepted: sum('accepted'), overridden: sum('overridden') };
 }
 
-function groupBy<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    groups.set(key, [...(groups.get(key) ?? []), item]);
-  }
-  return groups;
-}
-
 /** What is overridden most often first: that is where a rule may not fit those whom it is shown to. */
 export function byRule(counts: readonly FeedbackCountAnswer[]): readonly RuleFeedback[] {
-  const groups = groupBy(counts, ({ service, known, kind, rule }) => JSON.stringify([service, known, kind, rule]));
+  const groups = gather(counts, ({ service, known, kind, rule }) => JSON.stringify([service, known, kind, rule]));
   return [...groups].flatMap(([key, group]) => {
     const [first] = group;
     if (!first) return [];
-    const releases = [...groupBy(group, ({ release }) => release)].map(([release, of]) => ({ release, ...tally(of) })).sort((a, b) => (b.release ?? 0) - (a.release ?? 0));
-    const reasons = [...groupBy(group.filter(({ outcome }) => outcome === 'overridden'), reasonWords)]
+    const releases = [...gather(group, ({ release }) => release)].map(([release, of]) => ({ release, ...tally(of) })).sort((a, b) => (b.release ?? 0) - (a.release ?? 0));
+    const reasons = [...gather(group.filter(({ outcome }) => outcome === 'overridden'), reasonWords)]
       .map(([words, of]) => ({ words, count: of.reduce((total, { count }) => total + count, 0) })).sort((a, b) => b.count - a.count);
     return [{ key, title: titleOf(first), rule: first.rule, service: first.service, ...tally(group), releases, reasons }];
   }).sort((a, b) => b.overridden - a.overridden || b.accepted - a.accepted);

@@ -101,8 +101,9 @@ export function fold<T>(items: readonly T[], most: number, spare = 3): { shown: 
   return { shown: items.slice(0, shown), rest: items.slice(shown) };
 }
 
-function gather<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+/** Items with the same key together, in the order in which the keys are met. */
+export function gather<T, K>(items: readonly T[], keyOf: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const item of items) {
     const key = keyOf(item);
     const group = groups.get(key);
