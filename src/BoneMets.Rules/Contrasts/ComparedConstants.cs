@@ -28,13 +28,13 @@ internal sealed class ComparedConstants
             {
                 case BoundComparison { Right: BoundConstant right } comparison: Compare(comparison.Left, [right.Value]); break;
                 case BoundComparison { Left: BoundConstant left } comparison: Compare(comparison.Right, [left.Value]); break;
-                case BoundPatternTest test: Compare(test.Operand, ConstantsOf(test.Pattern)); break;
+                case BoundPatternTest test: Compare(test.Operand, BoundTree.Constants(test.Pattern)); break;
             }
         }
         foreach (var table in workflow.Tables)
             foreach (var row in table.Rows)
                 for (var i = 0; i < row.Cells.Count; i++)
-                    if (row.Cells[i] is { } cell) Compare(table.Columns[i].Expression, ConstantsOf(cell));
+                    if (row.Cells[i] is { } cell) Compare(table.Columns[i].Expression, BoundTree.Constants(cell));
         foreach (var used in BoundTree.UsedBy(workflow)) Add(used);
     }
 
@@ -54,12 +54,4 @@ internal sealed class ComparedConstants
                 else if (node is BoundReference { Target: ParameterDefinition parameter } && followed.Add(parameter)) open.Push(parameter.Expression);
             }
     }
-
-    private static IEnumerable<object> ConstantsOf(BoundPattern pattern) => pattern switch
-    {
-        BoundValuePattern { Constant: { } constant } => [constant.Value],
-        BoundNotPattern not => ConstantsOf(not.Operand),
-        BoundBinaryPattern binary => ConstantsOf(binary.Left).Concat(ConstantsOf(binary.Right)),
-        _ => [],
-    };
 }

@@ -38,6 +38,15 @@ public static class BoundTree
         }
     }
 
+    /// <summary>The constants that an author wrote in a pattern.</summary>
+    public static IEnumerable<object> Constants(BoundPattern pattern) => pattern switch
+    {
+        BoundValuePattern { Constant: { } constant } => [constant.Value],
+        BoundNotPattern not => Constants(not.Operand),
+        BoundBinaryPattern binary => Constants(binary.Left).Concat(Constants(binary.Right)),
+        _ => [],
+    };
+
     /// <summary>Every expression of a workflow: params, columns, conditions, outputs, rules, messages, actions, includes.</summary>
     public static IEnumerable<BoundNode> Roots(BoundWorkflow workflow)
     {

@@ -78,7 +78,7 @@ internal sealed class FactsOfExpressions
         }
     }
 
-    private void Compare(BoundNode operand, BoundPattern pattern, Scope scope) => Compare(operand, ConstantsOf(pattern), scope);
+    private void Compare(BoundNode operand, BoundPattern pattern, Scope scope) => Compare(operand, BoundTree.Constants(pattern), scope);
 
     private void Compare(BoundNode operand, IEnumerable<object> constants, Scope scope)
     {
@@ -101,14 +101,6 @@ internal sealed class FactsOfExpressions
         foreach (var limit in limits)
             foreach (var fact in read.Paths.Where(p => p.Fact.Type is NumberType && p.Steps.All(s => s.Type is not ListType))) Limits.Add((operand, fact, limit));
     }
-
-    private static IEnumerable<object> ConstantsOf(BoundPattern pattern) => pattern switch
-    {
-        BoundValuePattern { Constant: { } constant } => [constant.Value],
-        BoundNotPattern not => ConstantsOf(not.Operand),
-        BoundBinaryPattern binary => ConstantsOf(binary.Left).Concat(ConstantsOf(binary.Right)),
-        _ => [],
-    };
 
     /// <summary>The fact, object or list of objects that an expression names.</summary>
     private static FactPath? PathOf(BoundNode node, Scope scope) => node switch
