@@ -16,10 +16,7 @@ internal sealed record AskedFacts(ReadOnlyMemory<byte> Json, DateOnly AsOf, Fhir
 
     public static AskedFacts Of(LibraryWorkflow workflow, JsonElement? facts, JsonElement? bundle, string? patient, DateOnly asOf)
     {
-        var wrong = new List<Diagnostic>();
-        if (facts is null && bundle is null) wrong.Add(new Diagnostic(DiagnosticCode.MissingKey, "the body has neither `facts` nor a `bundle`", "no facts at all are `\"facts\": {}`", Pointer: "/facts"));
-        if (facts is not null && bundle is not null) wrong.Add(new Diagnostic(DiagnosticCode.NotTogether, "the body has `facts` and a `bundle`", "send one of them", Pointer: "/bundle"));
-        if (patient is not null && bundle is null) wrong.Add(new Diagnostic(DiagnosticCode.NotTogether, "`patient` says whose facts of a `bundle` are meant, and there is none", "facts stand under `facts`", Pointer: "/patient"));
+        var wrong = ExecuteOptions.Sources(facts is not null, bundle is not null, patient is not null).ToList();
         if (wrong.Count > 0) throw Wrong(ProblemKind.MalformedBody, wrong);
         if (facts is { } given) return new AskedFacts(JsonMarshal.GetRawUtf8Value(given).ToArray(), asOf, null);
         var reading = BundleReport.Read(workflow, JsonMarshal.GetRawUtf8Value(bundle!.Value).ToArray(), asOf, patient);

@@ -1,4 +1,3 @@
-using BoneMets.Rules.Contrasts;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Hosting;
@@ -22,50 +21,29 @@ public sealed class ContrastController : ControllerBase
     /// <param name="name">A workflow's name, compared with case.</param>
     [HttpPost("{name}/questions"), ChangesNothing, BodyLimit(RequestBody.MostWithBundle)]
     [EndpointName("askQuestions"), EndpointSummary("The missing facts of a decision, in the order of what knowing them would decide")]
-    [ProducesResponseType<QuestionsAnswer>(StatusCodes.Status200OK, "application/json")]
-    public async Task<IActionResult> Questions(string name, AskQuestions request)
-    {
-        using var lease = await AcquireAsync(name, request.Release);
-        return lease is null ? new EmptyResult() : Answer(ContrastAnswers.Questions(lease.Engine, lease.Library[name], lease.Release?.Number, request, Cancellation));
-    }
+    public Task<QuestionsAnswer> Questions(string name, AskQuestions request) =>
+        AskAsync(name, request.Release, lease => ContrastAnswers.Questions(lease.Engine, lease.Library[name], lease.Release?.Number, request, Cancellation));
 
     /// <param name="name">A workflow's name, compared with case.</param>
     [HttpPost("{name}/contrast"), ChangesNothing, BodyLimit(RequestBody.MostWithBundle)]
     [EndpointName("contrastRule"), EndpointSummary("Why a rule has its verdict, and the nearest other facts with which it would have the other one")]
-    [ProducesResponseType<ContrastAnswer>(StatusCodes.Status200OK, "application/json")]
-    public async Task<IActionResult> Contrast(string name, AskContrast request)
-    {
-        using var lease = await AcquireAsync(name, request.Release);
-        return lease is null ? new EmptyResult() : Answer(ContrastAnswers.Contrast(lease.Engine, lease.Library[name], lease.Release?.Number, request, Cancellation));
-    }
+    public Task<ContrastAnswer> Contrast(string name, AskContrast request) =>
+        AskAsync(name, request.Release, lease => ContrastAnswers.Contrast(lease.Engine, lease.Library[name], lease.Release?.Number, request, Cancellation));
 
-    /// <summary>A library that has the workflow and may decide with it; null when the answer was given already.</summary>
-    private async Task<LibrarySnapshot.Lease?> AcquireAsync(string name, int? release)
+    private async Task<T> AskAsync<T>(string name, int? release, Func<LibrarySnapshot.Lease, T> ask)
     {
         if (!Actor.MayExecute(User, name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
         var host = Services.GetRequiredService<LibraryHost>();
-        var lease = host.Acquire();
-        if (lease is not null && release is { } number && lease.Release?.Number != number)
-        {
-            var isFolder = lease.Release is null;
-            lease.Dispose();
-            if (isFolder) throw new ProblemException(ProblemKind.MalformedBody, ExecuteOptions.NoReleases.Message, [ExecuteOptions.NoReleases]);
-            lease = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(number, Cancellation);
-        }
-        if (lease is null)
-        {
-            await NoLibrary.AnswerAsync(HttpContext, host.State);
-            return null;
-        }
-        var problem = !lease.Library.TryGet(name, out var workflow) ? UnknownWorkflow.Of(name, lease.Library) : RetiredContent.Refusal(lease.Library, workflow, host.State.Retired);
-        if (problem is null) return lease;
-        lease.Dispose();
-        throw problem;
+        using var live = host.Require();
+        using var other = release is { } number && number != live.Release?.Number ? await RequireAsync(live, number) : null;
+        var lease = other ?? live;
+        if (!lease.Library.TryGet(name, out var workflow)) throw UnknownWorkflow.Of(name, lease.Library);
+        if (RetiredContent.Refusal(lease.Library, workflow, host.State.Retired) is { } retired) throw retired;
+        Response.Headers.CacheControl = "no-store";
+        return ask(lease);
     }
 
-    private OkObjectResult Answer<T>(T answer)
-    {
-        Response.Headers.CacheControl = "no-store";
-        return Ok(answer);
-    }
+    private Task<LibrarySnapshot.Lease> RequireAsync(LibrarySnapshot.Lease live, int release) => live.Release is not null
+        ? Services.GetRequiredService<ReleaseEngines>().RequireAsync(release, Cancellation)
+        : throw new ProblemException(ProblemKind.MalformedBody, ExecuteOptions.NoReleases.Message, [ExecuteOptions.NoReleases]);
 }

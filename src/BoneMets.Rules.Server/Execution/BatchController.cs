@@ -41,12 +41,7 @@ public sealed class BatchController : ControllerBase
         if (Request.Headers.ContainsKey(RepeatedRequests.Header)) throw new ProblemException(ProblemKind.InvalidAction, $"a batch takes no `{RepeatedRequests.Header}`: its decisions have no numbers, so the same lines give the same answer anyway");
         BodyTypes.Require(Request, BodyTypes.Lines);
         var host = HttpContext.RequestServices.GetRequiredService<LibraryHost>();
-        using var live = host.Acquire();
-        if (live is null)
-        {
-            await NoLibrary.AnswerAsync(HttpContext, host.State);
-            return;
-        }
+        using var live = host.Require();
         var query = BatchQuery.Read(Request.Query, live.Release is not null);
         using var other = query.Release is { } number && number != live.Release?.Number
             ? await HttpContext.RequestServices.GetRequiredService<ReleaseEngines>().RequireAsync(number, HttpContext.RequestAborted)

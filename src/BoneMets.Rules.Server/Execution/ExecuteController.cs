@@ -33,7 +33,6 @@ public sealed class ExecuteController : ControllerBase
         var key = repeats.KeyOf(Request, User, name, body.Bytes);
         var earlier = key is null ? null : await repeats.FindAsync(key, Cancellation);
         var answer = earlier is null ? await DecideAsync(name, body) : await AgainAsync(name, body, earlier);
-        if (answer is null) return;
         if (answer.Decision is null)
         {
             await ProblemWriter.WriteAsync(HttpContext, answer.Problem, answer.Detail, answer.Errors);
@@ -47,16 +46,10 @@ public sealed class ExecuteController : ControllerBase
         await Response.BodyWriter.FlushAsync(Cancellation);
     }
 
-    /// <summary>Null when the answer was given already: there is no library.</summary>
-    private async Task<ExecutionAnswer?> DecideAsync(string name, RequestBody body)
+    private async Task<ExecutionAnswer> DecideAsync(string name, RequestBody body)
     {
         var host = Services.GetRequiredService<LibraryHost>();
-        using var live = host.Acquire();
-        if (live is null)
-        {
-            await NoLibrary.AnswerAsync(HttpContext, host.State);
-            return null;
-        }
+        using var live = host.Require();
         var answer = Decide(live, host.State, name, body, live.Engine.Today);
         if (answer.OtherRelease is not { } number) return answer;
         using var other = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(number, Cancellation);

@@ -28,6 +28,14 @@ internal static class ExecuteOptions
         return wrong is null ? asOf : throw new ProblemException(ProblemKind.MalformedBody, wrong.Message, [wrong]);
     }
 
+    /// <summary>What is wrong with where the facts come from: one place, so that nobody has to guess which of two counts.</summary>
+    public static IEnumerable<Diagnostic> Sources(bool hasFacts, bool hasBundle, bool hasPatient)
+    {
+        if (!hasFacts && !hasBundle) yield return new Diagnostic(DiagnosticCode.MissingKey, "the body has neither `facts` nor a `bundle`", "no facts at all are `\"facts\": {}`", Pointer: "/facts");
+        if (hasFacts && hasBundle) yield return new Diagnostic(DiagnosticCode.NotTogether, "the body has `facts` and a `bundle`", "send one of them; `POST …/facts` reads a Bundle as facts that can be completed and sent", Pointer: "/bundle");
+        if (hasPatient && !hasBundle) yield return new Diagnostic(DiagnosticCode.NotTogether, "`patient` says whose facts of a `bundle` are meant, and there is none", "facts stand under `facts`: `{\"facts\": {\"patient\": {…}}}`", Pointer: "/patient");
+    }
+
     public static Explain Explain(string? text, out Diagnostic? wrong)
     {
         wrong = null;

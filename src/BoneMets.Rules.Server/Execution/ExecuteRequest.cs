@@ -101,10 +101,7 @@ internal sealed class ExecuteRequest
     /// <summary>Facts come from one place, so that nobody has to guess which of two counts.</summary>
     private void CheckTogether()
     {
-        var (hasFacts, hasBundle, hasPatient) = (seen[0], seen[1], seen[2]);
-        if (!hasFacts && !hasBundle) Wrong(DiagnosticCode.MissingKey, "/facts", "the body has neither `facts` nor a `bundle`", "no facts at all are `\"facts\": {}`");
-        if (hasFacts && hasBundle) Wrong(DiagnosticCode.NotTogether, "/bundle", "the body has `facts` and a `bundle`", "send one of them; `POST …/facts` reads a Bundle as facts that can be completed and sent");
-        if (hasPatient && !hasBundle) Wrong(DiagnosticCode.NotTogether, "/patient", "`patient` says whose facts of a `bundle` are meant, and there is none", "facts stand under `facts`: `{\"facts\": {\"patient\": {…}}}`");
+        foreach (var wrong in ExecuteOptions.Sources(hasFacts: seen[0], hasBundle: seen[1], hasPatient: seen[2])) Wrong(wrong);
     }
 
     /// <summary>The index of a known key that comes for the first time; else -1 after a finding.</summary>

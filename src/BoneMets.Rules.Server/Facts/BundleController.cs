@@ -19,13 +19,7 @@ public sealed class BundleController : ControllerBase
     public async Task<IActionResult> Read(string name, ReadBundle request)
     {
         if (!Actor.MayExecute(User, name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
-        var host = HttpContext.RequestServices.GetRequiredService<LibraryHost>();
-        using var live = host.Acquire();
-        if (live is null)
-        {
-            await NoLibrary.AnswerAsync(HttpContext, host.State);
-            return new EmptyResult();
-        }
+        using var live = HttpContext.RequestServices.GetRequiredService<LibraryHost>().Require();
         if (!live.Library.TryGet(name, out var workflow)) throw UnknownWorkflow.Of(name, live.Library);
         var asOf = ExecuteOptions.RequireAsOf(request.AsOf) ?? live.Engine.Today;
         var bundle = JsonMarshal.GetRawUtf8Value(request.Bundle).ToArray();

@@ -19,7 +19,7 @@ public sealed class FactsController : ControllerBase
     {
         var host = HttpContext.RequestServices.GetRequiredService<LibraryHost>();
         var state = host.State;
-        if (state.Serving is not { } serving) return NoLibrary.AnswerAsync(HttpContext, state);
+        if (state.Serving is not { } serving) throw NoLibrary.Of(state);
         if (state.Page($"facts/{schema}", host.Today, (_, _) => FactSchemaDocument.Page(serving.Library, schema)) is { } page) return page.AnswerAsync(HttpContext);
         var near = Suggestion.DidYouMean(schema, serving.Library.Schemas.Keys);
         return ProblemWriter.WriteAsync(HttpContext, ProblemKind.UnknownSchema, $"there is no fact schema `{schema}`" + (near is null ? "" : $"; {near}"));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Server.Access;
@@ -7,8 +6,6 @@ using BoneMets.Rules.Server.Fhir.Applying;
 using BoneMets.Rules.Server.Fhir.Resources;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
-using BoneMets.Rules.Server.Recording;
-using BoneMets.Rules.Server.Telemetry;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,26 +20,17 @@ public sealed class ApplyController : ControllerBase
     {
         using var body = await StandardJson.ReadAsync(HttpContext, RequestBody.MostWithBundle, FhirRoutes.MediaType, BodyTypes.Json);
         var host = Service<LibraryHost>();
-        using var live = host.Acquire();
-        if (live is null)
-        {
-            await NoLibrary.AnswerAsync(HttpContext, host.State);
-            return;
-        }
-        var started = Stopwatch.GetTimestamp();
+        using var live = host.Require();
         var content = new FhirContent(live.Library, live.Release, live.LoadedAt, host.State.Retired, FhirAddress.Of(HttpContext));
         var workflow = content.Find(FhirContent.Plans, id);
         if (!Actor.MayExecute(User, workflow.Name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
         if (RetiredContent.Refusal(live.Library, workflow, content.Retired) is { } retired) throw retired;
         if (workflow.Bound is not { } bound) throw new ProblemException(ProblemKind.NotMapped, $"`{workflow.Name}` declares no inputs, so that nothing in a FHIR record says its facts");
         var request = ParametersReader.ReadApply(body.RootElement);
-        var asOf = live.Engine.Today;
-        var reading = FhirFacts.Read([.. bound.Inputs.Select(i => (i.Name, i.Schema))], request.Bundle, asOf, request.Subject, request.BundleAt);
+        var plan = new BundleDecision(HttpContext, live, bound, request.BundleAt);
+        var reading = plan.Read(request.Bundle, request.Subject);
         RequireLivingPatient(reading);
-        var outcome = live.Engine.Decide(workflow.Name, reading.Facts.Span, asOf, Explain.Rules, request.BundleAt);
-        if (outcome.Decision is not { } decision) throw new InvalidOperationException($"the mappings of {workflow.Name} gave facts that its schema refuses: {string.Join(", ", outcome.Errors.Select(e => e.Code.Id))}");
-        if (Actor.RecordsDecisions(User)) await Service<DecisionRecorder>().RecordAsync(decision, Explain.Rules, reading.Facts, reading, Actor.KeyOf(User)!, HttpContext.RequestAborted);
-        Service<ServerMeter>().Decided(decision.Workflow, decision.Status, Stopwatch.GetElapsedTime(started));
+        var decision = await plan.DecideAsync(reading);
         await AnswerAsync(new Application(content, workflow, bound, request, reading, decision, HttpContext.TraceIdentifier));
     }
 
@@ -57,7 +45,6 @@ public sealed class ApplyController : ControllerBase
 
     private static void RequireLivingPatient(FhirReading reading)
     {
-        if (reading.Errors.Count > 0) throw new ProblemException(ProblemKind.WrongBundle, ExecutionAnswer.DetailOf(reading.Errors), reading.Errors);
         if (reading.Subject == FhirSubject.Died) throw new ProblemException(ProblemKind.PatientDied, "the record says that the patient has died: nothing is proposed");
         if (reading.Subject != FhirSubject.Recorded) throw new ProblemException(ProblemKind.UnknownPatient, "the Bundle has no Patient resource of `subject`: whose data these are, and whether they live, is not known");
     }

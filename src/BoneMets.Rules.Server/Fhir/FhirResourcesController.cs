@@ -64,7 +64,7 @@ public sealed class FhirResourcesController : ControllerBase
     private Task AnswerAsync(Func<FhirContent, JsonObject> write)
     {
         var state = HttpContext.RequestServices.GetRequiredService<LibraryHost>().State;
-        if (state.Serving is not { } serving) return NoLibrary.AnswerAsync(HttpContext, state);
+        if (state.Serving is not { } serving) throw NoLibrary.Of(state);
         var content = new FhirContent(serving.Library, serving.Release, serving.LoadedAt, state.Retired, FhirAddress.Of(HttpContext));
         return new JsonPage(StandardJson.ToUtf8(write(content)), FhirRoutes.ContentType).AnswerAsync(HttpContext);
     }

@@ -21,7 +21,7 @@ public sealed class HealthController : ControllerBase
         var state = HttpContext.RequestServices.GetRequiredService<LibraryHost>().State;
         return state.Serving is { } serving
             ? AnswerAsync(new HealthAnswer(state.IsStale ? "stale" : "ready", serving.Library.Hash, serving.Release?.Number))
-            : NoLibrary.AnswerAsync(HttpContext, state);
+            : throw NoLibrary.Of(state);
     }
 
     private Task AnswerAsync(HealthAnswer answer)

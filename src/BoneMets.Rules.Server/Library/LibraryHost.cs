@@ -29,6 +29,9 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
         return null;
     }
 
+    /// <summary>The same; a refusal that says what is wrong with the content where there is none.</summary>
+    public LibrarySnapshot.Lease Require() => Acquire() ?? throw NoLibrary.Of(state);
+
     /// <summary>An engine for a release that somebody asked for by its number.</summary>
     public LibrarySnapshot Snapshot(RuleLibrary library, Release? release) => new(library, new RuleEngine(library, EngineOptions(release)), release, clock.GetUtcNow());
 

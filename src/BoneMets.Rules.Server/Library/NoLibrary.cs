@@ -2,14 +2,11 @@ using BoneMets.Rules.Server.Problems;
 
 namespace BoneMets.Rules.Server.Library;
 
-/// <summary>The answer while no valid library has been loaded: what is wrong with the content.</summary>
+/// <summary>The refusal while no valid library has been loaded: what is wrong with the content.</summary>
 internal static class NoLibrary
 {
     private const int MostErrors = 100;
 
-    public static Task AnswerAsync(HttpContext context, LibraryState state)
-    {
-        var errors = state.Diagnostics.Where(d => d.IsError).Take(MostErrors).ToList();
-        return ProblemWriter.WriteAsync(context, ProblemKind.NoLibrary, "the content holds errors; it is read again as soon as it changes", errors);
-    }
+    public static ProblemException Of(LibraryState state) =>
+        new(ProblemKind.NoLibrary, "the content holds errors; it is read again as soon as it changes", [.. state.Diagnostics.Where(d => d.IsError).Take(MostErrors)]);
 }

@@ -23,7 +23,7 @@ public sealed class WorkflowsController : ControllerBase
     {
         var host = HttpContext.RequestServices.GetRequiredService<LibraryHost>();
         var state = host.State;
-        if (state.Serving is not { } serving) return NoLibrary.AnswerAsync(HttpContext, state);
+        if (state.Serving is not { } serving) throw NoLibrary.Of(state);
         return state.Page(page, host.Today, write) is { } answer ? answer.AnswerAsync(HttpContext) : throw UnknownWorkflow.Of(name!, serving.Library);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Server.CdsHooks.Services;
+using BoneMets.Rules.Server.Execution;
 
 namespace BoneMets.Rules.Server.CdsHooks.Cards;
 
@@ -18,7 +19,7 @@ internal static class DataCard
         var refused = answer.Reading.Rejected.Where(r => r.Fact is null).ToList();
         var later = Later(answer);
         var remarks = answer.Data.Notes.Concat(answer.Reading.Notes.Select(Sentence)).Concat(decision.Notices.Select(n => Sentence(n.Message))).ToList();
-        var held = Reasons(decision);
+        var held = DecisionRemarks.Reasons(decision);
         if (lacking.Count + refused.Count + remarks.Count + held.Count + later.Count == 0) return null;
         var detail = new Markdown().Paragraph("What is not recorded is unknown; it does not speak against anything.")
             .List("Later results that were not used", [.. later.Select(r => Markdown.Escape($"{HookCards.LabelOf(answer, r.Fact!)}: {r.Value ?? "no value"}{(r.Date is { } date ? $" of {date}" : "")} ({r.Resource}), because {r.Reason}. An older value was used."))])
@@ -49,21 +50,6 @@ internal static class DataCard
         if (answer.Decision.Withheld.Count > 0) return answer.Decision.Withheld.Count == 1 ? "One option is held back" : $"{answer.Decision.Withheld.Count} options are held back";
         if (refused.Count > 0) return "Some entries of the record could not be read";
         return "Remarks on the data that were read";
-    }
-
-    /// <summary>A reason is the advice of the rule that speaks against something. Where that advice is withheld itself, it stays so.</summary>
-    public static IReadOnlyList<string> Reasons(Decision decision)
-    {
-        var withheld = decision.Withheld.Select(w => w.Rule).ToHashSet(StringComparer.Ordinal);
-        return [.. decision.Withheld.Select(w => string.Join(" ", w.By.Where(by => !withheld.Contains(by)).Select(by => Reason(decision, by)))).Select(r => r.Length == 0 ? "Rules speak against each other." : r).Distinct(StringComparer.Ordinal)];
-    }
-
-    /// <summary>What a rule has to say against others: its advice, or why it is open, or its title.</summary>
-    private static string Reason(Decision decision, string by)
-    {
-        if (decision.Pending.FirstOrDefault(p => p.Rule == by) is { } open) return open.Text;
-        var rule = decision.Rules.First(r => r.Name == by);
-        return rule.Verdict == Verdict.Met && rule.Recommendation is { Text.Length: > 0 } advice ? advice.Text : $"{rule.Title ?? CardRules.Plain(by)}.";
     }
 
     private static string Label(DataRequirement requirement) => char.ToUpperInvariant(requirement.Label[0]) + requirement.Label[1..];

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Server.CdsHooks.Services;
-using BoneMets.Rules.Server.Fhir.Applying;
+using BoneMets.Rules.Server.Execution;
 
 namespace BoneMets.Rules.Server.CdsHooks.Cards;
 
@@ -21,7 +21,7 @@ internal static class PendingCard
         var decision = answer.Decision;
         var open = decision.Pending.Where(p => p.Urgency == Urgency.Emergency == isEmergency).ToList();
         // Undecided rules that recommend nothing may hold back what others do.
-        var silent = isEmergency ? [] : DataGaps.Silent(decision).ToList();
+        var silent = isEmergency ? [] : DecisionRemarks.Silent(decision).ToList();
         if (open.Count + silent.Count == 0) return null;
         var missing = MissingData.Of(answer, open.Select(p => p.Rule).Concat(silent.Select(r => r.Name)).ToHashSet(StringComparer.Ordinal));
         var count = (open.Count + silent.Count).ToString(CultureInfo.InvariantCulture);

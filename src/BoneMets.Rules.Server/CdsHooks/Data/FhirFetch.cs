@@ -42,7 +42,7 @@ internal sealed class FhirFetch(OutboundClient outbound, AllowedServer server, s
             {
                 if (pages.Count == 1) return Joined(requirement, pages, page.State, page.Why);
                 // An error on any page says that something may lack; what a page counts is all of them.
-                return pages.Exists(PrefetchReading.ReportsError) ? Joined(requirement, pages, DataState.Incomplete, "the server that holds the data reports an error with part of them") : Joined(requirement, pages, DataState.Whole, null);
+                return pages.Exists(PrefetchReading.ReportsError) ? Joined(requirement, pages, DataState.Incomplete, PrefetchReading.PartlyFailed) : Joined(requirement, pages, DataState.Whole, null);
             }
             if (pages.Count == MostPages) return Joined(requirement, pages, DataState.Incomplete, $"only {MostPages} pages were read");
             if (!Uri.TryCreate(address, next, out var following) || !OutboundClient.IsBelow(server.Address, following)) return Joined(requirement, pages, DataState.Incomplete, "the next page lies on another server and was not read");

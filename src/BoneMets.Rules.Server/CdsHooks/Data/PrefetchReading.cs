@@ -7,6 +7,9 @@ namespace BoneMets.Rules.Server.CdsHooks.Data;
 /// <summary>Judges what is there for a requirement: the value of a prefetch key, or the answer of a FHIR server.</summary>
 internal static class PrefetchReading
 {
+    /// <summary>Why what there is may not be all.</summary>
+    public const string PartlyFailed = "the server that holds the data reports an error with part of them";
+
     public static HookDatum Of(DataRequirement requirement, IReadOnlyDictionary<string, JsonElement> prefetch)
     {
         if (!prefetch.TryGetValue(requirement.Key, out var value)) return new HookDatum(requirement, DataState.NotSent, null, "it was not sent");
@@ -41,7 +44,7 @@ internal static class PrefetchReading
             else if (type is not "OperationOutcome" && !IsIncluded(entry)) foreign = type is null ? "entries without a resource" : $"resources of type {ClientText.Quoted(type)}";
         }
         if (own == 0 && foreign.Length > 0) return new HookDatum(requirement, DataState.Failed, null, $"what was sent holds {foreign}, not {requirement.ResourceType}");
-        if (ReportsError(bundle)) return own == 0 ? new HookDatum(requirement, DataState.Failed, null, "the server that holds the data reports an error") : new HookDatum(requirement, DataState.Incomplete, bundle, "the server that holds the data reports an error with part of them");
+        if (ReportsError(bundle)) return own == 0 ? new HookDatum(requirement, DataState.Failed, null, "the server that holds the data reports an error") : new HookDatum(requirement, DataState.Incomplete, bundle, PartlyFailed);
         if (NextPage(bundle) is not null) return new HookDatum(requirement, DataState.Incomplete, bundle, "only the first page was sent");
         if (bundle.TryGetProperty("total", out var total) && total.ValueKind == JsonValueKind.Number && total.TryGetInt64(out var all) && all > own) return new HookDatum(requirement, DataState.Incomplete, bundle, $"only {own} of {all} were sent");
         return own == 0 ? new HookDatum(requirement, DataState.NoData, bundle, null) : new HookDatum(requirement, DataState.Whole, bundle, null);

@@ -25,16 +25,7 @@ public sealed class CardFeedbackController : StoreController
     {
         if (!Actor.MayExecute(User, id)) throw new ProblemException(ProblemKind.KeyScope, "this client is bound to other workflows");
         using var body = await StandardJson.ReadAsync(HttpContext, MostBytes, BodyTypes.Json);
-        var host = Service<LibraryHost>();
-        using (var live = host.Acquire())
-        {
-            if (live is null)
-            {
-                await NoLibrary.AnswerAsync(HttpContext, host.State);
-                return;
-            }
-            HookRoutes.Find(live.Library, id);
-        }
+        using (var live = Service<LibraryHost>().Require()) HookRoutes.Find(live.Library, id);
         var reader = new FeedbackReader(id, User.Identity is { IsAuthenticated: true } ? Me : Nobody, Service<ServerOptions>().CdsHooks.KeepsComments);
         var reports = reader.Read(body.RootElement);
         if (reader.Errors.Count > 0) throw new ProblemException(ProblemKind.MalformedBody, ExecutionAnswer.DetailOf(reader.Errors), reader.Errors);

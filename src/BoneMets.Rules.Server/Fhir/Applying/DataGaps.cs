@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using BoneMets.Rules.Server.CdsHooks.Cards;
+using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Fhir.Resources;
 
 namespace BoneMets.Rules.Server.Fhir.Applying;
@@ -17,8 +17,8 @@ internal static class DataGaps
         [
             .. decision.Pending.Where(p => p.Urgency == Urgency.Emergency).Select(p => Open(application, p, Warning, "An emergency is not excluded for want of data")),
             .. decision.Pending.Where(p => p.Urgency != Urgency.Emergency).Select(p => Open(application, p, Information, "Not decided for want of data")),
-            .. Silent(decision).Select(r => Issue(Information, "incomplete", $"Not decided for want of data: {r.Title ?? r.Name}.", Missing(application, r.Missing))),
-            .. DataCard.Reasons(decision).Select(r => Issue(Information, "suppressed", $"An option is held back, because: {r}")),
+            .. DecisionRemarks.Silent(decision).Select(r => Issue(Information, "incomplete", $"Not decided for want of data: {r.Title ?? r.Name}.", Missing(application, r.Missing))),
+            .. DecisionRemarks.Reasons(decision).Select(r => Issue(Information, "suppressed", $"An option is held back, because: {r}")),
             .. reading.Rejected.Select(r => Issue(Warning, "value", $"{r.Resource} {(r.Fact is { } fact ? $"does not count for {application.LabelOf(fact)}" : "was not read")}: {r.Reason}{(r.More > 0 ? $" (and {r.More} more)" : "")}")),
             .. reading.Notes.Select(n => Issue(Warning, "informational", n)),
             .. decision.Notices.Select(n => Issue(Warning, "informational", n.Message)),
@@ -26,13 +26,6 @@ internal static class DataGaps
         ];
         if (issues.Count == 0 && decision.Status == DecisionStatus.Complete) issues.Add(Issue(Information, "informational", "Every rule is decided, and nothing that was looked for was refused."));
         return Element.Of(("resourceType", "OperationOutcome"), ("id", Application.Gaps), ("issue", Element.List(issues)));
-    }
-
-    /// <summary>Undecided rules that recommend nothing themselves; they may hold back what others do.</summary>
-    public static IEnumerable<RuleResult> Silent(Decision decision)
-    {
-        var told = decision.Pending.Select(p => p.Rule).ToHashSet(StringComparer.Ordinal);
-        return decision.Rules.Where(r => r.Verdict == Verdict.Undetermined && !r.IsNested && !told.Contains(r.Name));
     }
 
     private static JsonObject Open(Application application, PendingResult open, string severity, string what) =>
