@@ -41,34 +41,29 @@ internal sealed class ExplainCommand : Command, IHasExamples
         var chosen = loaded.Usable(parsed.GetRequiredValue(workflow), terminal);
         var width = terminal.OutIsTerminal ? Math.Clamp(Console.WindowWidth, Narrowest, Widest) : Widest;
         var ink = new Ink(terminal.ColourOut);
-        if (parsed.GetValue(rule) is { } name) return ExplainRule(loaded, chosen, input, parsed.GetValue(asOf), name, new ContrastWords(terminal.Out, ink, width));
-        if (RunCommand.Decide(loaded, chosen, input, parsed.GetValue(asOf), Explain.Full, terminal) is not { } decision) return ExitCodes.BadFacts;
-        new DecisionWords(terminal.Out, ink, width).Write(decision, chosen.Model, Questions(loaded, chosen, input, parsed.GetValue(asOf)));
+        using var engine = RunCommand.EngineFor(loaded);
+        var date = parsed.GetValue(asOf) ?? engine.Today;
+        if (parsed.GetValue(rule) is { } name) return ExplainRule(engine, loaded, chosen, input, date, name, new ContrastWords(terminal.Out, ink, width));
+        if (RunCommand.Decide(engine, loaded, chosen, input, date, Explain.Full, terminal) is not { } decision) return ExitCodes.BadFacts;
+        // None for a workflow without declared inputs.
+        var questions = engine.Ask(chosen.Name, input.Content, (asked, facts) => NextQuestions.Of(asked, facts, date, cancellation)).Answer ?? [];
+        new DecisionWords(terminal.Out, ink, width).Write(decision, chosen.Model, questions);
         return decision.Status == DecisionStatus.Failed ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    /// <summary>None for a workflow without declared inputs.</summary>
-    private static IReadOnlyList<NextQuestion> Questions(LoadedLibrary loaded, LibraryWorkflow workflow, FactsInput input, DateOnly? asOf)
+    private int ExplainRule(RuleEngine engine, LoadedLibrary loaded, LibraryWorkflow workflow, FactsInput input, DateOnly date, string name, ContrastWords words)
     {
-        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
-        return engine.Ask(workflow.Name, input.Content, (asked, facts) => NextQuestions.Of(asked, facts, asOf ?? engine.Today)).Answer ?? [];
-    }
-
-    private int ExplainRule(LoadedLibrary loaded, LibraryWorkflow workflow, FactsInput input, DateOnly? asOf, string name, ContrastWords words)
-    {
-        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
-        var (contrast, errors) = engine.Ask(workflow.Name, input.Content, (asked, facts) => RuleContrasts.Of(asked, facts, asOf ?? engine.Today, name));
-        foreach (var error in input.Placed(errors.Select(e => e with { Document = loaded.PathOf(e.Document) }))) terminal.Error.WriteLine(error);
+        var (contrast, errors) = engine.Ask(workflow.Name, input.Content, (asked, facts) => RuleContrasts.Of(asked, facts, date, name));
+        RunCommand.TellErrors(loaded, input, errors, terminal);
         if (errors.Count > 0) return ExitCodes.BadFacts;
-        if (contrast is null) throw NoRule(loaded, workflow, input, asOf, name);
+        if (contrast is null) throw NoRule(engine.Decide(workflow.Name, input.Content, date, Explain.None).Decision!, name);
         words.Write(contrast);
         return contrast.Rule.Verdict == Verdict.Failed ? ExitCodes.Failed : ExitCodes.Done;
     }
 
-    private CommandFailure NoRule(LoadedLibrary loaded, LibraryWorkflow workflow, FactsInput input, DateOnly? asOf, string name)
+    private static CommandFailure NoRule(Decision decision, string name)
     {
-        var rules = RunCommand.Decide(loaded, workflow, input, asOf, Explain.None, terminal)?.Rules.Select(r => r.Name) ?? [];
-        var hint = Suggestion.DidYouMean(name, rules);
-        return new CommandFailure($"the decision of `{workflow.Name}` on these facts has no rule `{name}`" + (hint is null ? "" : $", {hint}"));
+        var hint = Suggestion.DidYouMean(name, decision.Rules.Select(r => r.Name));
+        return new CommandFailure($"the decision of `{decision.Workflow}` on these facts has no rule `{name}`" + (hint is null ? "" : $", {hint}"));
     }
 }

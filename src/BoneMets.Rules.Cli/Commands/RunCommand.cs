@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BoneMets.Rules.Decisions;
+using BoneMets.Rules.Diagnostics;
 
 namespace BoneMets.Rules.Cli.Commands;
 
@@ -34,7 +35,8 @@ internal sealed class RunCommand : Command, IHasExamples
         var loaded = LoadedLibrary.Read(parsed.GetRequiredValue(library));
         var chosen = loaded.Usable(parsed.GetRequiredValue(workflow), terminal);
         var detail = CommonOptions.ToExplain(parsed.GetValue(explain)!);
-        if (Decide(loaded, chosen, input, parsed.GetValue(asOf), detail, terminal) is not { } decision) return ExitCodes.BadFacts;
+        using var engine = EngineFor(loaded);
+        if (Decide(engine, loaded, chosen, input, parsed.GetValue(asOf), detail, terminal) is not { } decision) return ExitCodes.BadFacts;
         using (var output = terminal.OpenOutput())
         {
             output.Write(DecisionWriter.ToUtf8(decision, detail, indented: true));
@@ -43,14 +45,20 @@ internal sealed class RunCommand : Command, IHasExamples
         return decision.Status == DecisionStatus.Failed ? ExitCodes.Failed : ExitCodes.Done;
     }
 
+    /// <summary>One decision is over before anything could be compiled.</summary>
+    public static RuleEngine EngineFor(LoadedLibrary loaded) => new(loaded.Library, new EngineOptions { Compile = false });
+
     /// <summary>Null when the facts are not usable, which is then told on standard error.</summary>
-    public static Decision? Decide(LoadedLibrary loaded, LibraryWorkflow workflow, FactsInput input, DateOnly? asOf, Explain detail, Terminal terminal)
+    public static Decision? Decide(RuleEngine engine, LoadedLibrary loaded, LibraryWorkflow workflow, FactsInput input, DateOnly? asOf, Explain detail, Terminal terminal)
     {
-        // One decision is over before anything could be compiled.
-        using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
         var outcome = engine.Decide(workflow.Name, input.Content, asOf ?? engine.Today, detail);
-        var findings = outcome.Errors.Select(e => e with { Document = loaded.PathOf(e.Document) });
-        foreach (var error in input.Placed(findings)) terminal.Error.WriteLine(error);
+        TellErrors(loaded, input, outcome.Errors, terminal);
         return outcome.Decision;
+    }
+
+    /// <summary>What is wrong with the facts, at its place in their text.</summary>
+    public static void TellErrors(LoadedLibrary loaded, FactsInput input, IEnumerable<Diagnostic> errors, Terminal terminal)
+    {
+        foreach (var error in input.Placed(errors.Select(e => e with { Document = loaded.PathOf(e.Document) }))) terminal.Error.WriteLine(error);
     }
 }
