@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using BoneMets.Rules.System.Tests.Server;
 
@@ -65,14 +64,5 @@ public sealed class ExampleTests(RunningServer server) : IClassFixture<RunningSe
         return path;
     }
 
-    private async Task<string> RunAsync(string program, IReadOnlyList<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        start.Environment["BONEMETS"] = Address.TrimEnd('/');
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
-        Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}:\n{await error}\n{await output}");
-        return await output;
-    }
+    private Task<string> RunAsync(string program, IReadOnlyList<string> arguments) => ProgramRun.OutputAsync(program, arguments, folder, ("BONEMETS", Address.TrimEnd('/')));
 }

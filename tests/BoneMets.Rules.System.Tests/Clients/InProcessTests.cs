@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using BoneMets.Rules.System.Tests.Server;
 using Microsoft.Extensions.DependencyInjection;
@@ -53,11 +52,7 @@ public sealed class InProcessTests : IDisposable
     public async Task A_package_holds_the_assembly_its_documentation_and_the_README(string project)
     {
         var target = Path.Combine(library, "packages");
-        string[] command = ["pack", Path.Combine(Repository.Root, "src", project), "-c", "Release", "--no-build", "--nologo", "-o", target];
-        using var pack = Process.Start(new ProcessStartInfo("dotnet", command) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var said = await pack.StandardOutput.ReadToEndAsync();
-        await pack.WaitForExitAsync();
-        Assert.True(pack.ExitCode == 0, said);
+        await ProgramRun.OutputAsync("dotnet", ["pack", Path.Combine(Repository.Root, "src", project), "-c", "Release", "--no-build", "--nologo", "-o", target]);
         using var package = ZipFile.OpenRead(Assert.Single(Directory.GetFiles(target, "*.nupkg")));
         foreach (var file in new[] { $"lib/net10.0/{project}.dll", $"lib/net10.0/{project}.xml", "README.md" }) Assert.NotNull(package.GetEntry(file));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using BoneMets.Rules.System.Tests.Server;
 
 namespace BoneMets.Rules.System.Tests.Clients;
@@ -10,11 +9,7 @@ public sealed class TypeScriptClientTests(RunningServer server) : IClassFixture<
     public async Task The_tests_of_the_package_pass()
     {
         await ClientPackage.BuildAsync();
-        var start = new ProcessStartInfo("node", ["--test", Path.Combine(ClientPackage.Folder, "test", "client.test.mjs")]) { UseShellExecute = false, RedirectStandardOutput = true };
-        start.Environment["BONEMETS"] = server.Client.BaseAddress!.AbsoluteUri;
-        using var process = Process.Start(start)!;
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0 && said.Contains("# pass 7", StringComparison.Ordinal), said);
+        var said = await ProgramRun.OutputAsync("node", ["--test", Path.Combine(ClientPackage.Folder, "test", "client.test.mjs")], null, ("BONEMETS", server.Client.BaseAddress!.AbsoluteUri));
+        Assert.Contains("# pass 7", said, StringComparison.Ordinal);
     }
 }

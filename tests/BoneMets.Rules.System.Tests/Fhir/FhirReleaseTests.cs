@@ -6,29 +6,14 @@ using BoneMets.Rules.System.Tests.Server;
 namespace BoneMets.Rules.System.Tests.Fhir;
 
 /// <summary>FHIR routes of a server with a store: releases, what was taken out of use, keys and records.</summary>
-public sealed class FhirReleaseTests : IAsyncLifetime
+public sealed class FhirReleaseTests : ShippedStore
 {
     private const string Plan = "/fhir/PlanDefinition/Hypercalcemia";
-    private readonly string library = Repository.CopyLibrary();
-    private StoreServer server = null!;
-    private Person root = null!;
-
-    public async Task InitializeAsync()
-    {
-        server = await StoreServer.StartAsync(new StoreOptions { File = Path.Combine(library, "store.db") }, library);
-        root = await server.AdministratorAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await server.DisposeAsync();
-        Directory.Delete(library, recursive: true);
-    }
 
     [Fact]
     public async Task A_release_is_the_version_and_without_an_approval_a_draft()
     {
-        var plan = await server.Anyone.GetAsync(Plan);
+        var plan = await Server.Anyone.GetAsync(Plan);
         Assert.Equal(("release.1", "draft"), (plan["version"]!.GetValue<string>(), plan["status"]!.GetValue<string>()));
         Assert.EndsWith("/fhir/Library/Hypercalcemia|release.1", plan["library"]![0]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.NotNull(plan["date"]);
@@ -37,11 +22,11 @@ public sealed class FhirReleaseTests : IAsyncLifetime
     [Fact]
     public async Task What_was_taken_out_of_use_is_retired_and_gives_no_plan()
     {
-        await root.PostAsync("/api/v1/retirements", new { workflow = "Hypercalcemia", rule = "SevereHypercalcemia", reason = "the limit is wrong" });
-        await PlatformStory.UntilAsync(async () => (await server.Anyone.GetAsync(Plan))["status"]!.GetValue<string>() == "retired");
-        Assert.Equal("retired", (await server.Anyone.GetAsync("/fhir/PlanDefinition/BoneMetastasisPathway"))["status"]!.GetValue<string>());
-        Assert.Equal(3, (await server.Anyone.GetAsync("/fhir/PlanDefinition?status=retired"))["total"]!.GetValue<int>());
-        using var response = await server.Anyone.SendAsync(HttpMethod.Post, FhirTable.Apply, FhirTable.Content(FhirTable.Parameters().ToJsonString()));
+        await Root.PostAsync("/api/v1/retirements", new { workflow = "Hypercalcemia", rule = "SevereHypercalcemia", reason = "the limit is wrong" });
+        await PlatformStory.UntilAsync(async () => (await Server.Anyone.GetAsync(Plan))["status"]!.GetValue<string>() == "retired");
+        Assert.Equal("retired", (await Server.Anyone.GetAsync("/fhir/PlanDefinition/BoneMetastasisPathway"))["status"]!.GetValue<string>());
+        Assert.Equal(3, (await Server.Anyone.GetAsync("/fhir/PlanDefinition?status=retired"))["total"]!.GetValue<int>());
+        using var response = await Server.Anyone.SendAsync(HttpMethod.Post, FhirTable.Apply, FhirTable.Content(FhirTable.Parameters().ToJsonString()));
         Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
         var issue = Assert.Single((await RunningServer.JsonAsync(response))["issue"]!.AsArray())!;
         Assert.Equal("business-rule", issue["code"]!.GetValue<string>());
@@ -51,7 +36,7 @@ public sealed class FhirReleaseTests : IAsyncLifetime
     [Fact]
     public async Task A_key_sees_and_applies_only_the_workflows_that_it_is_bound_to()
     {
-        var ward = await server.KeyAsync(root, "ward", ["execute"], "MirelsFractureRisk");
+        var ward = await Server.KeyAsync(Root, "ward", ["execute"], "MirelsFractureRisk");
         Assert.Equal("MirelsFractureRisk", Assert.Single((await ward.GetAsync("/fhir/PlanDefinition"))["entry"]!.AsArray())!["resource"]!["id"]!.GetValue<string>());
         foreach (var (method, path) in new[] { (HttpMethod.Get, Plan), (HttpMethod.Get, "/fhir/Library/Hypercalcemia"), (HttpMethod.Post, FhirTable.Apply) })
         {
@@ -65,7 +50,7 @@ public sealed class FhirReleaseTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_key_is_refused_in_FHIR()
     {
-        var stranger = server.Know(new Person(server.Address, "stranger", "bmk_0000000000000000000000000000000000000000"));
+        var stranger = Server.Know(new Person(Server.Address, "stranger", "bmk_0000000000000000000000000000000000000000"));
         using var refused = await stranger.SendAsync(HttpMethod.Get, "/fhir/metadata");
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         Assert.Equal("application/fhir+json; charset=utf-8", refused.Content.Headers.ContentType!.ToString());
@@ -75,11 +60,11 @@ public sealed class FhirReleaseTests : IAsyncLifetime
     [Fact]
     public async Task Only_a_key_that_records_leaves_a_record_and_the_plan_names_it()
     {
-        var (silent, ward) = (await server.KeyAsync(root, "silent", ["execute"]), await server.KeyAsync(root, "ward", ["execute", "record"]));
-        await root.RefusedAsync(HttpStatusCode.NotFound, "unknown-decision", HttpMethod.Get, $"/api/v1/decisions/{await ApplyAsync(silent)}");
+        var (silent, ward) = (await Server.KeyAsync(Root, "silent", ["execute"]), await Server.KeyAsync(Root, "ward", ["execute", "record"]));
+        await Root.RefusedAsync(HttpStatusCode.NotFound, "unknown-decision", HttpMethod.Get, $"/api/v1/decisions/{await ApplyAsync(silent)}");
         var id = await ApplyAsync(ward);
         Assert.Equal("Hypercalcemia", (await ward.GetAsync($"/api/v1/decisions/{id}"))["decision"]!["workflow"]!.GetValue<string>());
-        Assert.True((await root.PostAsync($"/api/v1/decisions/{id}/replay", new { }))["identical"]!.GetValue<bool>());
+        Assert.True((await Root.PostAsync($"/api/v1/decisions/{id}/replay", new { }))["identical"]!.GetValue<bool>());
     }
 
     /// <summary>The id of the decision.</summary>

@@ -5,27 +5,15 @@ using BoneMets.Rules.Store;
 namespace BoneMets.Rules.System.Tests.Platform;
 
 /// <summary>Recorded decisions, and what becomes of them.</summary>
-public sealed class RecordingTests : IAsyncLifetime
+public sealed class RecordingTests : SmallStore
 {
-    private readonly string library = SmallLibrary.Folder();
-
-    private StoreOptions Store => new() { File = Path.Combine(library, "store.db") };
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync()
-    {
-        Directory.Delete(library, recursive: true);
-        return Task.CompletedTask;
-    }
-
     [Theory]
     [InlineData("none")]
     [InlineData("rules")]
     [InlineData("full")]
     public async Task A_recorded_decision_comes_out_to_the_byte_also_when_other_content_is_live(string explain)
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         var root = await server.AdministratorAsync();
         var anna = await server.PersonAsync(root, "anna", "author");
         var rita = await server.PersonAsync(root, "rita", "reviewer", "publisher");
@@ -50,7 +38,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task The_first_review_of_a_release_does_not_change_what_was_decided_before()
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         var root = await server.AdministratorAsync();
         var rita = await server.PersonAsync(root, "rita", "reviewer");
         var ward = await server.KeyAsync(root, "ward 7", ["execute", "record"]);
@@ -62,7 +50,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task Masked_records_hold_nothing_of_the_patient_and_still_prove_what_was_said()
     {
-        await using var server = await StoreServer.StartAsync(Store, library, o => o with { KeepFacts = false });
+        await using var server = await StoreServer.StartAsync(Store, Library, o => o with { KeepFacts = false });
         var root = await server.AdministratorAsync();
         var rita = await server.PersonAsync(root, "rita", "reviewer");
         var ward = await server.KeyAsync(root, "ward 7", ["execute", "record"]);
@@ -77,13 +65,13 @@ public sealed class RecordingTests : IAsyncLifetime
         var other = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { facts = new { patient = new { calcium = 3 } } });
         Assert.Equal((false, null, 1), (other["identical"]!.GetValue<bool>(), other["decision"], other["reasons"]!.AsArray().Count));
         await server.DisposeAsync();
-        foreach (var file in Directory.EnumerateFiles(library, "store.db*")) Assert.DoesNotContain("47.58315", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Library, "store.db*")) Assert.DoesNotContain("47.58315", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Only_keys_that_record_are_recorded_and_each_sees_its_own()
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         var root = await server.AdministratorAsync();
         var (silent, ward, other) = (await server.KeyAsync(root, "silent", ["execute"]), await server.KeyAsync(root, "ward 7", ["execute", "record"]), await server.KeyAsync(root, "ward 8", ["execute", "record"]));
         var unrecorded = (await StoreServer.DecideAsync(silent, 1))["decisionId"]!.GetValue<string>();
@@ -97,7 +85,7 @@ public sealed class RecordingTests : IAsyncLifetime
     [Fact]
     public async Task Many_at_the_same_time_are_all_recorded_and_count_as_patients_to_try_a_change_on()
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         var root = await server.AdministratorAsync();
         var anna = await server.PersonAsync(root, "anna", "author");
         var ward = await server.KeyAsync(root, "ward 7", ["execute", "record"]);
@@ -135,8 +123,8 @@ public sealed class RecordingTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_decision_on_a_Bundle_is_recorded_with_what_was_read_and_replayed_from_it(bool keepFacts)
     {
-        File.WriteAllText(Path.Combine(library, SmallLibrary.Facts), Mapped);
-        await using var server = await StoreServer.StartAsync(Store, library, o => o with { KeepFacts = keepFacts });
+        File.WriteAllText(Path.Combine(Library, SmallLibrary.Facts), Mapped);
+        await using var server = await StoreServer.StartAsync(Store, Library, o => o with { KeepFacts = keepFacts });
         var root = await server.AdministratorAsync();
         var rita = await server.PersonAsync(root, "rita", "reviewer");
         var ward = await server.KeyAsync(root, "ward 7", ["execute", "record"]);

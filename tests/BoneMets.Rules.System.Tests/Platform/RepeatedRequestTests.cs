@@ -8,25 +8,14 @@ using BoneMets.Rules.System.Tests.Store;
 namespace BoneMets.Rules.System.Tests.Platform;
 
 /// <summary>A request with an <c>Idempotency-Key</c>, sent again.</summary>
-public sealed class RepeatedRequestTests : IAsyncLifetime
+public sealed class RepeatedRequestTests : SmallStore
 {
     private const string Execute = "/api/v1/workflows/Limit/execute", Twelve = """{"facts":{"patient":{"calcium":12}}}""";
-    private readonly string library = SmallLibrary.Folder();
-
-    private StoreOptions Store => new() { File = Path.Combine(library, "store.db") };
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public Task DisposeAsync()
-    {
-        Directory.Delete(library, recursive: true);
-        return Task.CompletedTask;
-    }
 
     [Fact]
     public async Task The_same_request_gets_the_same_decision_to_the_byte_also_when_other_content_is_live()
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         var root = await server.AdministratorAsync();
         var (anna, rita) = (await server.PersonAsync(root, "anna", "author"), await server.PersonAsync(root, "rita", "reviewer", "publisher"));
         var (ward, other) = (await server.KeyAsync(root, "ward 7", ["execute", "record"]), await server.KeyAsync(root, "ward 8", ["execute"]));
@@ -59,7 +48,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     [Fact]
     public async Task Many_at_once_get_one_decision_that_is_recorded_once()
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         var ward = await server.KeyAsync(await server.AdministratorAsync(), "ward 7", ["execute", "record"]);
         var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => SendAsync(ward, "k", Twelve)));
         Assert.Single(answers.Select(a => a.Text).Distinct());
@@ -69,18 +58,18 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     [Fact]
     public async Task It_ends_after_its_time_and_keeps_nothing_of_the_patient()
     {
-        await using (var server = await StoreServer.StartAsync(Store, library, o => o with { RepeatLifetime = TimeSpan.FromSeconds(1) }))
+        await using (var server = await StoreServer.StartAsync(Store, Library, o => o with { RepeatLifetime = TimeSpan.FromSeconds(1) }))
         {
             var (first, _) = await SendAsync(server.Anyone, "k", """{"facts":{"patient":{"calcium":47.625}}}""");
             await FaultStory.UntilAsync(async () => (await SendAsync(server.Anyone, "k", """{"facts":{"patient":{"calcium":47.625}}}""")).Text != first, "the end of the key");
         }
-        foreach (var file in Directory.EnumerateFiles(library, "store.db*")) Assert.DoesNotContain("47.625", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+        foreach (var file in Directory.EnumerateFiles(Library, "store.db*")) Assert.DoesNotContain("47.625", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_Bundle_is_repeated_with_what_was_read_from_it()
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         const string bundle = """{"bundle":{"resourceType":"Bundle","type":"collection"}}""";
         var (first, _) = await SendAsync(server.Anyone, "k", bundle);
         Assert.Contains("\"bundle\":{", first, StringComparison.Ordinal);
@@ -90,7 +79,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_batch_is_not_for_keys_that_record_and_reads_the_release_that_it_names()
     {
-        await using var server = await StoreServer.StartAsync(Store, library);
+        await using var server = await StoreServer.StartAsync(Store, Library);
         var root = await server.AdministratorAsync();
         var (anna, rita) = (await server.PersonAsync(root, "anna", "author"), await server.PersonAsync(root, "rita", "reviewer", "publisher"));
         await PlatformStory.PublishAsync(anna, rita, await PlatformStory.DraftAsync(anna, "Other limit", 20));
@@ -113,7 +102,7 @@ public sealed class RepeatedRequestTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_asks_too_often_is_told_when_to_go_on_and_others_are_not_held_up()
     {
-        await using var server = await StoreServer.StartAsync(Store, library, o => o with { KeyRate = 5 });
+        await using var server = await StoreServer.StartAsync(Store, Library, o => o with { KeyRate = 5 });
         var root = await server.AdministratorAsync();
         var (hasty, calm) = (await server.KeyAsync(root, "hasty", ["execute"]), await server.KeyAsync(root, "calm", ["execute"]));
         HttpResponseMessage? refused = null;
