@@ -3,7 +3,7 @@ using BoneMets.Rules.Bench.Measuring;
 using BoneMets.Rules.Bench.Reporting;
 using BoneMets.Rules.Bench.Workloads;
 
-const string usage = "usage: BoneMets.Rules.Bench [--quick] [--output DIRECTORY] [--cli bonemets.dll]";
+const string usage = "usage: BoneMets.Rules.Bench [--quick] [--output DIRECTORY] [--cli bonemets.dll] [--only TITLE]";
 
 if (args is [TextToDecision.ChildOption, var workflow])
 {
@@ -14,6 +14,7 @@ if (args is [TextToDecision.ChildOption, var workflow])
 var effort = Effort.Full;
 var output = Repository.Results;
 string? commandLine = null;
+string? only = null;
 for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
@@ -21,13 +22,14 @@ for (var i = 0; i < args.Length; i++)
         case "--quick": effort = Effort.Quick; break;
         case "--output" when i + 1 < args.Length: output = args[++i]; break;
         case "--cli" when i + 1 < args.Length: commandLine = args[++i]; break;
+        case "--only" when i + 1 < args.Length: only = args[++i]; break;
         default:
             Console.Error.WriteLine(usage);
             return 2;
     }
 }
 
-var report = new Session(effort, commandLine).Run();
+var report = new Session(effort, commandLine, only).Run();
 report.Write(output);
 Console.Write(report.Summary());
 return 0;

@@ -19,6 +19,9 @@ public sealed class WorkflowEngine : IDisposable
     private readonly EngineOptions options;
     private readonly CancellationTokenSource disposed = new();
     private readonly Lock gate = new();
+
+    /// <summary>Null when rules of included workflows join a decision: which, is known only when it is made.</summary>
+    private readonly RuleHeading[]? headings;
     private CompiledProgram? program;
     private FastDecisionWriter? fastWriter;
     private Task? compilation;
@@ -27,6 +30,7 @@ public sealed class WorkflowEngine : IDisposable
     {
         (Workflow, this.options) = (workflow, options);
         maker = new DecisionMaker(workflow, evidence);
+        if (workflow.Includes.Count == 0) headings = [.. workflow.Rules.Select(r => new RuleHeading(r.Name, r.Model.Title, r.Model.SuccessEvent, r.Parent is not null))];
         Facts = new FactReader([.. workflow.Inputs.Select(i => (i.Name, i.Schema))]);
         if (options.Compile) _ = CompileAsync();
     }
@@ -73,6 +77,14 @@ public sealed class WorkflowEngine : IDisposable
 
     /// <summary>What a decision finds, without its advice: for whoever compares verdicts and values of many patients.</summary>
     public Judgement Judge(FactSet facts, DateOnly? asOf) => maker.Judge(facts, asOf, Volatile.Read(ref program));
+
+    /// <summary>The verdicts alone: with compiled code in use they cost less than any result that is made of them.</summary>
+    public RuleVerdicts Verdicts(FactSet facts, DateOnly? asOf)
+    {
+        if (headings is not null && Volatile.Read(ref program) is { InterpretedRules.Count: 0 } compiled && CompiledVerdicts.Of(compiled, facts, asOf) is { } verdicts)
+            return new RuleVerdicts(headings, verdicts);
+        return new RuleVerdicts(Judge(facts, asOf));
+    }
 
     /// <summary>The same, watched: every definition that takes part is evaluated before the eyes of <paramref name="trace"/>, whether or not there is compiled code.</summary>
     public Judgement Judge(FactSet facts, DateOnly? asOf, ITrace trace) => maker.Judge(facts, asOf, null, trace);

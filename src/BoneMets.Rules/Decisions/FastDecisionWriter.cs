@@ -16,6 +16,12 @@ internal sealed class FastDecisionWriter
     private readonly DetailProgram program;
     private readonly FastCell[] cells;
     private readonly FastRule[] rules;
+    private readonly VerdictTexts verdicts;
+
+    /// <summary>A bit for each rule, and for those whose text only the evaluator can make.</summary>
+    private readonly ulong[] all;
+    private readonly ulong[] unsaidWhenMet;
+    private readonly ulong[] unsaidWhenUndetermined;
 
     /// <summary>Rules with a recommendation, most urgent first.</summary>
     private readonly int[] order;
@@ -30,6 +36,8 @@ internal sealed class FastDecisionWriter
         var workflow = program.Workflow;
         cells = [.. program.Layout.Cells.Select(c => new FastCell(c))];
         rules = [.. workflow.Rules.Select(r => new FastRule(workflow, r, program.Layout, cells))];
+        verdicts = new VerdictTexts(rules.Select(r => r.Name));
+        (all, unsaidWhenMet, unsaidWhenUndetermined) = (Bits(_ => true), Bits(r => r.NeedsEvaluatorWhenMet), Bits(r => r.NeedsEvaluatorWhenUndetermined));
         order = [.. Enumerable.Range(0, rules.Length).Where(i => workflow.Rules[i].Model.Recommendation is not null).OrderBy(i => workflow.Rules[i].Model.Recommendation!.Urgency)];
         paths = [.. program.Paths.Select(JsonBytes.Quoted)];
         missingHeads = [.. program.Paths.Select((path, i) => MissingHead(paths[i], FactPaths.Find(workflow, path)))];
@@ -53,15 +61,22 @@ internal sealed class FastDecisionWriter
         return isDecided;
     }
 
+    private ulong[] Bits(Func<FastRule, bool> choose)
+    {
+        var words = new ulong[(rules.Length + Details.WordBits - 1) / Details.WordBits];
+        for (var i = 0; i < rules.Length; i++)
+            if (choose(rules[i])) words[i / Details.WordBits] |= 1UL << (i % Details.WordBits);
+        return words;
+    }
+
     private bool CanBeSaid(Details details, out DecisionStatus status)
     {
         status = DecisionStatus.Complete;
-        for (var i = 0; i < rules.Length; i++)
+        for (var word = 0; word < all.Length; word++)
         {
-            var verdict = details.Verdicts[i] = details.VerdictOf(i);
-            if (verdict == Verdict.Undetermined) status = DecisionStatus.Incomplete;
-            if (verdict == Verdict.Met && rules[i].NeedsEvaluatorWhenMet) return false;
-            if (verdict == Verdict.Undetermined && rules[i].NeedsEvaluatorWhenUndetermined) return false;
+            var open = all[word] & ~(details.Met[word] | details.NotMet[word]);
+            if (open != 0) status = DecisionStatus.Incomplete;
+            if ((open & unsaidWhenUndetermined[word]) != 0 || (details.Met[word] & unsaidWhenMet[word]) != 0) return false;
         }
         return true;
     }
@@ -95,12 +110,7 @@ internal sealed class FastDecisionWriter
         WriteAdvice(ref json, details);
         if (status == DecisionStatus.Incomplete) WriteMissing(ref json, details);
         json.Put("],\"verdicts\":{"u8);
-        var isFirst = true;
-        for (var i = 0; i < rules.Length; i++)
-        {
-            json.Put(rules[i].Verdicts[(int)details.Verdicts[i]].AsSpan(isFirst ? 1 : 0));
-            isFirst = false;
-        }
+        verdicts.Write(ref json, details);
         WriteOutputs(ref json, details);
         json.Put("},\"notices\":["u8);
         if (details.Noticed >= 0) json.Put(notices[details.Noticed]);
@@ -112,7 +122,7 @@ internal sealed class FastDecisionWriter
         var isFirst = true;
         foreach (var i in order)
         {
-            if (details.Verdicts[i] != Verdict.Met || IsWithheld(rules[i], details)) continue;
+            if (details.VerdictOf(i) != Verdict.Met || IsWithheld(rules[i], details)) continue;
             WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
             json.Put(rules[i].RecommendationEnd);
         }
@@ -120,7 +130,7 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var i in order)
         {
-            if (details.Verdicts[i] != Verdict.Undetermined) continue;
+            if (details.VerdictOf(i) != Verdict.Undetermined) continue;
             var isFirstPending = isFirst;
             isFirst = false;
             if (!isFirstPending) json.Put((byte)',');
@@ -134,7 +144,7 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var i in order)
         {
-            if (details.Verdicts[i] != Verdict.Met || !IsWithheld(rules[i], details)) continue;
+            if (details.VerdictOf(i) != Verdict.Met || !IsWithheld(rules[i], details)) continue;
             WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
             json.Put(rules[i].WithheldEnd);
             WriteReasons(ref json, rules[i], details);
@@ -154,7 +164,7 @@ internal sealed class FastDecisionWriter
     private static bool IsWithheld(FastRule rule, Details details)
     {
         foreach (var by in rule.WithheldBy)
-            if (details.Verdicts[by] != Verdict.NotMet) return true;
+            if (details.VerdictOf(by) != Verdict.NotMet) return true;
         return false;
     }
 
@@ -163,7 +173,7 @@ internal sealed class FastDecisionWriter
         var isFirst = true;
         foreach (var by in rule.WithheldBy)
         {
-            if (details.Verdicts[by] == Verdict.NotMet) continue;
+            if (details.VerdictOf(by) == Verdict.NotMet) continue;
             if (!isFirst) json.Put((byte)',');
             isFirst = false;
             json.Put(rules[by].Name);
@@ -172,7 +182,7 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var by in rule.WithheldBy)
         {
-            var verdict = details.Verdicts[by];
+            var verdict = details.VerdictOf(by);
             if (verdict == Verdict.NotMet) continue;
             if (!isFirst) json.Put((byte)' ');
             isFirst = false;
@@ -234,14 +244,14 @@ internal sealed class FastDecisionWriter
 
     private void WriteMissing(ref JsonBytes json, Details details)
     {
-        var all = UInt128.Zero;
-        foreach (var missing in details.Missing) all |= missing;
+        var open = UInt128.Zero;
+        foreach (var missing in details.Missing) open |= missing;
         var isFirst = true;
-        for (; all != UInt128.Zero; all &= all - UInt128.One)
+        for (; open != UInt128.Zero; open &= open - UInt128.One)
         {
             if (!isFirst) json.Put((byte)',');
             isFirst = false;
-            var path = (int)UInt128.TrailingZeroCount(all);
+            var path = (int)UInt128.TrailingZeroCount(open);
             json.Put(missingHeads[path]);
             var bit = UInt128.One << path;
             var isFirstRule = true;

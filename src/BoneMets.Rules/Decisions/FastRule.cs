@@ -12,7 +12,6 @@ internal sealed class FastRule
         var title = model.Title ?? rule.Name;
         var rules = workflow.Rules.ToList();
         Name = Quoted(rule.Name);
-        Verdicts = [.. Enum.GetValues<Verdict>().Select(v => (byte[])[(byte)',', .. Name, .. JsonText($":\"{DecisionWriter.VerdictName(v)}\"")])];
         Title = JsonBytes.Escaped(title);
         Recommendation = Pieces(rule.RecommendationText, layout);
         WhenUndetermined = Pieces(rule.WhenUndetermined, layout);
@@ -30,9 +29,6 @@ internal sealed class FastRule
     }
 
     public byte[] Name { get; }
-
-    /// <summary>A comma, name and verdict, by verdict.</summary>
-    public byte[][] Verdicts { get; }
 
     public byte[] Title { get; }
 
