@@ -1,4 +1,5 @@
 using System.Globalization;
+using BoneMets.Rules.Bench.Http;
 using BoneMets.Rules.Bench.Measuring;
 using BoneMets.Rules.Bench.Reporting;
 using BoneMets.Rules.Bench.Workloads;
@@ -8,6 +9,12 @@ const string usage = "usage: BoneMets.Rules.Bench [--quick] [--output DIRECTORY]
 if (args is [TextToDecision.ChildOption, var workflow])
 {
     Console.Write(TextToDecision.SwapIn(workflow, 1)[0].ToString(CultureInfo.InvariantCulture));
+    return 0;
+}
+
+if (args is [ServedLibrary.ChildOption])
+{
+    await ServedLibrary.RunAsync();
     return 0;
 }
 

@@ -24,6 +24,7 @@ internal sealed class Session(Effort effort, string? commandLine, string? only)
         (string Title, Func<string, Section> Measure)[] all =
         [
             ("Facts in memory", InMemory), ("Line to line, one core", Lines), ("Missing facts", Patterns), ("Starting", Starting), ("Golden replay", Golden),
+            ("Over HTTP", title => HttpSection.Measure(title, effort)),
         ];
         var sections = new List<Section>();
         foreach (var (title, measure) in all.Where(s => only is null || s.Title.Contains(only, StringComparison.OrdinalIgnoreCase)))

@@ -103,6 +103,15 @@ internal sealed class Details
 
     public OutputCell[] Cells { get; }
 
+    /// <summary>A bit for each of those rules.</summary>
+    public static ulong[] Bits<T>(IReadOnlyList<T> rules, Func<T, bool> choose)
+    {
+        var words = new ulong[(rules.Count + WordBits - 1) / WordBits];
+        for (var i = 0; i < rules.Count; i++)
+            if (choose(rules[i])) words[i / WordBits] |= 1UL << (i % WordBits);
+        return words;
+    }
+
     public Verdict VerdictOf(int rule)
     {
         var (word, bit) = (rule / WordBits, 1UL << (rule % WordBits));

@@ -20,6 +20,7 @@ internal sealed class FastRule
         NeedsEvaluatorWhenMet = !AreSupported(Recommendation, cells);
         NeedsEvaluatorWhenUndetermined = !AreSupported(WhenUndetermined, cells);
         if (model.Recommendation is not { } recommendation) return;
+        HasAdvice = true;
         var urgency = $"\",\"urgency\":\"{DecisionWriter.UrgencyName(recommendation.Urgency)}\"";
         var strength = recommendation.Strength is { } given ? $",\"strength\":\"{given.ToString().ToLowerInvariant()}\"" : "";
         Head = [.. JsonText("{\"rule\":"), .. Name, .. model.Title is null ? [] : (byte[])[.. JsonText(",\"title\":\""), .. Title, (byte)'"'], .. JsonText(",\"text\":\"")];
@@ -31,6 +32,8 @@ internal sealed class FastRule
     public byte[] Name { get; }
 
     public byte[] Title { get; }
+
+    public bool HasAdvice { get; }
 
     /// <summary>Up to the text of an entry.</summary>
     public byte[] Head { get; } = [];
