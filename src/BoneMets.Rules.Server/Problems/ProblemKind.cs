@@ -55,6 +55,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         DecisionFailed = new(500, "decision-failed", "The decision failed", "A rule could not be evaluated for this patient. No cards are given, because those that are left could mislead. `execute` shows the whole decision."),
         Unexpected = new(500, "unexpected", "Something went wrong in the server", "A defect of this software. The log has the details under the problem's `traceId`."),
         StoreUnavailable = new(503, "store-unavailable", "The store does not answer", "The database is busy, full or not reachable. `mayBeDone` says whether the action may have been done all the same. Decisions go on with what was live."),
+        HooksBusy = new(503, "hooks-busy", "Too many CDS Hooks requests are being served", "They may wait for FHIR servers, so they have places of their own (`--hooks-at-once`); decisions go on. `Retry-After` says in how many seconds to send the request again."),
         NoLibrary = new(503, "no-library", "No valid library is loaded", "The content has held errors since the server was started. A folder is read again as soon as it changes; a store when a new release is published."),
         Timeout = new(504, "timeout", "The request took too long", "The request was given up.");
 
@@ -64,7 +65,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         UnknownWorkflow, UnknownRule, UnknownSchema, UnknownRelease, UnknownHookService, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, NotAcceptable, BodyTimeout, WrongState,
         AlreadySubmitted, AlreadyPublished, ContentChanged, NothingChanged, EvidenceAgainst, MetadataMissing, BaseMoved, Conflicts, Retired,
         DataNeeded, DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, NotMapped, UnknownPatient, PatientDied, KeyReused, RepeatDiffers, ETagNeeded, TooManyRequests, KeyRate, DecisionFailed, Unexpected, StoreUnavailable,
-        NoLibrary, Timeout,
+        HooksBusy, NoLibrary, Timeout,
     ];
 
     /// <summary>The general kind for a status that something else than our own code chose.</summary>

@@ -166,7 +166,7 @@ public sealed class BundleTests(RunningServer server) : IClassFixture<RunningSer
     [InlineData("\"deceasedDateTime\":\"yesterday\"", "2025-12-31", false)]
     public async Task Nobody_is_advised_about_a_patient_who_has_died(string written, string? asOf, bool isDecided)
     {
-        var rest = $$"""{{(asOf is null ? "" : $"\"asOf\":\"{asOf}\",")}}"bundle":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p",{{written}}}}]}}""";
+        var rest = $$$"""{{{(asOf is null ? "" : $"\"asOf\":\"{asOf}\",")}}}"bundle":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p",{{{written}}}}}]}}""";
         foreach (var (route, body) in new[] { ("execute", "{" + rest), ("questions", "{" + rest), ("contrast", "{\"rule\":\"SevereHypercalcemia\"," + rest), ("facts", "{" + rest) })
         {
             using var response = await server.Client.PostAsync(new Uri($"/api/v1/workflows/Hypercalcemia/{route}", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));

@@ -35,9 +35,9 @@ internal static class DataGaps
     /// <summary>With what stands there: a dangerous value that is preliminary is no reason to look away.</summary>
     private static string Refused(Application application, FhirRejected refused)
     {
-        var said = $"{(refused.Date is { } date ? $" of {date}" : "")}{(refused.Value is { } value ? $" ({value})" : "")}";
+        var said = refused.Value is { } value ? $" (it says {value}{(refused.Date is { } date ? $", of {date}" : "")})" : "";
         var effect = refused.Fact is { } fact ? $"does not count for {application.LabelOf(fact)}" : "was not read";
-        return $"{refused.Resource}{said} {effect}: {refused.Reason}{(refused.More > 0 ? $" (and {refused.More} more)" : "")}";
+        return $"{refused.Resource} {effect}: {refused.Reason}{said}{(refused.More > 0 ? $" (and {refused.More} more)" : "")}";
     }
 
     private static string? Missing(Application application, IReadOnlyList<string> facts)
