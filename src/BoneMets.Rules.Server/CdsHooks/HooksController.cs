@@ -58,7 +58,8 @@ public sealed class HooksController : ControllerBase
         var decision = await bundle.DecideAsync(reading);
         // Half of a decision could be the wrong half.
         if (decision.Status == DecisionStatus.Failed) throw new ProblemException(ProblemKind.DecisionFailed, $"a rule of `{service.Id}` failed, so there are no cards: {FirstFault(decision)}");
-        return HookCards.Of(new HookAnswer(service, decision, reading, data, request.PatientId, request.DraftOrders));
+        var answer = new HookAnswer(service, decision, reading, data, request.PatientId, request.DraftOrders);
+        return HookCards.Of(answer with { Concern = PatientRelevance.Of(answer, bundle.Relevance(reading)) });
     }
 
     private static string FirstFault(Decision decision) => decision.Rules.FirstOrDefault(r => r.Error is not null) is { Error: { } fault } rule ? $"`{rule.Name}`, {fault.Code}" : "an intermediate value";
