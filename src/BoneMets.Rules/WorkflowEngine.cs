@@ -90,6 +90,9 @@ public sealed class WorkflowEngine : IDisposable
     /// <summary>The same, watched: every definition that takes part is evaluated before the eyes of <paramref name="trace"/>, whether or not there is compiled code.</summary>
     public Judgement Judge(FactSet facts, DateOnly? asOf, ITrace trace) => maker.Judge(facts, asOf, null, trace);
 
+    /// <summary>Whether the facts say that the workflow concerns the patient: true, false, unknown or a fault; null where it does not say whom it concerns.</summary>
+    public Value? Relevance(FactSet facts, DateOnly? asOf) => Workflow.Relevance is { } relevance ? new Evaluator(Workflow, facts.Inputs, asOf).Evaluate(relevance.Condition) : null;
+
     public void Dispose()
     {
         lock (gate)
