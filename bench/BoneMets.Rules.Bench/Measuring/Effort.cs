@@ -16,7 +16,7 @@ internal sealed record Effort
         Launches = 3,
         HttpRounds = 5,
         HttpRound = TimeSpan.FromMilliseconds(600),
-        HttpWarmUp = TimeSpan.FromSeconds(3),
+        HttpWarmUp = TimeSpan.FromSeconds(8),
         WithDotNetBenchmark = false,
     };
 
@@ -40,7 +40,7 @@ internal sealed record Effort
 
     public TimeSpan HttpRound { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    public TimeSpan HttpWarmUp { get; init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan HttpWarmUp { get; init; } = TimeSpan.FromSeconds(20);
 
     public bool WithDotNetBenchmark { get; init; } = true;
 }
