@@ -19,6 +19,11 @@ public sealed record Diagnostic(
 {
     public Severity Severity { get; init; } = Code.Severity;
 
+    /// <summary>Long quotations of the author's text in it are shortened.</summary>
+    public string Message { get; init => field = BriefText.Of(value); } = BriefText.Of(Message);
+
+    public string? Help { get; init => field = value is null ? null : BriefText.Of(value); } = Help is null ? null : BriefText.Of(Help);
+
     /// <summary>Null where what to write instead is not plain.</summary>
     public TextFix? Fix { get; init; }
 

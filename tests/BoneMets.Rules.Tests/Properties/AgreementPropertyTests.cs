@@ -65,12 +65,10 @@ public sealed class AgreementPropertyTests(ITestOutputHelper output)
             for (var i = 0; i < subject.Workflow.Rules.Count; i++)
             {
                 if (!interpreted.Contains(i)) Interlocked.Increment(ref counts.verdicts);
-                // A rule without a bit is undetermined, failed or not compiled: the engine then asks the evaluator.
-                var expected = interpreted.Contains(i) ? null : (evaluator.ValueOf(subject.Workflow.Rules[i]) as KnownValue)?.Content as bool?;
+                var rule = subject.Workflow.Rules[i];
+                var expected = interpreted.Contains(i) ? null : VerdictBits.Expected(evaluator, rule);
                 if (expected is not null) Interlocked.Increment(ref counts.decided);
-                var actual = (Bit(met, i), Bit(notMet, i)) switch { (true, true) => "both", (true, false) => "met", (false, true) => "not met", _ => "no verdict" };
-                var wanted = expected switch { true => "met", false => "not met", _ => "no verdict" };
-                if (actual != wanted) return $"{subject.Workflow.Rules[i].Name} is {wanted}, compiled {actual}{(interpreted.Contains(i) ? " (interpreted)" : "")}";
+                if (VerdictBits.Difference(i, expected, met, notMet) is { } wrong) return $"{rule.Name} {wrong}{(interpreted.Contains(i) ? " (interpreted)" : "")}";
             }
             return null;
         }
@@ -78,7 +76,5 @@ public sealed class AgreementPropertyTests(ITestOutputHelper output)
         public void Dispose()
         {
         }
-
-        private static bool Bit(ulong[] words, int index) => (words[index / 64] >> (index % 64) & 1) != 0;
     }
 }

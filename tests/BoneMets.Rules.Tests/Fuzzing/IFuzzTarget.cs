@@ -1,0 +1,33 @@
+namespace BoneMets.Rules.Tests.Fuzzing;
+
+/// <summary>What is fed with made-up inputs. Each thread has one of its own.</summary>
+internal interface IFuzzTarget<T>
+    where T : class
+{
+    /// <summary>An input that depends on nothing but these numbers.</summary>
+    T Make(Random random);
+
+    /// <summary>What is wrong with what became of it; null when all is well. An exception is wrong too.</summary>
+    string? Fails(T input);
+
+    /// <summary>Inputs with something left out, large parts first.</summary>
+    IEnumerable<T> Smaller(T input);
+
+    string Show(T input);
+}
+
+/// <summary>The same with a part left out: halves, quarters, and so on down to single places.</summary>
+internal static class Shorter
+{
+    public static IEnumerable<string> Of(string text)
+    {
+        for (var size = text.Length / 2; size >= 1; size /= 2)
+            for (var start = 0; start + size <= text.Length; start += size) yield return text.Remove(start, size);
+    }
+
+    public static IEnumerable<byte[]> Of(byte[] bytes)
+    {
+        for (var size = bytes.Length / 2; size >= 1; size /= 2)
+            for (var start = 0; start + size <= bytes.Length; start += size) yield return [.. bytes.AsSpan(0, start), .. bytes.AsSpan(start + size)];
+    }
+}
