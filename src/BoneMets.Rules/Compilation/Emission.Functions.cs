@@ -89,6 +89,8 @@ internal sealed partial class Emission
         return new NumberShape(number, number, null, 0, CalendarBound, true);
     }
 
+    private const int LongText = 128;
+
     private TruthShape TextTest(ScalarFunction function, string text, string part, Place place)
     {
         var name = function.ToString();
@@ -96,8 +98,16 @@ internal sealed partial class Emission
         var method = ignoresCase ? name[..^"IgnoreCase".Length] : name;
         var known = Local(place, "bool", "known", And($"({text} is not null)", part.StartsWith('"') ? "true" : $"({part} is not null)"));
         var call = $"{text}!.{method}({part}!, StringComparison.{(ignoresCase ? "OrdinalIgnoreCase" : "Ordinal")})";
-        var found = Local(place, "bool", "found", $"{known} && {call}");
-        return new TruthShape(found, $"({known} & !{found})");
+        if (place.Variables.IsEmpty) return Test(call);
+        // Once for each element: long texts are left to the evaluator, which counts what they cost.
+        Unsure(place, $"{known} && {text}!.Length > {Literal.Whole(LongText)}");
+        return Test($"{text}!.Length <= {Literal.Whole(LongText)} && {call}");
+
+        TruthShape Test(string isFound)
+        {
+            var found = Local(place, "bool", "found", $"{known} && {isFound}");
+            return new TruthShape(found, $"({known} & !{found})");
+        }
     }
 
     private NumberShape Extreme(string method, List<Shape> arguments, Place place)

@@ -72,7 +72,7 @@ internal sealed partial class Emission
             body.Add($"{name}_met |= {holds.True};");
             body.Add($"{name}_notMet &= {holds.False};");
         }
-        WriteLoop(list, element, body, place);
+        WriteLoop(list, element, body, place, filters.Append(query).Sum(q => q.StepsPerElement) - filters.Count);
         if (!isCount) return new TruthShape($"{name}_met", $"{name}_notMet");
         var low = Local(place, "double", "least", $"{list.List} is null ? double.NaN : {name}_low");
         var isPoint = filters.Count == 0 && query.Body is null;
@@ -86,10 +86,10 @@ internal sealed partial class Emission
             Lower(part.Body!, place with { Block = body, Variables = place.Variables.SetItem(part.Variable!.Depth, element) });
     }
 
-    private static void WriteLoop(ListShape list, ElementFrame element, CodeBlock body, Place place)
+    private static void WriteLoop(ListShape list, ElementFrame element, CodeBlock body, Place place, int stepsPerElement)
     {
         var lines = place.Block.Lines;
-        lines.Add($"if ({list.List} is not null && s.TakeSteps({list.List}.Items.Count))");
+        lines.Add($"if ({list.List} is not null && s.TakeSteps({list.List}.Items.Count{(stepsPerElement > 1 ? $" * {Literal.Whole(stepsPerElement)}" : "")}))");
         lines.Add("{");
         lines.Add($"    foreach (FactFrame {element.Name} in CollectionsMarshal.AsSpan({list.List}.Items))");
         lines.Add("    {");

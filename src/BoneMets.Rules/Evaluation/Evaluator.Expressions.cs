@@ -111,6 +111,8 @@ public sealed partial class Evaluator
             arguments[i] = Evaluate(function.Arguments[i]);
             if (arguments[i] is FaultValue) return arguments[i];
         }
+        // A search in a long text is as much work as the visit of many elements.
+        if (arguments is [KnownValue { Content: string text }, ..] && !context.Budget.TrySpend(WorkSize.StepsOf(text, (arguments.ElementAtOrDefault(1) as KnownValue)?.Content as string))) return Faults.BudgetExhausted;
         return Functions.Apply(function.Function, arguments);
     }
 

@@ -193,7 +193,7 @@ public sealed partial class Evaluator
     /// <summary>One step. Lambdas of one depth never nest, but a definition read by a body may have its own, so the variable is put back.</summary>
     private Value PerElement(BoundListQuery query, Value element, Value withoutBody)
     {
-        if (!context.Budget.TrySpend()) return Faults.BudgetExhausted;
+        if (!context.Budget.TrySpend(query.StepsPerElement)) return Faults.BudgetExhausted;
         if (query.Body is null) return withoutBody;
         if (query.Variable is not { } variable) return Evaluate(query.Body);
         var outer = variable.Depth < variables.Length ? variables[variable.Depth] : null;

@@ -30,6 +30,7 @@ public sealed partial class Evaluator
         var rows = new Value?[table.Rows.Count];
         var thens = new Value?[table.Rows.Count, table.Outputs.Count];
         List<int> sure = [], possible = [];
+        if (!context.Budget.TrySpend(table.Steps)) return Failed(Faults.BudgetExhausted);
         var oneIsEnough = table.HitPolicy == HitPolicy.First || (table.HitPolicy == HitPolicy.Unique && table.IsDisjoint);
         for (var row = 0; row < rows.Length && !(oneIsEnough && sure.Count > 0); row++)
         {

@@ -56,7 +56,7 @@ public sealed partial class Evaluator
         }
         values[definition.Slot] = InProgress;
         Trace?.EnterDefinition(Workflow, inputs, definition.Name);
-        var value = definition switch
+        var value = !context.Budget.TrySpend(definition.Steps) ? Faults.BudgetExhausted : definition switch
         {
             ParameterDefinition parameter => Evaluate(parameter.Expression),
             RuleDefinition rule => Evaluate(rule.Condition),

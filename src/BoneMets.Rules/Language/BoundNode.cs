@@ -171,6 +171,11 @@ public sealed class BoundListQuery(
     public LambdaVariable? Variable { get; } = variable;
     public BoundNode? Body { get; } = body;
     public BoundNode? Argument { get; } = argument;
+
+    /// <summary>What each element takes of the steps of a decision: one, and more for a body that is large.</summary>
+    internal int StepsPerElement => steps != 0 ? steps : steps = 1 + WorkSize.StepsOf(Body);
+
+    private int steps;
 }
 
 /// <summary><c>new[] { a, b }</c>.</summary>

@@ -13,6 +13,11 @@ public abstract class Definition(string name, FactType type, JsonTextNode node)
     public FactType Type { get; } = type;
     public JsonTextNode Node { get; } = node;
     public int Slot { get; internal set; } = -1;
+
+    /// <summary>What its evaluation takes of the steps of a decision. A table takes its own, once for all of its outputs.</summary>
+    internal int Steps => steps >= 0 ? steps : steps = WorkSize.StepsOf((this as ParameterDefinition)?.Expression ?? (this as RuleDefinition)?.Condition);
+
+    private int steps = -1;
 }
 
 /// <summary>A global or local parameter. <see cref="Rule"/> is set for a local one.</summary>
@@ -39,6 +44,11 @@ public sealed class TableDefinition(
     public IReadOnlyList<BoundRow> Rows { get; } = rows;
     public bool IsScoreItem { get; } = isScoreItem;
     public JsonTextNode Node { get; } = node;
+
+    /// <summary>What its evaluation takes of the steps of a decision.</summary>
+    internal int Steps => steps >= 0 ? steps : steps = WorkSize.StepsOf(this);
+
+    private int steps = -1;
     public IReadOnlyList<TableOutputDefinition> Outputs { get; internal set; } = [];
     public bool IsComplete { get; internal set; }
     public bool IsDisjoint { get; internal set; }

@@ -13,6 +13,9 @@ internal sealed record ExpressionInput(int Place, string Text, bool IsCondition,
 /// <summary>Everything that a text of an author goes through: reading, binding, evaluation, plain English, completion, hover.</summary>
 internal sealed class ExpressionTarget : IFuzzTarget<ExpressionInput>
 {
+    /// <summary>A tenth of what a decision may do, so that whatever takes a second is no work that was counted.</summary>
+    private const long Steps = LanguageLimits.ListStepsPerDecision / 10;
+
     private readonly IReadOnlyList<ExpressionPlace> places = ExpressionPlaces.All();
 
     /// <summary>How many of them had no errors: few would mean that only the first step is tried.</summary>
@@ -60,7 +63,7 @@ internal sealed class ExpressionTarget : IFuzzTarget<ExpressionInput>
         if (Reads.Definitions(node)) return null;
         Evaluated++;
         var (facts, asOf) = place.Facts[input.Facts % place.Facts.Count];
-        var value = new Evaluator(place.Workflow, facts.Inputs, asOf).Evaluate(node);
+        var value = new Evaluator(place.Workflow, facts.Inputs, asOf, budget: new EvaluationBudget(Steps)).Evaluate(node);
         SpecWorld.Show(value);
         return null;
     }
