@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Problems;
 
@@ -16,6 +17,8 @@ internal static class StandardJson
     {
         BodyTypes.Require(context.Request, types);
         using var body = await RequestBody.ReadAsync(context.Request, most, context.RequestAborted) ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {most} bytes");
+        // The parser looks at no byte of a name or a text before somebody asks for it.
+        if (!Utf8.IsValid(body.Bytes)) throw new ProblemException(ProblemKind.MalformedBody, "the body is no UTF-8");
         try
         {
             return JsonDocument.Parse(body.Json.ToArray(), Strict);

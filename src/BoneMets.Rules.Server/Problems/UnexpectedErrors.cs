@@ -37,6 +37,11 @@ internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedE
         {
             await ProblemWriter.WriteAsync(context, ProblemKind.ForStatus(refused.StatusCode), DetailOf(context, refused.StatusCode));
         }
+        catch (IOException refused) when (refused.InnerException is OverflowException && !context.Response.HasStarted)
+        {
+            // What the server throws for the size of a chunk that no number can hold, where it refuses other sizes as bad requests.
+            await ProblemWriter.WriteAsync(context, ProblemKind.BadRequest, "the size of a chunk of the body is no size");
+        }
         catch (ProblemException refused) when (!context.Response.HasStarted)
         {
             await ProblemWriter.WriteAsync(context, refused.Kind, refused.Message, refused.Errors);

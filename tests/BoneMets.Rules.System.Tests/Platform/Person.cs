@@ -25,6 +25,9 @@ internal sealed class Person : IDisposable
         if (bearer is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
     }
 
+    /// <summary>A client with the cookies alone: what another site makes the browser send.</summary>
+    public HttpClient Browser() => new(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = client.BaseAddress };
+
     public const string Password = "correct horse battery";
 
     public string Name { get; }
