@@ -1,3 +1,4 @@
+using System.Text;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.CdsHooks;
 using BoneMets.Rules.Server.CdsHooks.Clients;
@@ -118,6 +119,12 @@ public static class ServerApp
         mvc.Filters.Add(new EncodedBodies());
         mvc.Filters.Add(new RequestSizeLimitAttribute(RequestBody.MostOfMessage)); // routes that take documents or facts say so
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
+        // As on all other routes; the reader of UTF-16 also fails on what is none instead of refusing it.
+        foreach (var encodings in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>().Select(f => f.SupportedEncodings))
+        {
+            encodings.Clear();
+            encodings.Add(new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
+        }
         foreach (var types in mvc.OutputFormatters.OfType<SystemTextJsonOutputFormatter>().Select(f => f.SupportedMediaTypes).Concat(mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>().Select(f => f.SupportedMediaTypes)))
         {
             types.Clear();

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import type { Matrix } from './exchange';
 
-const runs = /^'*[=+\-@\t\r]/;
+/** With the signs of full width, which Japanese versions of spreadsheets take for the same. */
+const runs = /^'*[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 /** A spreadsheet would run a cell that begins so, or take `= 5` for a formula: an apostrophe before it makes it a text. */
 export const guarded = (cell: string): string => (runs.test(cell) ? `'${cell}` : cell);
