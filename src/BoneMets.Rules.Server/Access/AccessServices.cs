@@ -127,6 +127,7 @@ internal static class AccessServices
             forgery.Cookie.Name = "bonemets-forgery";
             (forgery.Cookie.HttpOnly, forgery.Cookie.SameSite, forgery.Cookie.SecurePolicy) = (true, SameSiteMode.Strict, CookieSecurePolicy.SameAsRequest);
             forgery.SuppressXFrameOptionsHeader = true;
+            forgery.SuppressReadingTokenFromFormBody = true; // no page of ours sends forms, and whoever reads them fails on broken ones
         });
     }
 }

@@ -18,6 +18,7 @@ using BoneMets.Rules.Server.Telemetry;
 using BoneMets.Rules.Server.Verification;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -119,6 +120,11 @@ public static class ServerApp
         mvc.Filters.Add(new EncodedBodies());
         mvc.Filters.Add(new RequestSizeLimitAttribute(RequestBody.MostOfMessage)); // routes that take documents or facts say so
         mvc.OutputFormatters.RemoveType<StringOutputFormatter>();
+        // No route takes forms, and the names of `a[b]=c` are nobody's here: what reads them fails on a `[` alone.
+        mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+        mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
         // As on all other routes; the reader of UTF-16 also fails on what is none instead of refusing it.
         foreach (var encodings in mvc.InputFormatters.OfType<SystemTextJsonInputFormatter>().Select(f => f.SupportedEncodings))
         {
