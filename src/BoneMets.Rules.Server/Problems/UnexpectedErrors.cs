@@ -2,6 +2,7 @@ using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Telemetry;
 using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace BoneMets.Rules.Server.Problems;
 
@@ -41,6 +42,11 @@ internal sealed class UnexpectedErrors(RequestDelegate next, ILogger<UnexpectedE
         {
             // What the server throws for the size of a chunk that no number can hold, where it refuses other sizes as bad requests.
             await ProblemWriter.WriteAsync(context, ProblemKind.BadRequest, "the size of a chunk of the body is no size");
+        }
+        catch (InvalidOperationException refused) when (refused.TargetSite?.DeclaringType == typeof(ModelStateDictionary) && !context.Response.HasStarted)
+        {
+            // It keeps mistakes by the place in the body, and takes the brackets of a name for nesting.
+            await ProblemWriter.WriteAsync(context, ProblemKind.MalformedBody, "a name in the body holds more brackets than any name here");
         }
         catch (ProblemException refused) when (!context.Response.HasStarted)
         {
