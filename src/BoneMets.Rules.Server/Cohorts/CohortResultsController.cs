@@ -53,7 +53,7 @@ public sealed class CohortResultsController : CohortController
     /// <param name="id">The run.</param>
     [HttpGet("summary"), RequestTimeout(RequestLimits.Long)]
     [EndpointName("summarizeCohort"), EndpointSummary("Verdicts, outputs and recommendations counted, refused lines by kind, missing facts; while it runs, of those that are done")]
-    public async Task<CohortSummaryAnswer> Summary(string id)
+    public async Task<CohortCounts> Summary(string id)
     {
         var run = await FindAsync(id);
         return Summaries.Of(Summaries.Merged(await Store.CohortResults.TalliesAsync(id, Cancellation)), run.State == CohortState.Completed);

@@ -16,7 +16,7 @@ internal static class Summaries
         return all;
     }
 
-    public static CohortSummaryAnswer Of(Tally tally, bool isWhole) => new(
+    public static CohortCounts Of(Tally tally, bool isWhole) => new(
         isWhole, tally.Patients, tally.Refused, tally.Undetermined,
         [.. tally.Errors.OrderByDescending(e => e.Value).Select(e => new ErrorCount(e.Key, DiagnosticCode.All.TryGetValue(e.Key, out var code) ? code.Title : e.Key, e.Value))],
         new StatusCounts(tally.Statuses.GetValueOrDefault("complete"), tally.Statuses.GetValueOrDefault("incomplete"), tally.Statuses.GetValueOrDefault("failed")),

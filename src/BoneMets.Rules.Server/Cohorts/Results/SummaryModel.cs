@@ -9,7 +9,7 @@ namespace BoneMets.Rules.Server.Cohorts.Results;
 /// <param name="Errors">Of the refused ones, how many had a finding of each kind; one patient may have several.</param>
 /// <param name="Statuses">How many decisions are <c>complete</c>, <c>incomplete</c>, <c>failed</c>.</param>
 /// <param name="Missing">Facts that would decide something and are not known, the most frequent first.</param>
-public sealed record CohortSummaryAnswer(
+public sealed record CohortCounts(
     bool IsWhole, long Patients, long Refused, long Undetermined, IReadOnlyList<ErrorCount> Errors, StatusCounts Statuses, IReadOnlyList<RuleCounts> Rules, IReadOnlyList<OutputCounts> Outputs, IReadOnlyList<MissingCount> Missing);
 
 public sealed record ErrorCount(string Code, string Title, long Patients);
