@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Cohorts.Input;
 using BoneMets.Rules.Server.Cohorts.Mapping;
@@ -34,8 +33,7 @@ public sealed class CohortInputController : CohortController
         if (HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = most;
         if (HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } sending) sending.MinDataRate = Sending;
         var format = Request.ContentType!.StartsWith(BodyTypes.Csv, StringComparison.OrdinalIgnoreCase) ? CohortFormat.Csv : CohortFormat.Ndjson;
-        await using var body = Request.Headers.ContentEncoding.Count > 0 ? new GZipStream(Request.Body, CompressionMode.Decompress, leaveOpen: true) : null;
-        return await AnswerAsync(await TakeAsync(id, body ?? Request.Body, format, separator, null));
+        return await AnswerAsync(await TakeAsync(id, () => Request.Headers.ContentEncoding.Count > 0 ? GzipInput.Open(Request.Body) : Request.Body, format, separator, null));
     }
 
     /// <summary>The file stays where it lies: every server that works on the run reads it there, and it must not change until the run has ended.</summary>
@@ -47,16 +45,7 @@ public sealed class CohortInputController : CohortController
     {
         await FindAsync(id);
         if (CohortFiles.FormatOf(request.File) is not { } format) throw new ProblemException(ProblemKind.WrongInput, "the file is NDJSON (`.ndjson`, `.jsonl`) or CSV (`.csv`, `.tsv`), not compressed");
-        FileStream file;
-        try
-        {
-            file = Service<CohortFiles>().Open(request.File);
-        }
-        catch (InputRefusedException e)
-        {
-            throw new ProblemException(ProblemKind.WrongInput, e.Message);
-        }
-        await using (file) return await AnswerAsync(await TakeAsync(id, file, format, request.Separator, request.File));
+        return await AnswerAsync(await TakeAsync(id, () => Service<CohortFiles>().Open(request.File), format, request.Separator, request.File));
     }
 
     /// <summary><c>If-Match</c> has the ETag of the run. A mapping with mistakes is kept as it is, so that nobody loses work; <c>preview</c> lists them, and the run does not start with them.</summary>
@@ -108,12 +97,13 @@ public sealed class CohortInputController : CohortController
         return [.. Service<CohortFiles>().List().Select(f => new CohortFileAnswer(f.Name, f.Bytes))];
     }
 
-    private async Task<Cohort> TakeAsync(string id, Stream source, CohortFormat format, string? separator, string? file)
+    private async Task<Cohort> TakeAsync(string id, Func<Stream> open, CohortFormat format, string? separator, string? file)
     {
         if (separator is not null && (format != CohortFormat.Csv || CsvFormat.SeparatorOf(separator) is null))
             throw new ProblemException(ProblemKind.InvalidAction, "`separator` is for CSV and takes `,`, `;`, `|` or `tab`");
         try
         {
+            await using var source = open();
             return await new InputTaking(Store, Service<ServerOptions>().CohortInput).TakeAsync(Me, id, source, format, separator is null ? null : CsvFormat.SeparatorOf(separator), file, Cancellation);
         }
         catch (InputRefusedException e)

@@ -4,6 +4,7 @@ using BoneMets.Rules.Server.CdsHooks.Clients;
 using BoneMets.Rules.Server.CdsHooks.Data;
 using BoneMets.Rules.Server.CdsHooks.Feedback;
 using BoneMets.Rules.Server.Changes;
+using BoneMets.Rules.Server.Cohorts.Input;
 using BoneMets.Rules.Server.Cohorts.Running;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Fhir;
@@ -32,6 +33,7 @@ public static class ServerApp
     public static WebApplication Build(ServerOptions options)
     {
         if (options.Complaint() is { } complaint) throw new ArgumentException(complaint, nameof(options));
+        GzipInput.Prepare();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerApp).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Logging.AddSimpleConsole(console =>
