@@ -67,10 +67,10 @@ internal sealed class CohortRun(Person person, string id)
         return await person.SendAsync(method, $"{Path}/{action}", content, ("If-Match", tag ?? seen.Headers.ETag!.Tag));
     }
 
-    public async Task<JsonNode> UntilAsync(string state)
+    public async Task<JsonNode> UntilAsync(string state, TimeSpan? patience = null)
     {
         var seen = await GetAsync();
-        await FaultStory.UntilAsync(async () => StateOf(seen = await GetAsync()) == state || StateOf(seen) is "failed" or "completed" or "cancelled", $"the run is {state}");
+        await FaultStory.UntilAsync(async () => StateOf(seen = await GetAsync()) == state || StateOf(seen) is "failed" or "completed" or "cancelled", $"the run is {state}", patience);
         Assert.True(StateOf(seen) == state, seen.ToJsonString());
         return seen;
     }

@@ -52,18 +52,23 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What it has used of the processor.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public bool HasEnded => process.HasExited;
 
     /// <summary>The name that it has among those that work on cohort runs.</summary>
-    public async Task<string> NodeAsync()
-    {
-        const string before = "works on cohort runs as ";
-        while (true)
-        {
-            if (Printed is var said && said.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at) return said[(at + before.Length)..].Split(',')[0];
-            await Task.Delay(20);
-        }
-    }
+    public Task<string> NodeAsync() => SaysAsync("works on cohort runs as ", ',');
+
+    /// <summary>The secret of the link for the first administrator, which is printed after it listens.</summary>
+    public Task<string> SecretAsync() => SaysAsync("#", '\n');
 
     /// <summary>SIGSTOP: it stands still until it is told to go on, and neither it nor its connections notice.</summary>
     public Task FreezeAsync() => SignalAsync("-STOP");
@@ -81,6 +86,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (!process.HasExited) await KillAsync();
         process.Dispose();
+    }
+
+    private async Task<string> SaysAsync(string before, char after)
+    {
+        while (true)
+        {
+            if (Printed is var said && said.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at && said.IndexOf(after, at) is >= 0 and var end) return said[(at + before.Length)..end].Trim();
+            Assert.False(HasEnded, Printed);
+            await Task.Delay(20);
+        }
     }
 
     private async Task SignalAsync(string signal)

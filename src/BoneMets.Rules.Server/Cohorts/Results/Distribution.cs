@@ -17,11 +17,11 @@ internal sealed class Distribution
 
     public long False { get; set; }
 
-    public SortedDictionary<decimal, long> Numbers { get; init; } = [];
+    public Dictionary<decimal, long> Numbers { get; init; } = [];
 
     public bool IsRounded { get; set; }
 
-    public SortedDictionary<string, long> Texts { get; init; } = new(StringComparer.Ordinal);
+    public Dictionary<string, long> Texts { get; init; } = new(StringComparer.Ordinal);
 
     public long OtherTexts { get; set; }
 

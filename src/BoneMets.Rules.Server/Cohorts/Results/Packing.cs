@@ -3,9 +3,14 @@ using System.Text.Json;
 
 namespace BoneMets.Rules.Server.Cohorts.Results;
 
-/// <summary>How inputs and results lie in the store: compressed quickly, since the answers of one workflow repeat their texts.</summary>
+/// <summary>
+/// How inputs and results lie in the store: compressed with Brotli, whose window reaches over many answers, which repeat the texts of their workflow.
+/// Its third quality is as fast as the quickest gzip here and leaves a fraction of the bytes.
+/// </summary>
 internal static class Packing
 {
+    private static readonly BrotliCompressionOptions Quick = new() { Quality = 3 };
+
     public static byte[] Pack(ReadOnlySpan<byte> bytes)
     {
         using var packed = new MemoryStream();
@@ -13,9 +18,9 @@ internal static class Packing
         return packed.ToArray();
     }
 
-    public static Stream Packer(Stream packed) => new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true);
+    public static Stream Packer(Stream packed) => new BrotliStream(packed, Quick, leaveOpen: true);
 
-    public static Stream Opener(byte[] packed) => new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+    public static Stream Opener(byte[] packed) => new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
 
     /// <param name="length">Of what comes out; anything else is damage.</param>
     public static byte[] Unpack(byte[] packed, int length)

@@ -30,7 +30,7 @@ internal static class Summaries
             .Concat(all.Texts.Select(t => (Value: JsonSerializer.SerializeToElement(t.Key), Count: t.Value)))
             .Concat(all.True > 0 ? [(JsonSerializer.SerializeToElement(true), all.True)] : [])
             .Concat(all.False > 0 ? [(JsonSerializer.SerializeToElement(false), all.False)] : [])
-            .OrderByDescending(v => v.Count).ToList();
+            .OrderByDescending(v => v.Count).ThenBy(v => v.Value.ToString(), StringComparer.Ordinal).ToList();
         var known = values.Sum(v => v.Count) + all.OtherTexts;
         var shown = values.Take(MostValues).Select(v => new ValueCount(v.Value, v.Count)).ToList();
         return new OutputCounts(name, known, all.Unknown, shown, known - shown.Sum(v => v.Count), all.Numbers.Count == 0 ? null : Of(all));
@@ -38,7 +38,7 @@ internal static class Summaries
 
     private static NumberCounts Of(Distribution all)
     {
-        var (least, most) = (all.Numbers.Keys.First(), all.Numbers.Keys.Last());
+        var (least, most) = (all.Numbers.Keys.Min(), all.Numbers.Keys.Max());
         var count = all.Numbers.Values.Sum();
         var mean = Math.Round(all.Numbers.Sum(n => n.Key * (n.Value / (decimal)count)), 6, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000000m;
         return new NumberCounts(least, most, mean, Median(all, count), all.IsRounded, InClasses(all, least, most));
@@ -48,7 +48,7 @@ internal static class Summaries
     private static decimal Median(Distribution all, long count)
     {
         var seen = 0L;
-        foreach (var (number, times) in all.Numbers)
+        foreach (var (number, times) in all.Numbers.OrderBy(n => n.Key))
             if (2 * (seen += times) >= count) return number;
         throw new InvalidOperationException("there are no numbers");
     }

@@ -88,7 +88,7 @@ internal sealed class MissingTally
 {
     public long Patients { get; set; }
 
-    public string? Label { get; init; }
+    public string? Label { get; set; }
 
-    public string? Unit { get; init; }
+    public string? Unit { get; set; }
 }

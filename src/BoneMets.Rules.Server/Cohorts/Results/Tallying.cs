@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 
 namespace BoneMets.Rules.Server.Cohorts.Results;
@@ -14,8 +13,9 @@ internal sealed class Tallying
     private readonly NameTable<RuleTally> verdicts, advice;
     private readonly NameTable<OutputTally> outputs;
     private readonly NameTable<Lacking> lacking;
+    private readonly RepeatedTexts texts = new();
     private readonly ArrayBufferWriter<byte> undetermined = new();
-    private readonly SortedSet<string> missingNow = new(StringComparer.Ordinal);
+    private readonly List<Lacking> missingNow = [];
     private readonly HashSet<string> codesNow = new(StringComparer.Ordinal);
 
     public Tallying()
@@ -28,7 +28,12 @@ internal sealed class Tallying
             tally.Outputs.Add(made);
             return made;
         });
-        lacking = new(name => new Lacking(name));
+        lacking = new(name =>
+        {
+            var made = new MissingTally();
+            tally.Missing.Add(name, made);
+            return new Lacking(name, made);
+        });
     }
 
     public Tally Tally => tally;
@@ -113,7 +118,7 @@ internal sealed class Tallying
                 case JsonTokenType.True: values.True++; break;
                 case JsonTokenType.False: values.False++; break;
                 case JsonTokenType.Number when reader.TryGetDecimal(out var number): values.Add(number); break;
-                case JsonTokenType.String: values.Add(reader.GetString()!); break;
+                case JsonTokenType.String: values.Add(texts.Find(ref reader)); break;
                 default: values.Add(Raw(ref reader)); break;
             }
         }
@@ -155,24 +160,26 @@ internal sealed class Tallying
                     reader.Read();
                     fact = lacking.Find(ref reader);
                 }
-                else if (fact is { Label: null } && reader.ValueTextEquals("label"u8))
+                else if (fact is { Counted.Label: null } && reader.ValueTextEquals("label"u8))
                 {
                     reader.Read();
-                    fact.Label = reader.GetString();
+                    fact.Counted.Label = reader.GetString();
                 }
-                else if (fact is { Unit: null } && reader.ValueTextEquals("unit"u8))
+                else if (fact is { Counted.Unit: null } && reader.ValueTextEquals("unit"u8))
                 {
                     reader.Read();
-                    fact.Unit = reader.GetString();
+                    fact.Counted.Unit = reader.GetString();
                 }
                 else
                 {
                     reader.Skip();
                 }
             }
-            if (fact is null || !missingNow.Add(fact.Name)) continue;
-            if (!tally.Missing.TryGetValue(fact.Name, out var known)) tally.Missing.Add(fact.Name, known = new MissingTally { Label = fact.Label, Unit = fact.Unit });
-            known.Patients++;
+            // Of several elements of a list the patient lacks it once.
+            if (fact is null || fact.LastPatient == tally.Patients) continue;
+            fact.LastPatient = tally.Patients;
+            fact.Counted.Patients++;
+            missingNow.Add(fact);
         }
     }
 
@@ -195,9 +202,13 @@ internal sealed class Tallying
             undetermined.Write(",\"id\":"u8);
             undetermined.Write(line[given]);
         }
-        undetermined.Write(",\"missing\":"u8);
-        undetermined.Write(JsonSerializer.SerializeToUtf8Bytes(missingNow));
-        undetermined.Write("}\n"u8);
+        undetermined.Write(",\"missing\":["u8);
+        for (var i = 0; i < missingNow.Count; i++)
+        {
+            if (i > 0) undetermined.Write(","u8);
+            undetermined.Write(missingNow[i].Json);
+        }
+        undetermined.Write("]}\n"u8);
     }
 
     private RuleTally RuleOf(string name)
@@ -209,12 +220,12 @@ internal sealed class Tallying
     }
 
     /// <summary>A fact that somebody lacks, under its name for all elements.</summary>
-    private sealed class Lacking(string name)
+    private sealed class Lacking(string name, MissingTally counted)
     {
-        public string Name { get; } = name;
+        public byte[] Json { get; } = JsonSerializer.SerializeToUtf8Bytes(name);
 
-        public string? Label { get; set; }
+        public MissingTally Counted { get; } = counted;
 
-        public string? Unit { get; set; }
+        public long LastPatient { get; set; }
     }
 }
