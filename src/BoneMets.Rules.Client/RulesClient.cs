@@ -11,6 +11,8 @@ namespace BoneMets.Rules.Client;
 /// </summary>
 public sealed class RulesClient
 {
+    /// <summary>So begin keys that nobody asked for: the server keeps them only where decisions are recorded.</summary>
+    private const string AutomaticKey = "auto-";
     private readonly HttpClient http;
     private readonly RulesClientOptions options;
     private readonly Retrying retrying;
@@ -38,11 +40,8 @@ public sealed class RulesClient
         DecideAsync(workflow, new ExecuteBody { Bundle = bundle, Patient = patient }, with, cancellation);
 
     /// <summary>What to ask next.</summary>
-    public async Task<Questions> QuestionsAsync(string workflow, object facts, DateOnly? asOf = null, int? release = null, CancellationToken cancellation = default)
-    {
-        var answer = await PostAsync<QuestionsAnswer>($"{Path(workflow)}/questions", new ExecuteBody { Facts = facts, AsOf = asOf, Release = release }, null, cancellation).ConfigureAwait(false);
-        return new Questions(answer.Workflow, answer.Hash, answer.AsOf, answer.Questions);
-    }
+    public Task<Questions> QuestionsAsync(string workflow, object facts, DateOnly? asOf = null, int? release = null, CancellationToken cancellation = default) =>
+        PostAsync<Questions>($"{Path(workflow)}/questions", new ExecuteBody { Facts = facts, AsOf = asOf, Release = release }, null, cancellation);
 
     /// <summary>Why a rule has its verdict, and what would change it.</summary>
     public Task<Contrast> ContrastAsync(string workflow, string rule, object facts, DateOnly? asOf = null, int? release = null, CancellationToken cancellation = default) =>
@@ -58,7 +57,7 @@ public sealed class RulesClient
     private Task<Decision> DecideAsync(string workflow, ExecuteBody body, DecisionOptions? with, CancellationToken cancellation)
     {
         with ??= new DecisionOptions();
-        return PostAsync<Decision>($"{Path(workflow)}/execute", body with { AsOf = with.AsOf, Release = with.Release, Explain = with.Explain }, with.IdempotencyKey, cancellation);
+        return PostAsync<Decision>($"{Path(workflow)}/execute", body with { AsOf = with.AsOf, Release = with.Release, Explain = with.Explain }, with.IdempotencyKey ?? $"{AutomaticKey}{Guid.NewGuid():N}", cancellation);
     }
 
     private async Task<string[]> SendLinesAsync(string workflow, byte[] lines, DecisionOptions with, CancellationToken cancellation)
@@ -121,6 +120,4 @@ public sealed class RulesClient
     }
 
     private sealed record WorkflowList(IReadOnlyList<WorkflowSummary> Workflows);
-
-    private sealed record QuestionsAnswer(string Workflow, string Hash, DateOnly? AsOf, IReadOnlyList<Question> Questions);
 }

@@ -24,6 +24,7 @@ public static class ServerArguments
         Access
           --urls URLS            where to listen, separated by ";" (default: http://127.0.0.1:5080)
           --hosts NAMES          the names by which others reach the server, separated by ";"
+          --public-url URL       by which address others know the server, if it cannot know (behind a proxy)
           --proxies ADDRESSES    IP addresses of proxies in front of it, separated by ";"
           --invite NAME          print a one-time link for this user at start: the way back for a lone administrator
           --oidc-authority URL   take bearer tokens of this OpenID Connect provider
@@ -35,6 +36,7 @@ public static class ServerArguments
 
         Electronic health records
           --cds-hooks FILE       clients, web pages and FHIR servers for CDS Hooks (docs/cds-hooks.md)
+          --hooks-at-once N      requests of CDS Hooks served at the same time (default: 32)
 
         Decisions
           --decision-days N      how long recorded decisions are kept (default: 90)
@@ -56,8 +58,8 @@ public static class ServerArguments
     private static readonly string[] Flags = ["--help", "-h", "--mask-facts"];
     private static readonly string[] Valued =
     [
-        "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
-        "--oidc-name", "--oidc-roles", "--cds-hooks", "--key-rate", "--decision-days",
+        "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--public-url", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
+        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days",
         "--cohort-files", "--cohort-input", "--cohort-days", "--cohort-workers", "--editor", "--cache", "--write-openapi",
     ];
 
@@ -109,16 +111,18 @@ public static class ServerArguments
             Import = Value("--import") ?? defaults.Import,
             Urls = List(Value("--urls")) ?? defaults.Urls,
             Hosts = List(Value("--hosts")) ?? [],
+            PublicUrl = Value("--public-url") is { } url ? Public(url, ref complaint) : null,
             Invite = Value("--invite"),
             Proxies = Addresses(List(Value("--proxies")), ref complaint),
             Oidc = Oidc(given, ref complaint),
             CdsHooks = Hooks(Value("--cds-hooks"), ref complaint),
-            DecisionLifetime = Value("--decision-days") is { } days ? TimeSpan.FromDays(Number("--decision-days", "number of days", days, 36_500, ref complaint)) : defaults.DecisionLifetime,
-            KeyRate = Value("--key-rate") is { } rate ? Number("--key-rate", "number of requests per second", rate, 1_000_000, ref complaint) : defaults.KeyRate,
+            DecisionLifetime = Value("--decision-days") is { } days ? TimeSpan.FromDays(Number("--decision-days", "days", days, 36_500, ref complaint)) : defaults.DecisionLifetime,
+            HooksAtOnce = Value("--hooks-at-once") is { } places ? Number("--hooks-at-once", "requests", places, 10_000, ref complaint) : defaults.HooksAtOnce,
+            KeyRate = Value("--key-rate") is { } rate ? Number("--key-rate", "requests per second", rate, 1_000_000, ref complaint) : defaults.KeyRate,
             CohortFiles = Value("--cohort-files"),
-            CohortInput = Value("--cohort-input") is { } input ? 1024L * 1024 * Number("--cohort-input", "number of MiB", input, 1_000_000, ref complaint) : defaults.CohortInput,
-            CohortLifetime = Value("--cohort-days") is { } kept ? TimeSpan.FromDays(Number("--cohort-days", "number of days", kept, 36_500, ref complaint)) : defaults.CohortLifetime,
-            CohortWorkers = Value("--cohort-workers") is { } workers ? Number("--cohort-workers", "number of partitions", workers, 1_000, ref complaint) : defaults.CohortWorkers,
+            CohortInput = Value("--cohort-input") is { } input ? 1024L * 1024 * Number("--cohort-input", "MiB", input, 1_000_000, ref complaint) : defaults.CohortInput,
+            CohortLifetime = Value("--cohort-days") is { } kept ? TimeSpan.FromDays(Number("--cohort-days", "days", kept, 36_500, ref complaint)) : defaults.CohortLifetime,
+            CohortWorkers = Value("--cohort-workers") is { } workers ? Number("--cohort-workers", "partitions", workers, 1_000, ref complaint) : defaults.CohortWorkers,
             KeepFacts = Value("--mask-facts") is null,
             Editor = Value("--editor"),
             Cache = Value("--cache") ?? defaults.Cache,
@@ -165,8 +169,15 @@ public static class ServerArguments
     private static int Number(string option, string what, string text, int most, ref string? complaint)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
-        complaint ??= $"bonemets-server: `{option}` takes a {what} from 1, not `{text}`";
+        complaint ??= $"bonemets-server: `{option}` takes a number of {what} from 1 to {most.ToString(CultureInfo.InvariantCulture)}, not `{text}`";
         return 1;
+    }
+
+    private static Uri? Public(string text, ref string? complaint)
+    {
+        if (WebAddress.TryRead(text, allowsLoopback: true, out var address, out var wrong)) return address;
+        complaint ??= $"bonemets-server: `--public-url` {wrong}";
+        return null;
     }
 
     private static string? Contents(string? file, ref string? complaint)

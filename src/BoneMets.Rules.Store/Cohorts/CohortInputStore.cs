@@ -43,7 +43,8 @@ public sealed class CohortInputStore
     public Task<Cohort> EndAsync(string actor, string id, string upload, CohortInput input, CancellationToken cancellation = default) => database.WriteAsync(actor, async writer =>
     {
         var row = await RequireAsync(writer, id, upload, cancellation);
-        (row.State, row.Upload, row.Version) = (CohortState.Ready, null, row.Version + 1);
+        CohortStore.Step(row, CohortAction.EndUpload, null);
+        row.Upload = null;
         (row.Format, row.Separator, row.Columns, row.File) = (input.Format, input.Separator, CohortColumns.Write(input.Columns), input.File);
         (row.Bytes, row.Hash, row.Patients, row.Partitions) = (input.Bytes, input.Hash, input.Patients, input.Partitions);
         writer.Audit("cohort.input", AuditSubject.Cohort(id), ("hash", input.Hash), ("patients", AuditSubject.Text(input.Patients)), ("file", input.File));

@@ -35,8 +35,12 @@ public sealed class CohortStore
     }, cancellation);
 
     /// <summary>The newest first; of one person or application, or of all.</summary>
-    public Task<IReadOnlyList<Cohort>> ListAsync(string? createdBy = null, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<Cohort>>(async context =>
-        [.. (await context.Cohorts.Where(c => createdBy == null || c.CreatedBy == createdBy).OrderByDescending(c => c.Id).ToListAsync(cancellation)).Select(Of)], cancellation);
+    public Task<IReadOnlyList<Cohort>> ListAsync(string? createdBy = null, CancellationToken cancellation = default)
+    {
+        var now = database.Now;
+        return database.ReadAsync<IReadOnlyList<Cohort>>(async context =>
+            [.. (await context.Cohorts.Where(c => createdBy == null || c.CreatedBy == createdBy).OrderByDescending(c => c.Id).ToListAsync(cancellation)).Where(c => !IsExpired(c, now)).Select(Of)], cancellation);
+    }
 
     /// <summary>Null when there is none of that id, or none any more.</summary>
     public Task<Cohort?> FindAsync(string id, CancellationToken cancellation = default)
@@ -60,7 +64,6 @@ public sealed class CohortStore
     {
         (row.StartedAt, row.EndedAt, row.Reason, row.Expires) = (writer.Now, null, null, writer.Now + lifetime);
         writer.Audit("cohort.started", AuditSubject.Cohort(id), ("patients", AuditSubject.Text(row.Patients)), ("input", row.Hash), ("file", row.File));
-        if (row.Partitions == 0) (row.State, row.EndedAt) = (CohortState.Completed, writer.Now);
     }, cancellation);
 
     public Task<Cohort> CancelAsync(string actor, string id, CancellationToken cancellation = default) => ChangeAsync(actor, id, CohortAction.Cancel, null, (_, writer) =>
@@ -153,7 +156,7 @@ public sealed class CohortStore
 
     private static string Words(CohortAction action) => action switch
     {
-        CohortAction.Upload => "take an input",
+        CohortAction.Upload or CohortAction.EndUpload => "take an input",
         CohortAction.Map => "take a mapping",
         CohortAction.Start => "be started",
         CohortAction.Cancel => "be cancelled",

@@ -1,7 +1,7 @@
 namespace BoneMets.Rules.Store;
 
 /// <summary>What can be done with a run.</summary>
-public enum CohortAction { Upload, Map, Start, Cancel, Resume, Delete, Complete, Fail, EndCancelling }
+public enum CohortAction { Upload, EndUpload, Map, Start, Cancel, Resume, Delete, Complete, Fail, EndCancelling }
 
 /// <summary>Which state follows from what is done in which; there is no other place that decides this.</summary>
 public static class CohortTransitions
@@ -10,6 +10,7 @@ public static class CohortTransitions
     public static CohortState? After(CohortState state, CohortAction action) => (action, state) switch
     {
         (CohortAction.Upload, CohortState.Uploading or CohortState.Ready) => CohortState.Uploading,
+        (CohortAction.EndUpload, CohortState.Uploading) => CohortState.Ready,
         (CohortAction.Map, CohortState.Uploading or CohortState.Ready) => state,
         (CohortAction.Start, CohortState.Ready) => CohortState.Running,
         (CohortAction.Cancel, CohortState.Running) => CohortState.Cancelling,

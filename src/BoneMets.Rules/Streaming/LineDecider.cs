@@ -37,7 +37,7 @@ public sealed class LineDecider : IDisposable
         if (line.Length > options.MostPerLine) return RefuseLength(number, output);
         if (line.Trim(" \t\r"u8).IsEmpty) return default;
         errors.Clear();
-        if (bound is not null && options.Explain == Explain.None) return DecideShortly(output, number, line, bound);
+        if (bound is not null && options.Explain != Explain.Full) return DecideShortly(output, number, line, bound);
         return Decide(line, out var keys) is { } decision && HasText(line, keys) ? WriteDecision(output, number, line, keys, decision) : WriteErrors(output, number, line, keys);
     }
 
@@ -78,14 +78,14 @@ public sealed class LineDecider : IDisposable
     private StreamTotals RefuseLength(long number, IBufferWriter<byte> output) =>
         Refuse(number, [], [new Diagnostic(DiagnosticCode.FactsTooLarge, $"the line is longer than {options.MostPerLine / (1024 * 1024)} MB")], output);
 
-    /// <summary>Without explanation no decision is made as an object: the engine writes it straight into the output.</summary>
+    /// <summary>Unless everything is to be explained no decision is made as an object: the engine writes it straight into the output.</summary>
     private StreamTotals DecideShortly(IBufferWriter<byte> output, long number, ReadOnlySpan<byte> line, WorkflowEngine workflowEngine)
     {
         if (!workflowEngine.Facts.ReadLine(line, facts!, errors, out var keys) || !HasText(line, keys)) return WriteErrors(output, number, line, keys);
         Start(output, number, line, keys);
         writer.WritePropertyName("decision"u8);
         writer.Flush();
-        var status = workflowEngine.Write(facts!, options.AsOf, output, stamped: false);
+        var status = workflowEngine.Write(facts!, options.AsOf, output, stamped: false, options.Explain);
         return End(output, new StreamTotals(1, 0, status == DecisionStatus.Failed ? 1 : 0, 0));
     }
 

@@ -6533,7 +6533,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -6685,7 +6685,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6732,7 +6732,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6780,7 +6780,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6834,7 +6834,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6880,7 +6880,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6930,7 +6930,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6978,7 +6978,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7028,7 +7028,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7087,7 +7087,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7136,7 +7136,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7188,7 +7188,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7238,7 +7238,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7289,7 +7289,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7342,7 +7342,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -7398,7 +7398,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;

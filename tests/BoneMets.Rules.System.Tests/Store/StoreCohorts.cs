@@ -140,6 +140,7 @@ public abstract class StoreCohorts : StoreCardFeedback
         var running = await InAsync(CohortState.Running);
         Clock.Skip(Kept + TimeSpan.FromDays(1));
         Assert.Null(await Store.Cohorts.FindAsync(run.Id));
+        Assert.Equal([running.Id], (await Store.Cohorts.ListAsync()).Select(c => c.Id));
         await RefusedAsync(RefusalKind.NotFound, () => Store.Cohorts.DeleteAsync(Ann, run.Id));
         Assert.Equal(1, await Store.Cohorts.DeleteExpiredAsync());
         Assert.Null(await Store.CohortResults.LinesAsync(run.Id, 0));

@@ -6,7 +6,7 @@ namespace BoneMets.Rules.Server.Cohorts.Running;
 /// Runs work on a thread of its own that yields to all others: who asks for a decision does not wait for a cohort. Linux knows no priorities of
 /// .NET's threads, but a nice value for each of its own.
 /// </summary>
-internal static partial class LowPriority
+internal static class LowPriority
 {
     private const int OfThread = 0, ThisThread = 0, Nice = 10;
 
@@ -17,7 +17,7 @@ internal static partial class LowPriority
         {
             try
             {
-                if (OperatingSystem.IsLinux()) _ = SetPriority(OfThread, ThisThread, Nice); // where that is not allowed, the work is done all the same
+                if (OperatingSystem.IsLinux()) BeNice();
                 done.SetResult(work());
             }
             catch (Exception e)
@@ -27,6 +27,19 @@ internal static partial class LowPriority
         }) { IsBackground = true, Name = "cohort", Priority = ThreadPriority.BelowNormal };
         thread.Start();
         return done.Task;
+    }
+
+    /// <summary>Where that cannot be done, the work is done all the same.</summary>
+    private static void BeNice()
+    {
+        try
+        {
+            _ = SetPriority(OfThread, ThisThread, Nice);
+        }
+        catch (Exception e) when (e is DllNotFoundException or EntryPointNotFoundException)
+        {
+            // Another C library than the usual one.
+        }
     }
 
     [DllImport("libc", EntryPoint = "setpriority")]
