@@ -24,7 +24,8 @@ internal static class LowPriority
             {
                 done.SetException(e);
             }
-        }) { IsBackground = true, Name = "cohort", Priority = ThreadPriority.BelowNormal };
+        });
+        (thread.IsBackground, thread.Name, thread.Priority) = (true, "cohort", ThreadPriority.BelowNormal);
         thread.Start();
         return done.Task;
     }
