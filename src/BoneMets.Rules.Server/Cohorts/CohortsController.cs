@@ -28,7 +28,7 @@ public sealed class CohortsController : CohortController
     public async Task<CohortAnswer> Create(CreateCohort request)
     {
         var asOf = ExecuteOptions.RequireAsOf(request.AsOf) ?? Service<LibraryHost>().Today;
-        var explain = request.Explain is null ? Explain.None : ExecuteOptions.Explain(request.Explain, out var wrong) is var said && wrong is null ? said : throw new ProblemException(ProblemKind.MalformedBody, wrong!.Message, [wrong]);
+        var explain = ExecuteOptions.RequireExplain(request.Explain) ?? Explain.None;
         var release = request.Release ?? Live();
         var (lease, workflow) = await WorkflowAsync(release, request.Workflow);
         using (lease) Require(lease, workflow);

@@ -181,6 +181,7 @@ public sealed class CohortStore
         if (row is null || CohortTransitions.After(row.State, action) is null) return false;
         Step(row, action, null);
         (row.EndedAt, row.Reason) = (writer.Now, reason);
+        await writer.Context.CohortClaims.Where(c => c.Cohort == id).ExecuteDeleteAsync(cancellation);
         if (reason is not null) writer.Audit("cohort.failed", AuditSubject.Cohort(id), ("reason", reason));
         return true;
     }, cancellation);

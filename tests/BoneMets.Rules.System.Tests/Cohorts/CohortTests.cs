@@ -104,6 +104,7 @@ public sealed class CohortTests : SmallStore
         Assert.InRange(since.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5)); // alone on a machine it takes half a second
         var done = cancelled["progress"]!["patientsDone"]!.GetValue<int>();
         Assert.InRange(done, 5_000, 55_000);
+        Assert.All(cancelled["progress"]!["nodes"]!.AsArray(), n => Assert.Equal(0, n!["working"]!.GetValue<int>()));
         await root.RefusedAsync(HttpStatusCode.Conflict, "wrong-state", HttpMethod.Get, $"{run.Path}/results");
         Assert.Equal(done, (await run.ResultsAsync("?partial=true")).Count(c => c == '\n'));
         Assert.False((await root.GetAsync($"{run.Path}/summary"))["isWhole"]!.GetValue<bool>());

@@ -46,6 +46,7 @@ internal sealed class CohortSchedule(ISchedulerFactory factory, StoreHost storag
             var pending = await storage.Store.CohortResults.PendingAsync(run.Id, cancellation);
             if (pending.Count == 0) return;
             var known = (await Opened.QueryJobs(new JobQuery { Group = Group(run.Id), Take = int.MaxValue }, cancellation)).Items.Select(j => j.Key.Name).ToHashSet(StringComparer.Ordinal);
+            await PullForwardAsync(run, cancellation);
             foreach (var slice in pending.Where(n => !known.Contains(Name(n))).Chunk(AtOnce)) await AddAsync(run, slice, cancellation);
         }
         finally
@@ -63,6 +64,14 @@ internal sealed class CohortSchedule(ISchedulerFactory factory, StoreHost storag
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>Quartz puts what it takes over at the end of the queue, behind all other runs: the last partition of this one would wait for them.</summary>
+    private async Task PullForwardAsync(Cohort run, CancellationToken cancellation)
+    {
+        var taken = await Opened.QueryTriggers(new TriggerQuery { Group = GroupMatcher<TriggerKey>.GroupEquals(SchedulerConstants.DefaultRecoveryGroup), Take = int.MaxValue }, cancellation);
+        foreach (var late in taken.Items.Where(t => t.JobKey.Group == run.Id && t.NextFireTimeUtc > run.StartedAt))
+            await Opened.RescheduleJob(late.Key, Trigger(late.Key, late.JobKey, First(run)), cancellation);
+    }
+
     private async Task AddAsync(Cohort run, IReadOnlyList<int> partitions, CancellationToken cancellation)
     {
         var jobs = new Dictionary<IJobDetail, IReadOnlyCollection<ITrigger>>();
@@ -71,8 +80,7 @@ internal sealed class CohortSchedule(ISchedulerFactory factory, StoreHost storag
             var job = JobBuilder.Create<CohortJob>().WithIdentity(Name(number), run.Id).RequestRecovery()
                 .UsingJobData(RunKey, run.Id).UsingJobData(PartitionKey, Name(number)).Build();
             // Whatever began first goes first, in the order of its input.
-            var trigger = TriggerBuilder.Create().WithIdentity(Name(number), run.Id).ForJob(job).StartAt(run.StartedAt!.Value.AddMilliseconds(number - run.Input!.Partitions))
-                .WithSchedule(SimpleScheduleBuilder.Create().WithRepeatCount(0).WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires)).Build();
+            var trigger = Trigger(new TriggerKey(Name(number), run.Id), job.Key, First(run).AddMilliseconds(number));
             jobs.Add(job, [trigger]);
         }
         try
@@ -84,6 +92,12 @@ internal sealed class CohortSchedule(ISchedulerFactory factory, StoreHost storag
             // Another server is doing the same; what it leaves out is added the next time.
         }
     }
+
+    /// <summary>All are due when the run has started.</summary>
+    private static DateTimeOffset First(Cohort run) => run.StartedAt!.Value.AddMilliseconds(-run.Input!.Partitions);
+
+    private static ITrigger Trigger(TriggerKey key, JobKey job, DateTimeOffset due) => TriggerBuilder.Create().WithIdentity(key).ForJob(job).StartAt(due)
+        .WithSchedule(SimpleScheduleBuilder.Create().WithRepeatCount(0).WithMisfireInstruction(SimpleTriggerMisfireInstruction.IgnoreMisfires)).Build();
 
     private static GroupMatcher<JobKey> Group(string run) => GroupMatcher<JobKey>.GroupEquals(run);
 
