@@ -63,7 +63,8 @@ public sealed class CohortChaos(PostgreSqlServer database, ITestOutputHelper out
         await frozen.ThawAsync();
         Say($"the frozen one goes on, {CohortReport.Number(Done(await run.GetAsync()))} are answered");
         var ended = await run.UntilAsync("completed", TimeSpan.FromHours(1));
-        Say($"completed; {string.Join(", ", ended["progress"]!["nodes"]!.AsArray().Select(n => $"{n!["node"]} {n["patients"]}"))}; {ended["progress"]!["recovered"]} partitions taken over");
+        var names = new Dictionary<string, string> { [await survivor.NodeAsync()] = "the survivor", [await killed.NodeAsync()] = "the killed one", [await frozen.NodeAsync()] = "the frozen one" };
+        Say($"completed: {string.Join(", ", ended["progress"]!["nodes"]!.AsArray().Select(n => $"{names[n!["node"]!.GetValue<string>()]} {CohortReport.Number(n["patients"]!.GetValue<long>())}"))}; {ended["progress"]!["recovered"]} partitions were begun twice");
 
         Assert.Equal(Patients, ended["progress"]!["patientsDone"]!.GetValue<int>());
         Assert.InRange(ended["progress"]!["recovered"]!.GetValue<int>(), 1, int.MaxValue);

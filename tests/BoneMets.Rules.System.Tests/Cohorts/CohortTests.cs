@@ -144,7 +144,7 @@ public sealed class CohortTests : SmallStore
         await using var server = await StoreServer.StartAsync(Store, Library, o => o with { CohortWorkers = 1 });
         var root = await server.AdministratorAsync();
         var run = await CohortRun.CreateAsync(root, SmallLibrary.Name, new { explain = "full" });
-        await run.UploadAsync(CohortInputs.Lines(100_000));
+        await run.UploadAsync(CohortInputs.Lines(40_000));
         await run.StartAsync();
         var retired = await root.PostAsync("/api/v1/retirements", new { workflow = SmallLibrary.Name, reason = "a wrong limit" });
         var failed = await run.UntilAsync("failed");
@@ -155,7 +155,7 @@ public sealed class CohortTests : SmallStore
         await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "it is right" });
         await FaultStory.UntilAsync(async () => (await run.GetAsync())["retired"] is null, "it is back in use");
         await root.PostAsync($"{run.Path}/resume");
-        Assert.Equal(100_000, (await run.UntilAsync("completed"))["progress"]!["patientsDone"]!.GetValue<int>());
+        Assert.Equal(40_000, (await run.UntilAsync("completed"))["progress"]!["patientsDone"]!.GetValue<int>());
     }
 
     [Fact]

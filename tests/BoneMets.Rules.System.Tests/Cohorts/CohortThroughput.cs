@@ -32,7 +32,7 @@ public sealed class CohortThroughput(PostgreSqlServer database, ITestOutputHelpe
         var report = new StringBuilder($"""
             # Cohort runs: throughput
 
-            {CohortReport.Number(Patients)} patients, workflow `{CohortPatients.Workflow}` (about 6.8 kB of answer for each), PostgreSQL on the same machine; {CohortReport.Machine}. Each line is one run after a warm-up. Patients per second are by the clock; *processor* is what the servers (or the command) used of it, PostgreSQL not counted. One execution after the other was asked for meanwhile, of the first server.
+            {CohortReport.Number(Patients)} patients, workflow `{CohortPatients.Workflow}` (about 6.8 kB of answer for each), PostgreSQL on the same machine; {CohortReport.Machine}. Each line is one run after a warm-up. Patients per second are by the clock; *processor* is what the servers (or the command) used of it, PostgreSQL not counted. Where the load is higher than the number of cores others worked on the machine too, and not evenly: then only what is per processor second compares. One execution after the other was asked for meanwhile, of the first server.
 
             | what | workers | seconds | patients/s | processor s | patients per processor s | execute p50 / p99, ms |
             |---|---|---|---|---|---|---|
@@ -46,7 +46,7 @@ public sealed class CohortThroughput(PostgreSqlServer database, ITestOutputHelpe
         foreach (var (servers, workers) in ((int, int)[])[(1, 1), (1, 2), (3, 1)]) await ServersAsync(report, servers, workers, input, warm);
         report.Append("""
 
-            On two cores three servers have no more processor than one server with two workers: what this shows is what the cluster costs (claims, results and Quartz's own bookkeeping), not what more machines would give. The command writes a file and counts nothing; a run also counts every verdict and output, hashes, compresses and stores the answers, and works at a lower priority.
+            On two cores three servers have no more processor than one server with two workers: what this shows is what the cluster costs (claims, results and Quartz's own bookkeeping), not what more machines would give. The command writes a file of 1.4 GB, which counts as its processor time, starts anew each time, and counts nothing; a run also counts every verdict and output, hashes, compresses and stores the answers, and works at a lower priority.
 
             """);
         output.WriteLine(report.ToString());
