@@ -4,6 +4,8 @@ using BoneMets.Rules.Server.CdsHooks.Clients;
 using BoneMets.Rules.Server.CdsHooks.Data;
 using BoneMets.Rules.Server.CdsHooks.Feedback;
 using BoneMets.Rules.Server.Changes;
+using BoneMets.Rules.Server.Cohorts.Input;
+using BoneMets.Rules.Server.Cohorts.Running;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Fhir;
 using BoneMets.Rules.Server.Language;
@@ -31,6 +33,7 @@ public static class ServerApp
     public static WebApplication Build(ServerOptions options)
     {
         if (options.Complaint() is { } complaint) throw new ArgumentException(complaint, nameof(options));
+        GzipInput.Prepare();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerApp).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Logging.AddSimpleConsole(console =>
@@ -38,6 +41,7 @@ public static class ServerApp
             (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ ");
         });
         builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // that its keys lie in the store as they are is known and documented
         AddServices(builder.Services, options);
         var app = builder.Build();
@@ -61,6 +65,7 @@ public static class ServerApp
         services.AddSingleton<ServerMeter>();
         services.AddSingleton<LibraryHost>();
         AddContent(services);
+        services.AddCohorts(options);
         services.AddSingleton<EditorFiles>();
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, BodyTypes.Lines, FhirRoutes.MediaType]);
         services.AddHostFiltering(filter =>

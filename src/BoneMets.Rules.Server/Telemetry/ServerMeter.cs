@@ -16,6 +16,9 @@ internal sealed class ServerMeter(IMeterFactory meters)
     private readonly Counter<long> decisions = Create(meters).CreateCounter<long>("bonemets.decisions", "{decision}", "decisions made");
     private readonly Histogram<double> decisionTime = Create(meters).CreateHistogram<double>("bonemets.decision.duration", "s", "reading the facts, deciding and writing the answer");
     private readonly Counter<long> lines = Create(meters).CreateCounter<long>("bonemets.batch.lines", "{line}", "lines of batches answered");
+    private readonly Counter<long> cohortPatients = Create(meters).CreateCounter<long>("bonemets.cohort.patients", "{patient}", "patients of cohort runs whose answers were kept");
+    private readonly Counter<long> cohortPartitions = Create(meters).CreateCounter<long>("bonemets.cohort.partitions", "{partition}", "partitions of cohort runs that this server ended");
+    private readonly Histogram<double> cohortTime = Create(meters).CreateHistogram<double>("bonemets.cohort.partition.duration", "s", "from taking a partition to its result");
     private readonly Counter<long> libraries = Create(meters).CreateCounter<long>("bonemets.library.loads", "{load}", "readings of the library folder");
 
     public void Answered(string route, int status, TimeSpan elapsed)
@@ -37,6 +40,17 @@ internal sealed class ServerMeter(IMeterFactory meters)
     {
         lines.Add(totals.Decided, new TagList { { "workflow", workflow }, { "outcome", "decided" } });
         lines.Add(totals.Bad, new TagList { { "workflow", workflow }, { "outcome", "refused" } });
+    }
+
+    /// <summary>A partition of a cohort run that this server ended.</summary>
+    /// <param name="outcome"><c>kept</c>, <c>alreadyThere</c>, <c>tooLate</c>, <c>cancelled</c> or <c>failed</c>.</param>
+    /// <param name="isRecovered">Another server had begun it.</param>
+    public void Partition(string workflow, string outcome, bool isRecovered, int patients, TimeSpan elapsed)
+    {
+        var tags = new TagList { { "workflow", workflow }, { "outcome", outcome }, { "recovered", isRecovered } };
+        cohortPartitions.Add(1, tags);
+        cohortTime.Record(elapsed.TotalSeconds, tags);
+        cohortPatients.Add(patients, new TagList { { "workflow", workflow } });
     }
 
     public void LibraryLoaded(string outcome) => libraries.Add(1, new TagList { { "outcome", outcome } });

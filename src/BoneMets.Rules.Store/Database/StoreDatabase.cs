@@ -28,6 +28,8 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         return true;
     }, () => false);
 
+    public Task<IAsyncDisposable?> AloneAsync(CancellationToken cancellation) => GuardAsync(() => TurnToMigrateAsync(cancellation), () => false);
+
     /// <summary>Refuses what a server of this version would have to change before use: the tables of something else, or of another version.</summary>
     public Task RequireCurrentAsync(CancellationToken cancellation) => GuardAsync(async () =>
     {

@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace BoneMets.Rules.System.Tests.Store;
 
-public sealed class SqliteStoreTests : StoreCardFeedback
+public sealed class SqliteStoreTests : StoreCohorts
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bonemets-store-").FullName;
 
@@ -114,7 +114,7 @@ public sealed class SqliteStoreTests : StoreCardFeedback
 }
 
 [Collection(PostgreSqlCollection.Name)]
-public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCardFeedback
+public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCohorts
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_said_to_be_unreachable()
@@ -131,6 +131,25 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCardFee
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Changes.CreateAsync(Ann, "x", ""));
         Assert.Equal(1, (await Store.Changes.CreateAsync(Ann, "x", "")).Base);
         Assert.Single(await Store.Changes.ListAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_stands_still_in_the_middle_of_an_action_does_not_stop_the_others()
+    {
+        await ImportAsync();
+        var patience = TimeSpan.FromSeconds(4);
+        await using var frozen = new PostgreSqlDatabase(Options with { Patience = patience }, Options.PostgreSql!);
+        var isHolding = new TaskCompletionSource();
+        var standing = frozen.WriteAsync(Ann, async writer =>
+        {
+            isHolding.SetResult();
+            await Task.Delay(patience);
+            return await writer.Context.Changes.CountAsync();
+        }, CancellationToken.None);
+        await isHolding.Task;
+        Assert.Equal(1, (await Store.Changes.CreateAsync(Bob, "x", "")).Base);
+        Assert.False(standing.IsCompleted, "the other one waited until the action was over");
+        Assert.False((await Assert.ThrowsAsync<StoreUnavailableException>(() => standing)).MayBeDone);
     }
 
     [Fact]
