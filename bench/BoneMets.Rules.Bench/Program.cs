@@ -1,9 +1,10 @@
 using System.Globalization;
+using BoneMets.Rules.Bench.Http;
 using BoneMets.Rules.Bench.Measuring;
 using BoneMets.Rules.Bench.Reporting;
 using BoneMets.Rules.Bench.Workloads;
 
-const string usage = "usage: BoneMets.Rules.Bench [--quick] [--output DIRECTORY] [--cli bonemets.dll]";
+const string usage = "usage: BoneMets.Rules.Bench [--quick] [--output DIRECTORY] [--cli bonemets.dll] [--only TITLE]";
 
 if (args is [TextToDecision.ChildOption, var workflow])
 {
@@ -11,9 +12,16 @@ if (args is [TextToDecision.ChildOption, var workflow])
     return 0;
 }
 
+if (args is [ServedLibrary.ChildOption])
+{
+    await ServedLibrary.RunAsync();
+    return 0;
+}
+
 var effort = Effort.Full;
 var output = Repository.Results;
 string? commandLine = null;
+string? only = null;
 for (var i = 0; i < args.Length; i++)
 {
     switch (args[i])
@@ -21,13 +29,14 @@ for (var i = 0; i < args.Length; i++)
         case "--quick": effort = Effort.Quick; break;
         case "--output" when i + 1 < args.Length: output = args[++i]; break;
         case "--cli" when i + 1 < args.Length: commandLine = args[++i]; break;
+        case "--only" when i + 1 < args.Length: only = args[++i]; break;
         default:
             Console.Error.WriteLine(usage);
             return 2;
     }
 }
 
-var report = new Session(effort, commandLine).Run();
+var report = new Session(effort, commandLine, only).Run();
 report.Write(output);
 Console.Write(report.Summary());
 return 0;

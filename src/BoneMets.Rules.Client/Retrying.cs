@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace BoneMets.Rules.Client;
 
-/// <summary>Sends requests again while the server is busy or away. Requests of this client change no content; with a key that records decisions, one whose answer was lost may be recorded twice unless it has an IdempotencyKey.</summary>
+/// <summary>Sends requests again while the server is busy or away. Requests of this client change no content, and what is recorded has an Idempotency-Key, the same in every attempt.</summary>
 internal sealed class Retrying(HttpClient http, RulesClientOptions options)
 {
     /// <summary>The last answer, whatever it is; the caller disposes of it.</summary>

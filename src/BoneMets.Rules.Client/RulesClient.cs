@@ -11,6 +11,8 @@ namespace BoneMets.Rules.Client;
 /// </summary>
 public sealed class RulesClient
 {
+    /// <summary>So begin keys that nobody asked for: the server keeps them only where decisions are recorded.</summary>
+    private const string AutomaticKey = "auto-";
     private readonly HttpClient http;
     private readonly RulesClientOptions options;
     private readonly Retrying retrying;
@@ -58,7 +60,7 @@ public sealed class RulesClient
     private Task<Decision> DecideAsync(string workflow, ExecuteBody body, DecisionOptions? with, CancellationToken cancellation)
     {
         with ??= new DecisionOptions();
-        return PostAsync<Decision>($"{Path(workflow)}/execute", body with { AsOf = with.AsOf, Release = with.Release, Explain = with.Explain }, with.IdempotencyKey, cancellation);
+        return PostAsync<Decision>($"{Path(workflow)}/execute", body with { AsOf = with.AsOf, Release = with.Release, Explain = with.Explain }, with.IdempotencyKey ?? $"{AutomaticKey}{Guid.NewGuid():N}", cancellation);
     }
 
     private async Task<string[]> SendLinesAsync(string workflow, byte[] lines, DecisionOptions with, CancellationToken cancellation)

@@ -37,6 +37,9 @@ public sealed record DecisionOptions
 
     public Explain Explain { get; init; } = Explain.Rules;
 
-    /// <summary>Makes a request repeatable on a server with a store: the same key and body get the same decision, recorded once.</summary>
+    /// <summary>
+    /// Makes a request repeatable on a server with a store: the same key and body get the same decision, recorded once. Null takes one for each call,
+    /// the same for all its attempts, so that no decision is recorded twice; give one to repeat a call yourself.
+    /// </summary>
     public string? IdempotencyKey { get; init; }
 }

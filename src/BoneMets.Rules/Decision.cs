@@ -96,4 +96,8 @@ public sealed record RuleResult
 public sealed record Fault(string Code, string Message);
 
 /// <summary>A citation with its source.</summary>
-public sealed record ResolvedCitation(string Source, string? Locator, IReadOnlyList<string> Statements, EvidenceSource? Details);
+public sealed record ResolvedCitation(string Source, string? Locator, IReadOnlyList<string> Statements, EvidenceSource? Details)
+{
+    internal static IReadOnlyList<ResolvedCitation> Of(Rule rule, IReadOnlyDictionary<string, EvidenceSource> evidence) =>
+        [.. rule.Evidence.Select(c => new ResolvedCitation(c.Source, c.Locator, [.. c.Statements.Select(s => s.Text)], evidence.GetValueOrDefault(c.Source)))];
+}

@@ -17,16 +17,21 @@ public sealed class WorkflowEngine : IDisposable
 {
     private readonly DecisionMaker maker;
     private readonly EngineOptions options;
+    private readonly IReadOnlyDictionary<string, EvidenceSource> evidence;
     private readonly CancellationTokenSource disposed = new();
     private readonly Lock gate = new();
+
+    /// <summary>Null when rules of included workflows join a decision: which, is known only when it is made.</summary>
+    private readonly RuleHeading[]? headings;
     private CompiledProgram? program;
     private FastDecisionWriter? fastWriter;
     private Task? compilation;
 
     public WorkflowEngine(BoundWorkflow workflow, IReadOnlyDictionary<string, EvidenceSource> evidence, EngineOptions options)
     {
-        (Workflow, this.options) = (workflow, options);
+        (Workflow, this.evidence, this.options) = (workflow, evidence, options);
         maker = new DecisionMaker(workflow, evidence);
+        if (workflow.Includes.Count == 0) headings = [.. workflow.Rules.Select(r => new RuleHeading(r.Name, r.Model.Title, r.Model.SuccessEvent, r.Parent is not null))];
         Facts = new FactReader([.. workflow.Inputs.Select(i => (i.Name, i.Schema))]);
         if (options.Compile) _ = CompileAsync();
     }
@@ -51,17 +56,17 @@ public sealed class WorkflowEngine : IDisposable
     }
 
     /// <summary>
-    /// Decides and writes the decision as JSON without explanation, the same bytes as <see cref="DecisionWriter"/>; with compiled code in use
-    /// nothing is allocated. Without <paramref name="stamped"/> it has neither <c>decisionId</c> nor <c>evaluatedAt</c>.
+    /// Decides and writes the decision as JSON, the same bytes as <see cref="DecisionWriter"/>; with compiled code in use nothing is allocated,
+    /// unless everything is to be explained. Without <paramref name="stamped"/> it has neither <c>decisionId</c> nor <c>evaluatedAt</c>.
     /// </summary>
-    public DecisionStatus Write(FactSet facts, DateOnly? asOf, IBufferWriter<byte> output, bool stamped = true)
+    public DecisionStatus Write(FactSet facts, DateOnly? asOf, IBufferWriter<byte> output, bool stamped = true, Explain explain = Explain.None)
     {
         var stamp = stamped ? NewStamp() : default(DecisionStamp?);
-        if (Volatile.Read(ref fastWriter) is { } fast && fast.TryWrite(facts, asOf, stamp, output, out var status)) return status;
+        if (explain != Explain.Full && Volatile.Read(ref fastWriter) is { } fast && fast.TryWrite(facts, asOf, explain, stamp, output, out var status)) return status;
         var unstamped = new DecisionStamp(default, default, options.Release, options.ReleaseStatus);
-        var decision = maker.Decide(facts, asOf, Explain.None, stamp ?? unstamped, Volatile.Read(ref program));
+        var decision = maker.Decide(facts, asOf, explain, stamp ?? unstamped, Volatile.Read(ref program));
         using var writer = new Utf8JsonWriter(output, DecisionWriter.Compact with { SkipValidation = true });
-        DecisionWriter.Write(writer, decision, Explain.None, stamped);
+        DecisionWriter.Write(writer, decision, explain, stamped);
         return decision.Status;
     }
 
@@ -74,8 +79,19 @@ public sealed class WorkflowEngine : IDisposable
     /// <summary>What a decision finds, without its advice: for whoever compares verdicts and values of many patients.</summary>
     public Judgement Judge(FactSet facts, DateOnly? asOf) => maker.Judge(facts, asOf, Volatile.Read(ref program));
 
+    /// <summary>The verdicts alone: with compiled code in use they cost less than any result that is made of them.</summary>
+    public RuleVerdicts Verdicts(FactSet facts, DateOnly? asOf)
+    {
+        if (headings is not null && Volatile.Read(ref program) is { InterpretedRules.Count: 0 } compiled && CompiledVerdicts.Of(compiled, facts, asOf) is { } verdicts)
+            return new RuleVerdicts(headings, verdicts);
+        return new RuleVerdicts(Judge(facts, asOf));
+    }
+
     /// <summary>The same, watched: every definition that takes part is evaluated before the eyes of <paramref name="trace"/>, whether or not there is compiled code.</summary>
     public Judgement Judge(FactSet facts, DateOnly? asOf, ITrace trace) => maker.Judge(facts, asOf, null, trace);
+
+    /// <summary>Whether the facts say that the workflow concerns the patient: true, false, unknown or a fault; null where it does not say whom it concerns.</summary>
+    public Value? Relevance(FactSet facts, DateOnly? asOf) => Workflow.Relevance is { } relevance ? new Evaluator(Workflow, facts.Inputs, asOf).Evaluate(relevance.Condition) : null;
 
     public void Dispose()
     {
@@ -106,7 +122,7 @@ public sealed class WorkflowEngine : IDisposable
                 else Volatile.Write(ref program, compiled);
             }
             var details = DetailProgram.Create(Workflow, cache, disposed.Token);
-            var fast = details.IsWhole ? new FastDecisionWriter(details, options.Release, options.ReleaseStatus) : null;
+            var fast = details.IsWhole ? new FastDecisionWriter(details, evidence, options.Release, options.ReleaseStatus) : null;
             lock (gate)
             {
                 compiled.Exact = details;

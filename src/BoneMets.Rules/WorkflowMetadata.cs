@@ -56,6 +56,15 @@ public sealed record WorkflowMetadata
 /// </summary>
 public sealed record HookDeclaration(IReadOnlyList<string> Hooks, IReadOnlyList<string> Required)
 {
+    /// <summary>A condition on the facts: whom the workflow concerns. For others what is open is told in one short card. Null concerns everybody.</summary>
+    public AuthoredText? RelevantWhen { get; init; }
+
+    /// <summary>
+    /// Words, or parts of them, that in any text of the record keep everybody from taking the patient for one whom it does not concern: a diagnosis
+    /// in words or by a code that no mapping knows is no fact, but it is not nothing.
+    /// </summary>
+    public IReadOnlyList<string> RelevantWords { get; init; } = [];
+
     /// <summary>The hooks that a workflow may answer.</summary>
     public static readonly IReadOnlyList<string> AllHooks = ["patient-view", "order-select", "order-sign", "encounter-start"];
 }

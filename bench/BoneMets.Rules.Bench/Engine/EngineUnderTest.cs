@@ -18,6 +18,7 @@ internal sealed class EngineUnderTest : IDisposable
         Workflow.CompileAsync().GetAwaiter().GetResult();
         if (!Workflow.IsCompiled) throw new InvalidOperationException($"{workflow} was not compiled", Workflow.CompilationFailure);
         program = CompiledProgram.Create(Bound);
+        program.Exact = DetailProgram.Create(Bound);
         if (program.InterpretedRules.Count > 0) throw new InvalidOperationException($"{program.InterpretedRules.Count} rules of {workflow} are not compiled");
     }
 
@@ -42,11 +43,14 @@ internal sealed class EngineUnderTest : IDisposable
         if (!Workflow.Facts.ReadLine(line, facts, null, out _)) throw new InvalidOperationException("the engine refuses generated facts");
     }
 
-    /// <summary>Compiled code where it decides, the evaluator where it declines. False in the second case.</summary>
+    /// <summary>
+    /// Compiled code on doubles where it decides, compiled code on exact decimals where two numbers are too near for that, the evaluator where
+    /// both decline: as a decision is made. False when the first declined.
+    /// </summary>
     public bool Decide(FactSet facts, Span<ulong> met, Span<ulong> notMet)
     {
         if (program.Decide(facts.Frames, FactFrame.Unknown, met, notMet)) return true;
-        Evaluate(facts, met, notMet);
+        if (!program.Exact!.Decide(facts.Frames, FactFrame.Unknown, met, notMet)) Evaluate(facts, met, notMet);
         return false;
     }
 

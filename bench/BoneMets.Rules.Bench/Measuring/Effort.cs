@@ -14,6 +14,9 @@ internal sealed record Effort
         Texts = 5,
         Swaps = 1,
         Launches = 3,
+        HttpRounds = 5,
+        HttpRound = TimeSpan.FromMilliseconds(600),
+        HttpWarmUp = TimeSpan.FromSeconds(3),
         WithDotNetBenchmark = false,
     };
 
@@ -32,6 +35,12 @@ internal sealed record Effort
     public int Swaps { get; init; } = 5;
 
     public int Launches { get; init; } = 15;
+
+    public int HttpRounds { get; init; } = 15;
+
+    public TimeSpan HttpRound { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    public TimeSpan HttpWarmUp { get; init; } = TimeSpan.FromSeconds(8);
 
     public bool WithDotNetBenchmark { get; init; } = true;
 }

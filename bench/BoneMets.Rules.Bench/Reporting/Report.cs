@@ -46,7 +46,7 @@ internal sealed record Report(DateTimeOffset Date, string Load, AgreementReport 
     private void AppendAgreement(StringBuilder text)
     {
         text.Append(CultureInfo.InvariantCulture, $"\n## Agreement\n\nBefore anything was timed, all contestants gave the same verdicts for {Agreement.Patients:#,0} generated patients (checksums below) and (c) and (d) wrote the engine's bytes. ");
-        text.Append(CultureInfo.InvariantCulture, $"For {Agreement.Declined:P1} of the patients of the first workload the compiled code left the decision to the evaluator, because a computed number is a limit itself.\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"For {Agreement.Declined:P1} of the patients of the first workload the compiled code on doubles left the decision to exact decimals, because a computed number is a limit itself.\n\n");
         foreach (var (what, sum) in Agreement.Sums) text.Append(CultureInfo.InvariantCulture, $"- {what}: `{sum:x16}`\n");
     }
 

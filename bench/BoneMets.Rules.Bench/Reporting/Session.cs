@@ -5,7 +5,10 @@ using BoneMets.Rules.Bench.Workloads;
 namespace BoneMets.Rules.Bench.Reporting;
 
 /// <summary>One run: agreement first, then every measurement, each set against its goal.</summary>
-internal sealed class Session(Effort effort, string? commandLine)
+/// <param name="effort">How long.</param>
+/// <param name="commandLine">The published command, whose start is measured.</param>
+/// <param name="only">A part of a section's title, for whoever improves one figure; null = all.</param>
+internal sealed class Session(Effort effort, string? commandLine, string? only)
 {
     private const string Twenty = "20 rules";
     private const string Thousand = "1,000 rules";
@@ -18,25 +21,35 @@ internal sealed class Session(Effort effort, string? commandLine)
         Say("waiting for the JIT");
         _ = Arena.Shared;
         JustInTime.Settle(effort.QuietTime, () => Thread.Sleep(20));
-        var sections = new List<Section> { InMemory(), Lines(), Patterns(), Starting(), Golden() };
-        Say("BenchmarkDotNet");
-        var cases = effort.WithDotNetBenchmark ? DotNetBenchmark.Run(Path.Combine(Repository.Root, "artifacts", "bench")) : [];
+        (string Title, Func<string, Section> Measure)[] all =
+        [
+            ("Facts in memory", InMemory), ("Line to line, one core", Lines), ("Missing facts", Patterns), ("Starting", Starting), ("Golden replay", Golden),
+            ("Over HTTP", title => HttpSection.Measure(title, effort)),
+        ];
+        var sections = new List<Section>();
+        foreach (var (title, measure) in all.Where(s => only is null || s.Title.Contains(only, StringComparison.OrdinalIgnoreCase)))
+        {
+            Console.Error.WriteLine($"{DateTimeOffset.Now:HH:mm:ss} {title}");
+            sections.Add(measure(title));
+        }
+        var cases = effort.WithDotNetBenchmark && only is null ? DotNetBenchmark.Run(Path.Combine(Repository.Root, "artifacts", "bench")) : [];
         return new Report(DateTimeOffset.UtcNow, load, agreement, sections, cases);
     }
 
-    private Section InMemory()
+    private Section InMemory(string title)
     {
-        Say("decisions in memory");
         var arena = Arena.Shared;
         var (first, mixed) = (arena.FirstSampleOffLimits(), arena.FirstSample(0.5));
         var (second, secondMixed) = (arena.SecondSample(0), arena.SecondSample(0.5));
         var one = new Race([first.Compiled(), first.Nullable(), first.Plain()]).Run(effort);
-        var oneSlow = new Race([first.Plain(), first.Evaluator(), first.Results()]).Run(effort);
+        var oneSlow = new Race([first.Plain(), first.Evaluator(), first.Objects()]).Run(effort);
+        var oneResults = new Race([first.Plain(), first.Results()]).Run(effort);
         var oneMixed = new Race([mixed.Compiled(), mixed.Nullable()]).Run(effort);
         var two = new Race([second.Compiled(), second.Nullable(), second.Plain(), second.Branchless()]).Run(effort);
-        var twoSlow = new Race([second.Plain(), second.Evaluator(), second.Results()]).Run(effort);
+        var twoSlow = new Race([second.Plain(), second.Evaluator(), second.Objects()]).Run(effort);
+        var twoResults = new Race([second.Plain(), second.Results()]).Run(effort);
         var twoMixed = new Race([secondMixed.Compiled(), secondMixed.Nullable()]).Run(effort);
-        var atLimits = $"{mixed.Declined} of {Arena.SampleSize} patients sit on a limit and are decided by the evaluator";
+        var atLimits = $"{mixed.Declined} of {Arena.SampleSize} patients sit on a limit and are decided by exact decimals";
         var rows = new List<Row>
         {
             Against(one, Twenty, Names.Nullable, 1),
@@ -50,10 +63,12 @@ internal sealed class Session(Effort effort, string? commandLine)
             Row.ForInformation($"compiled decision, {Thousand}, against {Names.Branchless}", $"{Row.Show(two.SpeedAgainst(Names.Engine, Names.Branchless))}×"),
             Row.ForInformation($"evaluator, {Twenty}", Row.ShowTime(oneSlow.Time(Names.Evaluator))),
             Row.ForInformation($"evaluator, {Thousand}", Row.ShowTime(twoSlow.Time(Names.Evaluator))),
+            Row.ForInformation($"decision as an object, with what is missing, outputs and advice, {Twenty}", Row.ShowTime(oneSlow.Time(Names.Objects))),
+            Row.ForInformation($"decision as an object, {Thousand}", Row.ShowTime(twoSlow.Time(Names.Objects))),
         };
-        rows.AddRange(MicrosoftRulesEngine.Rows(Twenty, 0, one.SpeedAgainst(Names.Engine, Names.Plain), oneSlow.SpeedAgainst(Names.Results, Names.Plain), 100, 30));
-        rows.AddRange(MicrosoftRulesEngine.Rows(Thousand, 1, two.SpeedAgainst(Names.Engine, Names.Plain), twoSlow.SpeedAgainst(Names.Results, Names.Plain), 50, 10));
-        return new Section("Facts in memory", "One decision, verdicts as bits, complete patients unless said otherwise; more than 1× is faster than the opponent.", rows);
+        rows.AddRange(MicrosoftRulesEngine.Rows(Twenty, 0, one.SpeedAgainst(Names.Engine, Names.Plain), oneResults.SpeedAgainst(Names.Results, Names.Plain), 100, 30));
+        rows.AddRange(MicrosoftRulesEngine.Rows(Thousand, 1, two.SpeedAgainst(Names.Engine, Names.Plain), twoResults.SpeedAgainst(Names.Results, Names.Plain), 50, 10));
+        return new Section(title, "One decision, verdicts as bits, complete patients unless said otherwise; more than 1× is faster than the opponent.", rows);
     }
 
     private static Row Against(Race race, string workload, string opponent, double goal, string note = "") =>
@@ -62,9 +77,8 @@ internal sealed class Session(Effort effort, string? commandLine)
 
     private static Row Bytes(Race race, string workload) => Row.AtMost($"bytes allocated by a compiled decision, {workload}", race.BytesPerDecision(Names.Engine), 0, " B");
 
-    private Section Lines()
+    private Section Lines(string title)
     {
-        Say("line to line");
         var arena = Arena.Shared;
         var one = new Race(arena.FirstLines.Contestants(arena.FirstSample(0.5))).Run(effort);
         var two = new Race(arena.SecondLines.Contestants(arena.SecondSample(0))).Run(effort);
@@ -72,7 +86,7 @@ internal sealed class Session(Effort effort, string? commandLine)
             Row.AtLeast($"NDJSON line to decision line, {workload}, against {opponent}", race.SpeedAgainst(Names.EngineLine, opponent), goal,
                 $"{Row.ShowTime(race.Time(Names.EngineLine))} against {Row.ShowTime(race.Time(opponent))}");
         return new Section(
-            "Line to line, one core",
+            title,
             "A line of facts in, `{\"line\":1,\"id\":…,\"decision\":{…}}` out (`explain` none); all three write the same bytes. Half of the patients of the first workload have gaps.",
             [
                 Line(one, Twenty, Names.SourceGenerated, 1.2), Line(one, Twenty, Names.HandRead, 0.8),
@@ -80,19 +94,17 @@ internal sealed class Session(Effort effort, string? commandLine)
             ]);
     }
 
-    private static Section Patterns()
+    private static Section Patterns(string title)
     {
-        Say("missing facts");
         var ratios = MissingPatterns.Run(Arena.Shared.First);
         return new Section(
-            "Missing facts",
+            title,
             "Twelve facts of one patient, each known or not.",
             [Row.AtMost($"slowest of {MissingPatterns.Count:#,0} patterns of missing facts against the full one", ratios[^1], 1.2, "×", $"median {Row.Show(ratios[ratios.Length / 2])}×")]);
     }
 
-    private Section Starting()
+    private Section Starting(string title)
     {
-        Say("starting");
         var rows = new List<Row>();
         foreach (var (workflow, name, goal) in new[] { (BenchLibrary.First, Twenty, 10d), (BenchLibrary.Second, Thousand, 50d) })
         {
@@ -107,16 +119,15 @@ internal sealed class Session(Effort effort, string? commandLine)
         rows.Add(problem is null
             ? Row.AtMost(what, Race.Median(launches), 300, " ms", $"median of {launches.Length} launches, fastest {Row.Show(launches.Min())} ms")
             : Row.NotMeasured(what, "≤ 300 ms", problem));
-        return new Section("Starting", "Medians; the first decision in processor time (one thread), the rest by the clock. The evaluator gives the first decisions; compiled code takes over when it is ready.", rows);
+        return new Section(title, "Medians; the first decision in processor time (one thread), the rest by the clock. The evaluator gives the first decisions; compiled code takes over when it is ready.", rows);
     }
 
-    private Section Golden()
+    private Section Golden(string title)
     {
-        Say("golden cases");
         var replay = GoldenReplay.Contestant();
         var perSecond = 1e9 / new Race([replay]).Run(effort).Time(GoldenReplay.Name);
         return new Section(
-            "Golden replay",
+            title,
             "All shipped cases, one core.",
             [new Row("golden cases replayed", $"{Row.Show(perSecond)} /s", "≥ 20,000 /s", perSecond >= 20_000, $"{replay.Decisions} cases")]);
     }

@@ -11,6 +11,7 @@ internal static class Names
     public const string Engine = "engine, compiled";
     public const string Evaluator = "engine, evaluator";
     public const string Results = "engine, every rule's result";
+    public const string Objects = "engine, the decision as an object";
     public const string Nullable = "(a) by hand, decimal? and bool?";
     public const string Plain = "(b) by hand, double and bool";
     public const string Branchless = "(b) with & for &&";
@@ -58,8 +59,18 @@ internal abstract class Workload(EngineUnderTest engine, byte[][] lines, Order o
         return sum;
     });
 
-    /// <summary>A whole decision as an object, and the verdict of every rule read from it.</summary>
-    public Contestant Results() => new(Names.Results, order.Few.Length, () =>
+    /// <summary>A decision's results, and of every rule its name, its verdict and its event read.</summary>
+    public Contestant Results() => new(Names.Results, order.All.Length, () =>
+    {
+        var sum = 0UL;
+        foreach (var i in order.All)
+            foreach (var rule in engine.Workflow.Verdicts(facts[i], null))
+                sum = unchecked(sum * 31 + (ulong)rule.Verdict + (ulong)rule.Name.Length + (ulong)(rule.Event?.Length ?? 0));
+        return sum;
+    });
+
+    /// <summary>A whole decision as an object, with what is missing, outputs and the texts of the advice, and the verdict of every rule read from it.</summary>
+    public Contestant Objects() => new(Names.Objects, order.Few.Length, () =>
     {
         var sum = 0UL;
         foreach (var i in order.Few)

@@ -20,7 +20,7 @@ export interface RuleFeedback extends Outcomes {
   readonly reasons: readonly { readonly words: string; readonly count: number }[];
 }
 
-const kinds: Readonly<Record<string, string>> = { pending: 'What is not decided yet', data: 'What the data do not say', deceased: 'The patient has died' };
+const kinds: Readonly<Record<string, string>> = { pending: 'What is not decided yet', data: 'What the data do not say', deceased: 'The patient has died', relevance: 'Nothing that concerns the patient' };
 
 /** What the cards were about: the rule in words, or what a card without a rule stands for. */
 const titleOf = ({ known, kind, rule }: FeedbackCountAnswer) => {

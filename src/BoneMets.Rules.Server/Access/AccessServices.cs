@@ -76,7 +76,8 @@ internal static class AccessServices
             .AddPolicyScheme(Selector, null, selector => selector.ForwardDefaultSelector = context => context.Request.Headers.Authorization.ToString() switch
             {
                 { Length: 0 } => IdentityConstants.ApplicationScheme,
-                var header when signs && !ApiKeyAuthentication.IsKey(header) && HookRoutes.Are(context) => ClientAuthentication.SchemeName,
+                // Where there is nobody else whose tokens count, those of the clients decide what is said of all of them.
+                var header when signs && !ApiKeyAuthentication.IsKey(header) && HookRoutes.Are(context) && (oidc is null || context.RequestServices.GetRequiredService<HookClients>().Sign(header)) => ClientAuthentication.SchemeName,
                 var header when ApiKeyAuthentication.IsKey(header) || oidc is null => ApiKeyAuthentication.SchemeName,
                 _ => OidcBearer.SchemeName,
             })

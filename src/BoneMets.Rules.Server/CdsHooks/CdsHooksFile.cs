@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
 using Microsoft.IdentityModel.Tokens;
 
@@ -32,15 +33,14 @@ internal static class CdsHooksFile
 
     private static CdsHooksOptions Options(WrittenFile written, string folder)
     {
+        if (written.PublicUrl is not null) throw new FormatException("`publicUrl` does not stand here any more, because it is not for CDS Hooks alone: start the server with `--public-url`");
         var options = new CdsHooksOptions
         {
-            PublicUrl = written.PublicUrl is { } url ? Base(url, "publicUrl", allowsLoopback: true) : null,
             Origins = [.. (written.Origins ?? []).Select(Origin)],
             Clients = [.. (written.Clients ?? []).Select(c => Client(c, folder))],
             FhirServers = Servers(written.FhirServers, folder),
             KeepsComments = written.KeepComments,
         };
-        if (options.Clients.Count > 0 && options.PublicUrl is null) throw new FormatException("`clients` need `publicUrl`: the address that their tokens have to name as `aud`");
         if (options.Clients.GroupBy(c => c.Issuer, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice) throw new FormatException($"the issuer `{twice.Key}` stands twice");
         return options;
     }
@@ -68,7 +68,7 @@ internal static class CdsHooksFile
     {
         var roots = written.Roots is { } file ? new X509Certificate2Collection() : null;
         roots?.ImportFromPemFile(Path.Combine(folder, written.Roots!));
-        return new AllowedServer(Base(written.Url, "url", allowsLoopback: false), [.. (written.Networks ?? []).Select(Network)], roots);
+        return new AllowedServer(Base(written.Url), [.. (written.Networks ?? []).Select(Network)], roots);
     }
 
     private static IPNetwork Network(string text) => IPNetwork.TryParse(text, out var network) ? network : throw new FormatException($"`{text}` is no network such as `10.1.0.0/16`");
@@ -78,14 +78,9 @@ internal static class CdsHooksFile
             ? text
             : throw new FormatException($"`{text}` is no origin such as `https://ehr.example.org`; an asterisk is not taken");
 
-    private static Uri Base(string text, string name, bool allowsLoopback)
-    {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0) throw new FormatException($"`{name}` is `{text}`, which is no address such as `https://fhir.example.org/r4`");
-        if (uri.Scheme != Uri.UriSchemeHttps && !(allowsLoopback && uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback)) throw new FormatException($"`{name}` is `{text}`; only https is taken");
-        return new Uri(uri.AbsoluteUri.TrimEnd('/'));
-    }
+    private static Uri Base(string text) => WebAddress.TryRead(text, allowsLoopback: false, out var address, out var wrong) ? address : throw new FormatException($"`url` {wrong}");
 
-    private sealed record WrittenFile(string? PublicUrl = null, string[]? Origins = null, WrittenClient[]? Clients = null, WrittenServer[]? FhirServers = null, bool KeepComments = false);
+    private sealed record WrittenFile(JsonElement? PublicUrl = null, string[]? Origins = null, WrittenClient[]? Clients = null, WrittenServer[]? FhirServers = null, bool KeepComments = false);
 
     private sealed record WrittenClient(string Issuer, JsonElement? Keys = null, WrittenServer? KeysUrl = null, string[]? Tenants = null, WrittenServer[]? FhirServers = null, string[]? Workflows = null, bool Record = false);
 

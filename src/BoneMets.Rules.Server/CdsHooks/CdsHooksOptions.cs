@@ -9,9 +9,6 @@ public sealed record CdsHooksOptions
 {
     public static readonly CdsHooksOptions None = new();
 
-    /// <summary>By which address clients know this server, as their tokens have to name it; needed where there are <see cref="Clients"/>.</summary>
-    public Uri? PublicUrl { get; init; }
-
     /// <summary>Origins of web pages that may ask, such as <c>https://ehr.example.org</c>.</summary>
     public IReadOnlyList<string> Origins { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.CdsHooks.Cards;
 using BoneMets.Rules.Server.CdsHooks.Clients;
@@ -44,20 +45,21 @@ public sealed class HooksController : ControllerBase
         if (RetiredContent.Refusal(live.Library, live.Library[id], host.State.Retired) is { } retired) throw retired;
         var request = HookRequestReader.Read(body.RootElement, service.Hooks, id, out var errors) ?? throw new ProblemException(ProblemKind.MalformedBody, ExecutionAnswer.DetailOf(errors), errors);
         var data = await HookData.GatherAsync(service, request, Service<HookClients>().ServersFor(User), Service<OutboundClient>(), HttpContext.RequestAborted);
-        var cards = data.IsOfDeceased
+        var reading = decision.Read(data.Bundle(request.DraftOrders), $"Patient/{request.PatientId}");
+        var cards = reading.Subject == FhirSubject.Died
             ? DeceasedCard.Of(service, live.Release?.Number, live.Release is { } release ? EnumWord.Of(release.Status) : "unreviewed")
-            : await DecideAsync(decision, service, request, data);
+            : await DecideAsync(decision, service, request, data, reading);
         Response.Headers.CacheControl = "no-store";
         await StandardJson.AnswerAsync(HttpContext, new JsonObject { ["cards"] = cards });
     }
 
-    private static async Task<JsonArray> DecideAsync(BundleDecision bundle, HookService service, HookRequest request, HookData data)
+    private static async Task<JsonArray> DecideAsync(BundleDecision bundle, HookService service, HookRequest request, HookData data, FhirReading reading)
     {
-        var reading = bundle.Read(data.Bundle(request.DraftOrders), $"Patient/{request.PatientId}");
         var decision = await bundle.DecideAsync(reading);
         // Half of a decision could be the wrong half.
         if (decision.Status == DecisionStatus.Failed) throw new ProblemException(ProblemKind.DecisionFailed, $"a rule of `{service.Id}` failed, so there are no cards: {FirstFault(decision)}");
-        return HookCards.Of(new HookAnswer(service, decision, reading, data, request.PatientId, request.DraftOrders));
+        var answer = new HookAnswer(service, decision, reading, data, request.PatientId, request.DraftOrders);
+        return HookCards.Of(answer with { Concern = PatientRelevance.Of(answer, bundle.Relevance(reading)) });
     }
 
     private static string FirstFault(Decision decision) => decision.Rules.FirstOrDefault(r => r.Error is not null) is { Error: { } fault } rule ? $"`{rule.Name}`, {fault.Code}" : "an intermediate value";

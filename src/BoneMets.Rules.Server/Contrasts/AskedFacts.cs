@@ -19,7 +19,7 @@ internal sealed record AskedFacts(ReadOnlyMemory<byte> Json, DateOnly AsOf, Fhir
         var wrong = ExecuteOptions.Sources(facts is not null, bundle is not null, patient is not null).ToList();
         if (wrong.Count > 0) throw Wrong(ProblemKind.MalformedBody, wrong);
         if (facts is { } given) return new AskedFacts(JsonMarshal.GetRawUtf8Value(given).ToArray(), asOf, null);
-        var reading = BundleReport.Read(workflow, JsonMarshal.GetRawUtf8Value(bundle!.Value).ToArray(), asOf, patient);
+        var reading = LivingPatient.Require(BundleReport.Read(workflow, JsonMarshal.GetRawUtf8Value(bundle!.Value).ToArray(), asOf, patient));
         return reading.Errors.Count > 0 ? throw Wrong(ProblemKind.WrongBundle, reading.Errors) : new AskedFacts(reading.Facts, asOf, reading);
     }
 

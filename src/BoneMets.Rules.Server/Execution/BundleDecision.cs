@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using BoneMets.Rules.Evaluation;
 using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Language;
 using BoneMets.Rules.Server.Access;
@@ -21,6 +22,9 @@ internal sealed record BundleDecision(HttpContext Context, LibrarySnapshot.Lease
         var reading = FhirFacts.Read([.. Workflow.Inputs.Select(i => (i.Name, i.Schema))], bundle, Live.Engine.Today, subject, At);
         return reading.Errors.Count == 0 ? reading : throw new ProblemException(ProblemKind.WrongBundle, ExecutionAnswer.DetailOf(reading.Errors), reading.Errors);
     }
+
+    /// <summary>Whether the facts say that the workflow concerns the patient; null where it does not say whom it concerns.</summary>
+    public Value? Relevance(FhirReading reading) => Live.Engine.Ask(Workflow.Name, reading.Facts.Span, (engine, facts) => engine.Relevance(facts, Live.Engine.Today), At).Answer;
 
     public async Task<Decision> DecideAsync(FhirReading reading)
     {

@@ -65,7 +65,7 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
     }
 
     private static FhirReading? ReadBundle(LibraryWorkflow workflow, ExecuteRequest request, ReadOnlyMemory<byte> body, DateOnly asOf) =>
-        request.Bundle is { } range ? BundleReport.Read(workflow, body[range], asOf, request.Patient) : null;
+        request.Bundle is { } range ? LivingPatient.Require(BundleReport.Read(workflow, body[range], asOf, request.Patient)) : null;
 
     private static ExecutionAnswer Unreadable(ExecuteRequest request, FhirReading reading) => new(null, request, ProblemKind.WrongBundle, reading.Errors);
 

@@ -19,17 +19,27 @@ namespace BoneMets.Rules.Server.Execution;
 /// </summary>
 internal sealed class RepeatedRequests(StoreHost storage, ServerOptions options, TimeProvider clock)
 {
-    public const string Header = "Idempotency-Key", RepeatedHeader = "Idempotency-Replayed";
+    public const string Header = "Idempotency-Key", RepeatedHeader = "Idempotency-Replayed", KeptHeader = "Idempotency-Kept";
+
+    /// <summary>
+    /// How keys begin that a client adds to every request of its own accord, so that a decision that is recorded is recorded once. Where none is
+    /// recorded there is nothing to keep them for: they would cost a write for each decision, and decisions would end with the database.
+    /// </summary>
+    private const string Automatic = "auto-";
     private const int Longest = 255;
     private const string Stamp = "O";
 
-    /// <summary>Null when the request has none.</summary>
+    /// <summary>Null when the request has none, and when it is not kept: then the answer says so.</summary>
     public RepeatKey? KeyOf(HttpRequest request, ClaimsPrincipal user, string workflow, ReadOnlySpan<byte> body)
     {
         if (!request.Headers.TryGetValue(Header, out var values)) return null;
         if (values is not [{ Length: > 0 and <= Longest } key] || key.Any(c => c is < '!' or > '~'))
             throw new ProblemException(ProblemKind.InvalidAction, $"`{Header}` takes one key of 1 to {Longest} visible ASCII characters without spaces, such as a UUID");
-        if (!storage.IsUsed) throw new ProblemException(ProblemKind.NoStore, $"this server serves a folder and keeps nothing: send the request without `{Header}`");
+        if (!storage.IsUsed || (key.StartsWith(Automatic, StringComparison.Ordinal) && !Actor.RecordsDecisions(user)))
+        {
+            request.HttpContext.Response.Headers[KeptHeader] = "false";
+            return null;
+        }
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(workflow + "\n"));
         hash.AppendData(body);

@@ -28,8 +28,8 @@ public sealed class ApplyController : ControllerBase
         if (workflow.Bound is not { } bound) throw new ProblemException(ProblemKind.NotMapped, $"`{workflow.Name}` declares no inputs, so that nothing in a FHIR record says its facts");
         var request = ParametersReader.ReadApply(body.RootElement);
         var plan = new BundleDecision(HttpContext, live, bound, request.BundleAt);
-        var reading = plan.Read(request.Bundle, request.Subject);
-        RequireLivingPatient(reading);
+        var reading = LivingPatient.Require(plan.Read(request.Bundle, request.Subject));
+        RequireRecord(reading);
         var decision = await plan.DecideAsync(reading);
         await AnswerAsync(new Application(content, workflow, bound, request, reading, decision, HttpContext.TraceIdentifier));
     }
@@ -43,9 +43,8 @@ public sealed class ApplyController : ControllerBase
         return StandardJson.AnswerAsync(HttpContext, FailedApplication.Of(application), FhirRoutes.ContentType);
     }
 
-    private static void RequireLivingPatient(FhirReading reading)
+    private static void RequireRecord(FhirReading reading)
     {
-        if (reading.Subject == FhirSubject.Died) throw new ProblemException(ProblemKind.PatientDied, "the record says that the patient has died: nothing is proposed");
         if (reading.Subject != FhirSubject.Recorded) throw new ProblemException(ProblemKind.UnknownPatient, "the Bundle has no Patient resource of `subject`: whose data these are, and whether they live, is not known");
     }
 

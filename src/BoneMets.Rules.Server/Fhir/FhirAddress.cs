@@ -9,7 +9,7 @@ internal static class FhirAddress
     {
         var options = context.RequestServices.GetRequiredService<ServerOptions>();
         var request = context.Request;
-        var address = options.CdsHooks.PublicUrl?.AbsoluteUri ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var address = options.PublicUrl?.AbsoluteUri ?? $"{request.Scheme}://{request.Host}{request.PathBase}";
         return address.TrimEnd('/');
     }
 }

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using BoneMets.Rules.Server.CdsHooks;
 using BoneMets.Rules.Server.Problems;
 using Microsoft.AspNetCore.Http.Timeouts;
 
@@ -15,7 +16,7 @@ internal static class RequestLimits
     private const int BatchesWaiting = 4, SessionsAtOnce = 8, SessionsWaiting = 64, LongAtOnce = 2, LongWaiting = 16;
     private static readonly int BatchesAtOnce = Math.Max(2, Environment.ProcessorCount / 2);
     private static readonly TimeSpan LongTimeout = TimeSpan.FromMinutes(5);
-    private const string RetryAfterSeconds = "1";
+    private const string RetryAfterSeconds = "1", HookRetryAfterSeconds = "2";
 
     public static void AddRequestLimits(this IServiceCollection services, ServerOptions options)
     {
@@ -28,14 +29,17 @@ internal static class RequestLimits
                     var path when path.StartsWithSegments("/health", StringComparison.Ordinal) => RateLimitPartition.GetNoLimiter("health"),
                     // What waits for its turn must not hold the places of those that could decide meanwhile.
                     var path when path.StartsWithSegments("/api/v1/session", StringComparison.Ordinal) => Partition("session", SessionsAtOnce, SessionsWaiting),
+                    // They may wait for somebody's FHIR server.
+                    _ when HookRoutes.Are(context) => Partition("hooks", options.HooksAtOnce, options.HooksAtOnce),
                     _ when context.GetEndpoint()?.Metadata.GetMetadata<RequestTimeoutAttribute>() is { PolicyName: Long } => Partition("long", LongAtOnce, LongWaiting),
                     _ when context.GetEndpoint()?.Metadata.GetMetadata<BatchAttribute>() is not null => Partition("batch", BatchesAtOnce, BatchesWaiting),
                     _ => Partition("requests", options.Concurrent, options.Waiting),
                 });
             limiter.OnRejected = (rejected, _) =>
             {
-                rejected.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
-                return new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, ProblemKind.TooManyRequests, "the server is busy; send the request again"));
+                var isHook = HookRoutes.Are(rejected.HttpContext);
+                rejected.HttpContext.Response.Headers.RetryAfter = isHook ? HookRetryAfterSeconds : RetryAfterSeconds;
+                return new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, isHook ? ProblemKind.HooksBusy : ProblemKind.TooManyRequests, "the server is busy; send the request again"));
             };
         });
         services.AddRequestTimeouts(timeouts =>

@@ -106,6 +106,7 @@ public static class ServerApp
         services.AddSingleton<ClientKeys>();
         services.AddSingleton<SeenTokens>();
         services.AddSingleton<ClientTokens>();
+        services.AddSingleton<FeedbackTurn>();
         services.AddSingleton<FeedbackSubjects>();
         services.AddCors(cors => cors.AddPolicy(HookRoutes.Cors, policy => HookRoutes.Allow(policy, options.CdsHooks.Origins)));
     }

@@ -24,6 +24,7 @@ public static class ServerArguments
         Access
           --urls URLS            where to listen, separated by ";" (default: http://127.0.0.1:5080)
           --hosts NAMES          the names by which others reach the server, separated by ";"
+          --public-url URL       by which address others know the server, if it cannot know (behind a proxy)
           --proxies ADDRESSES    IP addresses of proxies in front of it, separated by ";"
           --invite NAME          print a one-time link for this user at start: the way back for a lone administrator
           --oidc-authority URL   take bearer tokens of this OpenID Connect provider
@@ -35,6 +36,7 @@ public static class ServerArguments
 
         Electronic health records
           --cds-hooks FILE       clients, web pages and FHIR servers for CDS Hooks (docs/cds-hooks.md)
+          --hooks-at-once N      requests of CDS Hooks served at the same time (default: 32)
 
         Decisions
           --decision-days N      how long recorded decisions are kept (default: 90)
@@ -50,8 +52,8 @@ public static class ServerArguments
     private static readonly string[] Flags = ["--help", "-h", "--mask-facts"];
     private static readonly string[] Valued =
     [
-        "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
-        "--oidc-name", "--oidc-roles", "--cds-hooks", "--key-rate", "--decision-days", "--editor", "--cache", "--write-openapi",
+        "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--public-url", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
+        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days", "--editor", "--cache", "--write-openapi",
     ];
 
     /// <summary>On false <paramref name="complaint"/> is one line for whoever started the program.</summary>
@@ -102,12 +104,14 @@ public static class ServerArguments
             Import = Value("--import") ?? defaults.Import,
             Urls = List(Value("--urls")) ?? defaults.Urls,
             Hosts = List(Value("--hosts")) ?? [],
+            PublicUrl = Value("--public-url") is { } url ? Public(url, ref complaint) : null,
             Invite = Value("--invite"),
             Proxies = Addresses(List(Value("--proxies")), ref complaint),
             Oidc = Oidc(given, ref complaint),
             CdsHooks = Hooks(Value("--cds-hooks"), ref complaint),
             DecisionLifetime = Value("--decision-days") is { } days ? Days(days, ref complaint) : defaults.DecisionLifetime,
-            KeyRate = Value("--key-rate") is { } rate ? Rate(rate, ref complaint) : defaults.KeyRate,
+            HooksAtOnce = Value("--hooks-at-once") is { } places ? Number("--hooks-at-once", "requests", places, 10_000, ref complaint) : defaults.HooksAtOnce,
+            KeyRate = Value("--key-rate") is { } rate ? Number("--key-rate", "requests per second", rate, 1_000_000, ref complaint) : defaults.KeyRate,
             KeepFacts = Value("--mask-facts") is null,
             Editor = Value("--editor"),
             Cache = Value("--cache") ?? defaults.Cache,
@@ -157,11 +161,18 @@ public static class ServerArguments
         return TimeSpan.Zero;
     }
 
-    private static int Rate(string text, ref string? complaint)
+    private static int Number(string name, string what, string text, int most, ref string? complaint)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is >= 1 and <= 1_000_000) return rate;
-        complaint ??= $"bonemets-server: `--key-rate` takes a number of requests per second from 1, not `{text}`";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
+        complaint ??= $"bonemets-server: `{name}` takes a number of {what} from 1 to {most.ToString(CultureInfo.InvariantCulture)}, not `{text}`";
         return 1;
+    }
+
+    private static Uri? Public(string text, ref string? complaint)
+    {
+        if (WebAddress.TryRead(text, allowsLoopback: true, out var address, out var wrong)) return address;
+        complaint ??= $"bonemets-server: `--public-url` {wrong}";
+        return null;
     }
 
     private static string? Contents(string? file, ref string? complaint)

@@ -21,6 +21,12 @@ public sealed record ServerOptions
     /// <summary>The names by which others reach this server. With none it is for this machine only.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>
+    /// By which address others know this server, where it cannot know that itself (behind a proxy): in absolute addresses that it gives out, and as
+    /// <c>aud</c> of the tokens of <see cref="CdsHooksOptions.Clients"/>. Null gives out the address that was asked.
+    /// </summary>
+    public Uri? PublicUrl { get; init; }
+
     /// <summary>Somebody who gets a new one-time link at start: whoever may start the server may let people in.</summary>
     public string? Invite { get; init; }
 
@@ -59,6 +65,12 @@ public sealed record ServerOptions
 
     public int Waiting { get; init; } = 512;
 
+    /// <summary>
+    /// Requests of CDS Hooks served at the same time, besides the others; as many again wait, the rest is sent away with 503. They may have to wait for
+    /// somebody's FHIR server, and must not take the places of those that can decide at once.
+    /// </summary>
+    public int HooksAtOnce { get; init; } = 32;
+
     public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>How long a batch may take, its body's arrival included.</summary>
@@ -91,6 +103,10 @@ public sealed record ServerOptions
         }
         if (Library is not null && (Hosts.Count > 0 || Proxies.Count > 0 || Oidc is not null || Invite is not null)) return "bonemets-server: `--hosts`, `--proxies`, `--invite` and `--oidc-…` go with a store, not with `--library`";
         if (Library is not null && CdsHooks.Clients.Any(c => c.RecordsDecisions)) return "bonemets-server: a folder has no store to record decisions in: leave out `record` of the clients of `--cds-hooks`, or `--library`";
+        if (PublicUrl is { } known && !WebAddress.TryRead(known.OriginalString, allowsLoopback: true, out _, out var wrong)) return $"bonemets-server: `--public-url` {wrong}";
+        if (CdsHooks.Clients.Count > 0 && PublicUrl is null) return "bonemets-server: the clients of `--cds-hooks` need `--public-url`: the address that their tokens have to name as `aud`";
+        if (Oidc is { } provider && CdsHooks.Clients.FirstOrDefault(c => c.Issuer.TrimEnd('/') == provider.Authority.TrimEnd('/')) is { } both) return $"bonemets-server: `{both.Issuer}` is the provider of `--oidc-authority` and a client of `--cds-hooks`: whose tokens are whose would not be known";
+        if (HooksAtOnce <= 0) return "bonemets-server: `--hooks-at-once` takes a number of requests from 1";
         if (DecisionLifetime <= TimeSpan.Zero) return "bonemets-server: `--decision-days` takes a number of days from 1";
         if (KeyRate <= 0) return "bonemets-server: `--key-rate` takes a number of requests per second from 1";
         if (Editor is { } editor && !File.Exists(Path.Combine(editor, EditorFiles.Index)))

@@ -27,5 +27,8 @@ internal abstract class Turn : IDisposable
 /// </summary>
 internal sealed class SignInTurn : Turn;
 
+/// <summary>Reading the library of an older release only for the names of its rules: short beside <see cref="LongWork"/>, and not to wait for that.</summary>
+internal sealed class FeedbackTurn : Turn;
+
 /// <summary>Loading whole libraries, replaying everything on all cores.</summary>
 internal sealed class LongWork : Turn;

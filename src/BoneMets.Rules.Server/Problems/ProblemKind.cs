@@ -46,7 +46,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         FactsNotKept = new(422, "facts-not-kept", "The facts of this decision were not kept", "Send them in the body, `{\"facts\": {…}}`, as they were sent then; a hash tells whether they are the same."),
         NotMapped = new(422, "not-mapped", "Nothing of a FHIR record can decide this workflow", "It declares no inputs, so that no fact of it has a place in FHIR. `execute` takes its facts as JSON."),
         UnknownPatient = new(422, "unknown-patient", "The record of the patient is not there", "Nothing is proposed for somebody of whom there is no Patient resource: whose data these are, and whether they live, is not known. Send it in the Bundle."),
-        PatientDied = new(422, "patient-died", "The record says that the patient has died", "Nothing is proposed. If that is wrong, the record of the patient has to be corrected first."),
+        PatientDied = new(422, "patient-died", "The record says that the patient has died", "Nothing is proposed to somebody who had died on the day of the decision; without a date of death, never. If that is wrong, the record of the patient has to be corrected first. Where the request takes `asOf`, a date before the death asks about the time before."),
         KeyReused = new(422, "key-reused", "The Idempotency-Key was used for another request", "Whoever repeats a request sends the same body to the same address, to the byte. Another request needs another key."),
         RepeatDiffers = new(409, "repeat-differs", "The decision cannot be given again as it was", "The request was answered before, by another version of the engine, and comes out differently now. Nothing was decided anew; send it with another `Idempotency-Key` for a decision of today."),
         ETagNeeded = new(428, "etag-needed", "The request has to say which version it edits", "Send `If-Match` with the ETag of the document that was read, or `If-None-Match: *` for a new document."),
@@ -55,6 +55,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         DecisionFailed = new(500, "decision-failed", "The decision failed", "A rule could not be evaluated for this patient. No cards are given, because those that are left could mislead. `execute` shows the whole decision."),
         Unexpected = new(500, "unexpected", "Something went wrong in the server", "A defect of this software. The log has the details under the problem's `traceId`."),
         StoreUnavailable = new(503, "store-unavailable", "The store does not answer", "The database is busy, full or not reachable. `mayBeDone` says whether the action may have been done all the same. Decisions go on with what was live."),
+        HooksBusy = new(503, "hooks-busy", "Too many CDS Hooks requests are being served", "They may wait for FHIR servers, so they have places of their own (`--hooks-at-once`); decisions go on. `Retry-After` says in how many seconds to send the request again."),
         NoLibrary = new(503, "no-library", "No valid library is loaded", "The content has held errors since the server was started. A folder is read again as soon as it changes; a store when a new release is published."),
         Timeout = new(504, "timeout", "The request took too long", "The request was given up.");
 
@@ -64,7 +65,7 @@ internal sealed record ProblemKind(int Status, string Slug, string Title, string
         UnknownWorkflow, UnknownRule, UnknownSchema, UnknownRelease, UnknownHookService, UnknownDecision, NotInStore, NoStore, MethodNotAllowed, NotAcceptable, BodyTimeout, WrongState,
         AlreadySubmitted, AlreadyPublished, ContentChanged, NothingChanged, EvidenceAgainst, MetadataMissing, BaseMoved, Conflicts, Retired,
         DataNeeded, DocumentChanged, BodyTooLarge, WrongContentType, DraftBroken, ReleaseBroken, FactsNotKept, NotMapped, UnknownPatient, PatientDied, KeyReused, RepeatDiffers, ETagNeeded, TooManyRequests, KeyRate, DecisionFailed, Unexpected, StoreUnavailable,
-        NoLibrary, Timeout,
+        HooksBusy, NoLibrary, Timeout,
     ];
 
     /// <summary>The general kind for a status that something else than our own code chose.</summary>

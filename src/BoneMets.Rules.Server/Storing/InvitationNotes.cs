@@ -10,7 +10,7 @@ internal sealed class InvitationNotes(StoreHost storage, ServerOptions options, 
 {
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? options.Urls[0];
+        var address = options.PublicUrl?.AbsoluteUri ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? options.Urls[0];
         foreach (var invitation in storage.Invitations)
         {
             var whose = invitation.Name is { } name ? $"A new link for {name}." : "There is no administrator yet.";

@@ -18,23 +18,27 @@ internal sealed class FactsReadWalk
         foreach (var include in workflow.Includes)
             if (include is { Variable: { } variable, ForEach: { } list }) walk.lists[variable] = list;
         walk.Add(BoundTree.Roots(workflow));
+        if (workflow.Relevance is { } relevance) walk.paths.UnionWith(relevance.Facts);
         foreach (var include in workflow.Includes) walk.AddUsed(include.Use);
         workflow.FactsRead = [.. walk.paths];
         workflow.ReadsAsOf = walk.readsAsOf;
     }
 
     /// <summary>Of a definition and of everything in its workflow that it builds on.</summary>
-    public static IReadOnlyList<string> Of(Definition definition)
+    public static IReadOnlyList<string> Of(Definition definition) => Of([.. BoundTree.Expressions(definition)], [definition]);
+
+    /// <summary>Of an expression that is part of no definition.</summary>
+    public static IReadOnlyList<string> Of(BoundNode expression) => Of([expression], []);
+
+    private static IReadOnlyList<string> Of(IReadOnlyList<BoundNode> roots, HashSet<Definition> seen)
     {
         var walk = new FactsReadWalk();
-        var seen = new HashSet<Definition> { definition };
-        var open = new Queue<Definition>(seen);
+        var open = new Queue<IReadOnlyList<BoundNode>>([roots]);
         while (open.TryDequeue(out var next))
         {
-            var roots = BoundTree.Expressions(next).ToList();
-            walk.Add(roots);
-            foreach (var reference in roots.SelectMany(BoundTree.SelfAndDescendants).OfType<BoundReference>())
-                if (seen.Add(reference.Target)) open.Enqueue(reference.Target);
+            walk.Add(next);
+            foreach (var reference in next.SelectMany(BoundTree.SelfAndDescendants).OfType<BoundReference>())
+                if (seen.Add(reference.Target)) open.Enqueue([.. BoundTree.Expressions(reference.Target)]);
         }
         return [.. walk.paths];
     }

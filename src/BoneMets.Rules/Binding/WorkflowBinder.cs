@@ -143,12 +143,13 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         foreach (var rule in rules.Values) BindWithholds(rule);
         var includes = model.Uses.Where(u => u.Include).Select(BindInclude).OfType<BoundInclude>().ToList();
         foreach (var use in model.Uses) CheckUse(use);
+        var relevance = model.About.CdsHooks?.RelevantWhen is { } condition ? ExpressionBinder.BindCondition(condition, scope, bag) : null;
         var result = new BoundWorkflow(model) { Inputs = Inputs, Includes = includes };
-        if (IsSound) Complete(result);
+        if (IsSound) Complete(result, relevance);
         return result;
     }
 
-    private void Complete(BoundWorkflow result)
+    private void Complete(BoundWorkflow result, BoundNode? relevance)
     {
         result.Params = [.. model.GlobalParams.Select(p => (ParameterDefinition)bound[p.Name]!)];
         result.Scores = [.. model.Scores.Select(s => (ScoreDefinition)bound[s.Name]!)];
@@ -157,6 +158,7 @@ internal sealed partial class WorkflowBinder : IDefinitionSource
         result.Definitions = [.. result.Params, .. result.Tables.SelectMany(t => t.Outputs), .. result.Scores, .. result.Rules, .. localParams];
         for (var i = 0; i < result.Definitions.Count; i++) result.Definitions[i].Slot = i;
         for (var i = 0; i < result.Tables.Count; i++) result.Tables[i].Index = i;
+        if (relevance is not null) result.Relevance = new BoundRelevance(relevance, FactsReadWalk.Of(relevance));
         FactsReadWalk.Complete(result);
     }
 

@@ -7,10 +7,14 @@ namespace BoneMets.Rules.Compilation;
 internal sealed class CompiledVerdicts
 {
     private const int Bits = 64;
-    private readonly ulong[] met;
-    private readonly ulong[] notMet;
 
-    private CompiledVerdicts(int words) => (met, notMet) = (new ulong[words], new ulong[words]);
+    private CompiledVerdicts(int words) => (Met, NotMet) = (new ulong[words], new ulong[words]);
+
+    /// <summary>One bit per rule.</summary>
+    public ulong[] Met { get; }
+
+    /// <summary>One bit per rule.</summary>
+    public ulong[] NotMet { get; }
 
     /// <summary>True or false where the compiled code decided the rule; null where the evaluator has to be asked, and for every undetermined rule.</summary>
     public Value? this[int rule]
@@ -18,8 +22,8 @@ internal sealed class CompiledVerdicts
         get
         {
             var (word, bit) = (rule / Bits, 1UL << (rule % Bits));
-            if ((met[word] & bit) != 0) return Value.True;
-            return (notMet[word] & bit) != 0 ? Value.False : null;
+            if ((Met[word] & bit) != 0) return Value.True;
+            return (NotMet[word] & bit) != 0 ? Value.False : null;
         }
     }
 
@@ -30,8 +34,8 @@ internal sealed class CompiledVerdicts
         var day = asOf?.DayNumber ?? FactFrame.Unknown;
         try
         {
-            var isDecided = program.Decide(facts.Frames, day, verdicts.met, verdicts.notMet) ||
-                (program.Exact is { } exact && exact.Decide(facts.Frames, day, verdicts.met, verdicts.notMet));
+            var isDecided = program.Decide(facts.Frames, day, verdicts.Met, verdicts.NotMet) ||
+                (program.Exact is { } exact && exact.Decide(facts.Frames, day, verdicts.Met, verdicts.NotMet));
             return isDecided ? verdicts : null;
         }
         catch (ObjectDisposedException)

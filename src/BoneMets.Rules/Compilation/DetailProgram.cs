@@ -79,7 +79,8 @@ internal sealed class DetailProgram : IDisposable
 /// <summary>Room for the details of one decision; used again and again.</summary>
 internal sealed class Details
 {
-    private const int WordBits = 64;
+    /// <summary>Rules per word.</summary>
+    public const int WordBits = 64;
 
     /// <summary>The one table of which no row applies, or -1.</summary>
 #pragma warning disable CA1051 // Filled by reference.
@@ -91,7 +92,6 @@ internal sealed class Details
         var words = (program.Workflow.Rules.Count + WordBits - 1) / WordBits;
         (Met, NotMet) = (new ulong[words], new ulong[words]);
         Missing = new UInt128[program.Workflow.Rules.Count];
-        Verdicts = new Verdict[program.Workflow.Rules.Count];
         Cells = new OutputCell[program.Layout.Cells.Count];
     }
 
@@ -103,8 +103,14 @@ internal sealed class Details
 
     public OutputCell[] Cells { get; }
 
-    /// <summary>Once <see cref="VerdictOf"/> was asked for each rule: the answers.</summary>
-    public Verdict[] Verdicts { get; }
+    /// <summary>A bit for each of those rules.</summary>
+    public static ulong[] Bits<T>(IReadOnlyList<T> rules, Func<T, bool> choose)
+    {
+        var words = new ulong[(rules.Count + WordBits - 1) / WordBits];
+        for (var i = 0; i < rules.Count; i++)
+            if (choose(rules[i])) words[i / WordBits] |= 1UL << (i % WordBits);
+        return words;
+    }
 
     public Verdict VerdictOf(int rule)
     {

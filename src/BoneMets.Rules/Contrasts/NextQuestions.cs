@@ -69,7 +69,7 @@ public static class NextQuestions
             foreach (var value in OtherValues.Of(place.Fact, constants))
             {
                 place.Value = value;
-                tried.Add((FactsJson.Of(place.Value)!, Decided(engine.Judge(facts, asOf), open)));
+                tried.Add((FactsJson.Of(place.Value)!, Decided(engine.Verdicts(facts, asOf), open)));
             }
         }
         finally
@@ -79,11 +79,11 @@ public static class NextQuestions
         return place.Fact.Type is NumberType or DateType ? InARow(tried) : Together(tried);
     }
 
-    private static IReadOnlyList<DecidedRule> Decided(Judgement judgement, IReadOnlyList<RuleResult> open)
+    private static IReadOnlyList<DecidedRule> Decided(RuleVerdicts then, IReadOnlyList<RuleResult> open)
     {
-        var verdicts = judgement.Rules.ToDictionary(r => r.Name, r => r.Verdict, StringComparer.Ordinal);
+        var verdicts = then.ToDictionary(r => r.Name, r => r.Verdict, StringComparer.Ordinal);
         // Rules about an element of a list are not there when the list is empty: that decides them too, but nobody would miss them.
-        return [.. open.Where(r => verdicts.TryGetValue(r.Name, out var then) && then is Verdict.Met or Verdict.NotMet).Select(r => new DecidedRule(r.Name, verdicts[r.Name]))];
+        return [.. open.Where(r => verdicts.TryGetValue(r.Name, out var verdict) && verdict is Verdict.Met or Verdict.NotMet).Select(r => new DecidedRule(r.Name, verdicts[r.Name]))];
     }
 
     private static IReadOnlyList<PossibleAnswer> Together(IEnumerable<(JsonNode Value, IReadOnlyList<DecidedRule> Decides)> tried) =>

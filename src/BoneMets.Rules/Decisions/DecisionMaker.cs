@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BoneMets.Rules.Compilation;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Evaluation;
@@ -12,6 +13,7 @@ namespace BoneMets.Rules.Decisions;
 /// </summary>
 internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<string, EvidenceSource> evidence)
 {
+    private readonly ConcurrentDictionary<RuleDefinition, IReadOnlyList<ResolvedCitation>> citations = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<RuleDefinition, int> indexes = workflow.Rules.Select((rule, i) => (rule, i)).ToDictionary(r => r.rule, r => r.i);
 
     /// <summary>With a <paramref name="program"/> its verdicts spare evaluating the rules that it decides; a full explanation needs no program.</summary>
@@ -133,7 +135,7 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
             Message = rule.Verdict == Verdict.NotMet ? rule.Text(rule.Rule.ErrorMessage) : null,
             Output = rule.Output(),
             Recommendation = model.Recommendation is null || rule.Verdict is not (Verdict.Met or Verdict.Undetermined) ? null : rule.Recommend(),
-            Evidence = [.. model.Evidence.Select(c => new ResolvedCitation(c.Source, c.Locator, [.. c.Statements.Select(s => s.Text)], evidence.GetValueOrDefault(c.Source)))],
+            Evidence = citations.GetOrAdd(rule.Rule, static (definition, sources) => ResolvedCitation.Of(definition.Model, sources), evidence),
             Explanation = rule.Scope.Evaluator is { } scope ? trace?.ByDefinition.GetValueOrDefault(trace.KeyOf(rule.Scope.Workflow, scope.Inputs, rule.Rule.Name)) : null,
         };
     }

@@ -8,7 +8,7 @@ using BoneMets.Rules.Facts;
 namespace BoneMets.Rules.Decisions;
 
 /// <summary>
-/// Decides with compiled details and writes the decision without explanation, byte for byte as <see cref="DecisionMaker"/> and
+/// Decides with compiled details and writes the decision, without explanation or with its rules, byte for byte as <see cref="DecisionMaker"/> and
 /// <see cref="DecisionWriter"/> do (a test compares them), without making a <see cref="Decision"/>. Thread safe.
 /// </summary>
 internal sealed class FastDecisionWriter
@@ -16,37 +16,52 @@ internal sealed class FastDecisionWriter
     private readonly DetailProgram program;
     private readonly FastCell[] cells;
     private readonly FastRule[] rules;
+    private readonly VerdictTexts verdicts;
+
+    /// <summary>A bit for each rule, and for those whose text only the evaluator can make.</summary>
+    private readonly ulong[] all;
+    private readonly ulong[] unsaidWhenMet;
+    private readonly ulong[] unsaidWhenUndetermined;
 
     /// <summary>Rules with a recommendation, most urgent first.</summary>
     private readonly int[] order;
     private readonly FastHead head;
-    private readonly byte[][] paths;
+    private readonly FastTexts texts;
+    private readonly FastReasons reasons;
     private readonly byte[][] missingHeads;
     private readonly byte[][] notices;
 
-    public FastDecisionWriter(DetailProgram program, int? release, string releaseStatus)
+    public FastDecisionWriter(DetailProgram program, IReadOnlyDictionary<string, EvidenceSource> evidence, int? release, string releaseStatus)
     {
         this.program = program;
         var workflow = program.Workflow;
         cells = [.. program.Layout.Cells.Select(c => new FastCell(c))];
         rules = [.. workflow.Rules.Select(r => new FastRule(workflow, r, program.Layout, cells))];
+        verdicts = new VerdictTexts(rules.Select(r => r.Name));
+        all = Details.Bits(rules, _ => true);
+        unsaidWhenMet = Details.Bits(rules, r => r.NeedsEvaluatorWhenMet);
+        unsaidWhenUndetermined = Details.Bits(rules, r => r.NeedsEvaluatorWhenUndetermined);
         order = [.. Enumerable.Range(0, rules.Length).Where(i => workflow.Rules[i].Model.Recommendation is not null).OrderBy(i => workflow.Rules[i].Model.Recommendation!.Urgency)];
-        paths = [.. program.Paths.Select(JsonBytes.Quoted)];
+        byte[][] paths = [.. program.Paths.Select(JsonBytes.Quoted)];
+        texts = new FastTexts(cells, paths);
+        reasons = new FastReasons(workflow, rules, evidence, texts);
         missingHeads = [.. program.Paths.Select((path, i) => MissingHead(paths[i], FactPaths.Find(workflow, path)))];
         notices = [.. workflow.Tables.Select(t => Notice(DecisionContext.NoRow(t), workflow.Tables.First(other => other.Node.Pointer == t.Node.Pointer).Name))];
         head = new FastHead(workflow, release, releaseStatus);
     }
 
     /// <summary>False (and nothing written) when the decision needs the evaluator. Without a <paramref name="stamp"/> the decision has neither id nor time.</summary>
-    public bool TryWrite(FactSet facts, DateOnly? asOf, DecisionStamp? stamp, IBufferWriter<byte> output, out DecisionStatus status)
+    public bool TryWrite(FactSet facts, DateOnly? asOf, Explain explain, DecisionStamp? stamp, IBufferWriter<byte> output, out DecisionStatus status)
     {
         var details = program.Rent();
         status = DecisionStatus.Complete;
-        var isDecided = program.Decide(facts.Frames, asOf?.DayNumber ?? FactFrame.Unknown, details) && CanBeSaid(details, out status);
+        var isDecided = program.Decide(facts.Frames, asOf?.DayNumber ?? FactFrame.Unknown, details) && CanBeSaid(details, out status) && (explain == Explain.None || reasons.CanBeSaid(details));
         if (isDecided)
         {
             var json = new JsonBytes(output);
             Write(ref json, details, asOf, stamp, status);
+            if (explain != Explain.None) reasons.Write(ref json, details);
+            json.Put((byte)'}');
             json.Flush();
         }
         program.Return(details);
@@ -56,12 +71,11 @@ internal sealed class FastDecisionWriter
     private bool CanBeSaid(Details details, out DecisionStatus status)
     {
         status = DecisionStatus.Complete;
-        for (var i = 0; i < rules.Length; i++)
+        for (var word = 0; word < all.Length; word++)
         {
-            var verdict = details.Verdicts[i] = details.VerdictOf(i);
-            if (verdict == Verdict.Undetermined) status = DecisionStatus.Incomplete;
-            if (verdict == Verdict.Met && rules[i].NeedsEvaluatorWhenMet) return false;
-            if (verdict == Verdict.Undetermined && rules[i].NeedsEvaluatorWhenUndetermined) return false;
+            var open = all[word] & ~(details.Met[word] | details.NotMet[word]);
+            if (open != 0) status = DecisionStatus.Incomplete;
+            if ((open & unsaidWhenUndetermined[word]) != 0 || (details.Met[word] & unsaidWhenMet[word]) != 0) return false;
         }
         return true;
     }
@@ -95,16 +109,11 @@ internal sealed class FastDecisionWriter
         WriteAdvice(ref json, details);
         if (status == DecisionStatus.Incomplete) WriteMissing(ref json, details);
         json.Put("],\"verdicts\":{"u8);
-        var isFirst = true;
-        for (var i = 0; i < rules.Length; i++)
-        {
-            json.Put(rules[i].Verdicts[(int)details.Verdicts[i]].AsSpan(isFirst ? 1 : 0));
-            isFirst = false;
-        }
+        verdicts.Write(ref json, details);
         WriteOutputs(ref json, details);
         json.Put("},\"notices\":["u8);
         if (details.Noticed >= 0) json.Put(notices[details.Noticed]);
-        json.Put("]}"u8);
+        json.Put((byte)']');
     }
 
     private void WriteAdvice(ref JsonBytes json, Details details)
@@ -112,7 +121,7 @@ internal sealed class FastDecisionWriter
         var isFirst = true;
         foreach (var i in order)
         {
-            if (details.Verdicts[i] != Verdict.Met || IsWithheld(rules[i], details)) continue;
+            if (details.VerdictOf(i) != Verdict.Met || IsWithheld(rules[i], details)) continue;
             WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
             json.Put(rules[i].RecommendationEnd);
         }
@@ -120,21 +129,21 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var i in order)
         {
-            if (details.Verdicts[i] != Verdict.Undetermined) continue;
+            if (details.VerdictOf(i) != Verdict.Undetermined) continue;
             var isFirstPending = isFirst;
             isFirst = false;
             if (!isFirstPending) json.Put((byte)',');
             json.Put(rules[i].Head);
             WriteOpen(ref json, i, details);
             json.Put(rules[i].PendingEnd);
-            WritePaths(ref json, details.Missing[i], paths, ","u8);
+            texts.WritePaths(ref json, details.Missing[i]);
             json.Put("]}"u8);
         }
         json.Put("],\"withheld\":["u8);
         isFirst = true;
         foreach (var i in order)
         {
-            if (details.Verdicts[i] != Verdict.Met || !IsWithheld(rules[i], details)) continue;
+            if (details.VerdictOf(i) != Verdict.Met || !IsWithheld(rules[i], details)) continue;
             WriteHead(ref json, rules[i], rules[i].Recommendation, details, ref isFirst);
             json.Put(rules[i].WithheldEnd);
             WriteReasons(ref json, rules[i], details);
@@ -147,14 +156,14 @@ internal sealed class FastDecisionWriter
         if (!isFirst) json.Put((byte)',');
         isFirst = false;
         json.Put(rule.Head);
-        WriteText(ref json, text ?? [], details);
+        texts.Write(ref json, text ?? [], details);
     }
 
     /// <summary>Rules are withheld while a rule against them is met or undetermined: only a clear "not met" sets them free.</summary>
     private static bool IsWithheld(FastRule rule, Details details)
     {
         foreach (var by in rule.WithheldBy)
-            if (details.Verdicts[by] != Verdict.NotMet) return true;
+            if (details.VerdictOf(by) != Verdict.NotMet) return true;
         return false;
     }
 
@@ -163,7 +172,7 @@ internal sealed class FastDecisionWriter
         var isFirst = true;
         foreach (var by in rule.WithheldBy)
         {
-            if (details.Verdicts[by] == Verdict.NotMet) continue;
+            if (details.VerdictOf(by) == Verdict.NotMet) continue;
             if (!isFirst) json.Put((byte)',');
             isFirst = false;
             json.Put(rules[by].Name);
@@ -172,11 +181,11 @@ internal sealed class FastDecisionWriter
         isFirst = true;
         foreach (var by in rule.WithheldBy)
         {
-            var verdict = details.Verdicts[by];
+            var verdict = details.VerdictOf(by);
             if (verdict == Verdict.NotMet) continue;
             if (!isFirst) json.Put((byte)' ');
             isFirst = false;
-            if (verdict == Verdict.Met) WriteText(ref json, rules[by].Reason, details);
+            if (verdict == Verdict.Met) texts.Write(ref json, rules[by].Reason, details);
             else WriteOpen(ref json, by, details);
         }
         json.Put("\"}"u8);
@@ -187,7 +196,7 @@ internal sealed class FastDecisionWriter
     {
         if (rules[rule].WhenUndetermined is { } text)
         {
-            WriteText(ref json, text, details);
+            texts.Write(ref json, text, details);
             return;
         }
         json.Put(rules[rule].Title);
@@ -197,51 +206,20 @@ internal sealed class FastDecisionWriter
             return;
         }
         json.Put(": not decided without "u8);
-        WriteBare(ref json, details.Missing[rule]);
+        texts.WriteBare(ref json, details.Missing[rule]);
         json.Put((byte)'.');
-    }
-
-    private void WriteText(ref JsonBytes json, FastPiece[] pieces, Details details)
-    {
-        foreach (var piece in pieces)
-        {
-            if (piece.Cell < 0) json.Put(piece.Text);
-            else cells[piece.Cell].WriteText(ref json, details.Cells[piece.Cell]);
-        }
-    }
-
-    private void WriteBare(ref JsonBytes json, UInt128 missing)
-    {
-        var isFirst = true;
-        for (; missing != UInt128.Zero; missing &= missing - UInt128.One)
-        {
-            if (!isFirst) json.Put(", "u8);
-            isFirst = false;
-            json.Put(paths[(int)UInt128.TrailingZeroCount(missing)].AsSpan(1..^1));
-        }
-    }
-
-    private static void WritePaths(ref JsonBytes json, UInt128 missing, byte[][] paths, ReadOnlySpan<byte> between)
-    {
-        var isFirst = true;
-        for (; missing != UInt128.Zero; missing &= missing - UInt128.One)
-        {
-            if (!isFirst) json.Put(between);
-            isFirst = false;
-            json.Put(paths[(int)UInt128.TrailingZeroCount(missing)]);
-        }
     }
 
     private void WriteMissing(ref JsonBytes json, Details details)
     {
-        var all = UInt128.Zero;
-        foreach (var missing in details.Missing) all |= missing;
+        var open = UInt128.Zero;
+        foreach (var missing in details.Missing) open |= missing;
         var isFirst = true;
-        for (; all != UInt128.Zero; all &= all - UInt128.One)
+        for (; open != UInt128.Zero; open &= open - UInt128.One)
         {
             if (!isFirst) json.Put((byte)',');
             isFirst = false;
-            var path = (int)UInt128.TrailingZeroCount(all);
+            var path = (int)UInt128.TrailingZeroCount(open);
             json.Put(missingHeads[path]);
             var bit = UInt128.One << path;
             var isFirstRule = true;

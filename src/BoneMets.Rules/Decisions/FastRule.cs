@@ -12,7 +12,6 @@ internal sealed class FastRule
         var title = model.Title ?? rule.Name;
         var rules = workflow.Rules.ToList();
         Name = Quoted(rule.Name);
-        Verdicts = [.. Enum.GetValues<Verdict>().Select(v => (byte[])[(byte)',', .. Name, .. JsonText($":\"{DecisionWriter.VerdictName(v)}\"")])];
         Title = JsonBytes.Escaped(title);
         Recommendation = Pieces(rule.RecommendationText, layout);
         WhenUndetermined = Pieces(rule.WhenUndetermined, layout);
@@ -21,6 +20,7 @@ internal sealed class FastRule
         NeedsEvaluatorWhenMet = !AreSupported(Recommendation, cells);
         NeedsEvaluatorWhenUndetermined = !AreSupported(WhenUndetermined, cells);
         if (model.Recommendation is not { } recommendation) return;
+        HasAdvice = true;
         var urgency = $"\",\"urgency\":\"{DecisionWriter.UrgencyName(recommendation.Urgency)}\"";
         var strength = recommendation.Strength is { } given ? $",\"strength\":\"{given.ToString().ToLowerInvariant()}\"" : "";
         Head = [.. JsonText("{\"rule\":"), .. Name, .. model.Title is null ? [] : (byte[])[.. JsonText(",\"title\":\""), .. Title, (byte)'"'], .. JsonText(",\"text\":\"")];
@@ -31,10 +31,9 @@ internal sealed class FastRule
 
     public byte[] Name { get; }
 
-    /// <summary>A comma, name and verdict, by verdict.</summary>
-    public byte[][] Verdicts { get; }
-
     public byte[] Title { get; }
+
+    public bool HasAdvice { get; }
 
     /// <summary>Up to the text of an entry.</summary>
     public byte[] Head { get; } = [];

@@ -39,6 +39,15 @@ internal ref struct JsonBytes(IBufferWriter<byte> output)
         room[used++] = single;
     }
 
+    /// <summary>Room to write into directly. What is written counts when it is taken.</summary>
+    public Span<byte> Room(int bytes)
+    {
+        if (room.Length - used < bytes) Renew(bytes);
+        return room[used..];
+    }
+
+    public void Take(int bytes) => used += bytes;
+
     /// <summary>A text of the facts: escaped, without quotes.</summary>
     public void PutText(string text)
     {

@@ -97,7 +97,7 @@ internal static class RuleWriter
         DecisionWriter.WriteStrings(writer, "missing", value?.Missing.ToSortedList() ?? []);
     }
 
-    private static void Write(Utf8JsonWriter writer, ResolvedCitation citation)
+    public static void Write(Utf8JsonWriter writer, ResolvedCitation citation)
     {
         writer.WriteStartObject();
         writer.WriteString("source", citation.Source);

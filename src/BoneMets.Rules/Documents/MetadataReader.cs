@@ -84,8 +84,11 @@ internal static class MetadataReader
         var hooks = Words(reader, "Hooks", "hook", HookDeclaration.AllHooks);
         if (hooks.Count == 0) reader.Report("Hooks", DiagnosticCode.MissingKey, "the declaration names no hook that the workflow answers", $"one or more of {string.Join(", ", HookDeclaration.AllHooks)}");
         var required = Words(reader, "Required", "type of resource", [.. FhirResourceKind.All.Select(k => k.Name)]);
+        var relevant = reader.Expression("RelevantWhen");
+        var words = Texts(reader, "RelevantWords", "word");
+        if (words.Count > 0 && relevant is null) reader.Report("RelevantWords", DiagnosticCode.MissingKey, "`RelevantWords` needs `RelevantWhen`", "without a condition the workflow concerns everybody");
         reader.Finish();
-        return hooks.Count == 0 ? null : new HookDeclaration(hooks, required.Contains(Patient, StringComparer.Ordinal) ? required : [Patient, .. required]);
+        return hooks.Count == 0 ? null : new HookDeclaration(hooks, required.Contains(Patient, StringComparer.Ordinal) ? required : [Patient, .. required]) { RelevantWhen = relevant, RelevantWords = words };
     }
 
     private static List<string> Words(ObjectReader owner, string key, string item, IReadOnlyList<string> allowed)

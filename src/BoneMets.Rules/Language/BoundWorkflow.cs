@@ -26,6 +26,9 @@ public sealed class BoundWorkflow(Workflow model)
     /// <summary>Workflows whose rules and recommendations join this decision.</summary>
     public IReadOnlyList<BoundInclude> Includes { get; internal set; } = [];
 
+    /// <summary>Whom the workflow concerns, where its metadata say so (<see cref="HookDeclaration.RelevantWhen"/>). No decision depends on it.</summary>
+    public BoundRelevance? Relevance { get; internal set; }
+
     /// <summary>Some expression reads <c>asOf</c>, here or in a used workflow.</summary>
     public bool ReadsAsOf { get; internal set; }
 
@@ -35,6 +38,9 @@ public sealed class BoundWorkflow(Workflow model)
     /// <summary><c>sha256:…</c> over the workflow, the workflows that it uses, and the fact schemas: the same hash decides the same.</summary>
     public string Hash { get; internal set; } = "";
 }
+
+/// <summary>Whom a workflow concerns. <c>Facts</c> are what the condition reads, as <see cref="BoundWorkflow.FactsRead"/> names it.</summary>
+public sealed record BoundRelevance(BoundNode Condition, IReadOnlyList<string> Facts);
 
 public sealed record BoundWorkflowInput(string Name, ObjectSchema Schema);
 

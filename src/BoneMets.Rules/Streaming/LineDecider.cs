@@ -59,12 +59,12 @@ internal sealed class LineDecider : IDisposable
     private void Decide(LineBatch batch, long number, ReadOnlySpan<byte> line)
     {
         errors.Clear();
-        if (bound is not null && options.Explain == Explain.None) DecideShortly(batch, number, line, bound);
+        if (bound is not null && options.Explain != Explain.Full) DecideShortly(batch, number, line, bound);
         else if (Decide(line, out var keys) is { } decision && HasText(line, keys)) WriteDecision(batch, number, line, keys, decision);
         else WriteErrors(batch, number, line, keys);
     }
 
-    /// <summary>Without explanation no decision is made as an object: the engine writes it straight into the batch.</summary>
+    /// <summary>Unless everything is to be explained no decision is made as an object: the engine writes it straight into the batch.</summary>
     private void DecideShortly(LineBatch batch, long number, ReadOnlySpan<byte> line, WorkflowEngine workflowEngine)
     {
         if (!workflowEngine.Facts.ReadLine(line, facts!, errors, out var keys) || !HasText(line, keys))
@@ -75,7 +75,7 @@ internal sealed class LineDecider : IDisposable
         Start(batch, number, line, keys);
         writer.WritePropertyName("decision"u8);
         writer.Flush();
-        var status = workflowEngine.Write(facts!, options.AsOf, batch.Output, stamped: false);
+        var status = workflowEngine.Write(facts!, options.AsOf, batch.Output, stamped: false, options.Explain);
         End(batch, new StreamTotals(1, 0, status == DecisionStatus.Failed ? 1 : 0, 0));
     }
 

@@ -16,7 +16,10 @@ export interface DecisionOptions {
   readonly asOf?: string;
   readonly release?: number;
   readonly explain?: 'none' | 'rules' | 'full';
-  /** Makes a request repeatable on a server with a store: the same key and body get the same decision, recorded once. */
+  /**
+   * Makes a request repeatable on a server with a store: the same key and body get the same decision, recorded once. Without, each call has one of
+   * its own, the same in all its attempts, so that no decision is recorded twice; give one to repeat a call yourself.
+   */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
@@ -29,6 +32,9 @@ export interface BatchPatient {
 
 /** Either a decision or what was wrong with this patient's facts. */
 export type BatchAnswer = { readonly id: string; readonly decision: Decision } | { readonly id: string; readonly problem: Problem };
+
+/** The server keeps a key that begins so only where decisions are recorded. Not `randomUUID`, which pages without https lack. */
+const automaticKey = () => `auto-${Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 
 const unfinished = 'The batch was not decided to its end';
 
@@ -97,7 +103,7 @@ export class BonemetsClient {
     }
   }
 
-  #execute(workflow: string, body: Readonly<Record<string, unknown>>, { asOf, release, explain, idempotencyKey, signal }: DecisionOptions): Promise<Decision> {
+  #execute(workflow: string, body: Readonly<Record<string, unknown>>, { asOf, release, explain, idempotencyKey = automaticKey(), signal }: DecisionOptions): Promise<Decision> {
     return this.#post(`/${encodeURIComponent(workflow)}/execute`, { ...body, asOf, release, explain }, { signal, idempotencyKey });
   }
 

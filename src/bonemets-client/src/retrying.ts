@@ -14,7 +14,7 @@ export interface RetryOptions {
 
 const busy = new Set([429, 502, 503, 504]);
 
-/** Requests of this client change no content; with a key that records decisions, one whose answer was lost may be recorded twice unless it has an idempotency key. */
+/** Requests of this client change no content, and what is recorded has an idempotency key, the same in every attempt. */
 export async function fetchAgain(url: string, init: RequestInit, { attempts = 5, firstPause = 200, longestPause = 30_000, fetch: send = fetch, sleep = pause }: RetryOptions): Promise<Response> {
   const signal = init.signal ?? undefined;
   for (let attempt = 1; ; attempt += 1) {

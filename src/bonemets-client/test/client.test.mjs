@@ -62,6 +62,29 @@ async function busy(refusals, status, retryAfter, run) {
   }
 }
 
+test('every attempt of a call has the same idempotency key, and every call another one', async () => {
+  const keys = [];
+  const server = createServer((request, response) => {
+    keys.push(request.headers['idempotency-key']);
+    request.resume();
+    if (keys.length % 3 !== 0) { response.writeHead(503); return response.end(); }
+    return response.end('{"workflow":"W"}');
+  });
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  try {
+    const client = new BonemetsClient(`http://127.0.0.1:${server.address().port}/`, { firstPause: 1 });
+    await client.execute('W', {});
+    await client.executeBundle('W', {});
+    await client.execute('W', {}, { idempotencyKey: 'mine' });
+    await client.questions('W', {});
+  } finally {
+    server.close();
+  }
+  assert.match(keys[0], /^auto-[0-9a-f]{32}$/);
+  assert.deepEqual(keys, [keys[0], keys[0], keys[0], keys[3], keys[3], keys[3], 'mine', 'mine', 'mine', undefined, undefined, undefined]);
+  assert.notEqual(keys[0], keys[3]);
+});
+
 test('a busy server is asked again', () => busy(3, 503, null, async (client, asked) => {
   assert.equal((await client.execute('W', {})).workflow, 'W');
   assert.equal(asked(), 4);

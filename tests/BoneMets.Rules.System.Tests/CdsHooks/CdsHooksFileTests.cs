@@ -16,7 +16,6 @@ public sealed class CdsHooksFileTests : IDisposable
     {
         File.WriteAllText(file, $$"""
             { // a remark
-              "publicUrl": "https://rules.example.org/",
               "origins": ["https://ehr.example.org", "http://localhost:8080"],
               "keepComments": true,
               "fhirServers": [{ "url": "https://fhir.example.org/r4/", "networks": ["10.1.0.0/16"] }],
@@ -26,9 +25,9 @@ public sealed class CdsHooksFileTests : IDisposable
               ]
             }
             """);
-        Assert.True(ServerArguments.TryParse(["--cds-hooks", file], out var options, out _));
+        Assert.True(ServerArguments.TryParse(["--cds-hooks", file, "--public-url", "https://rules.example.org/"], out var options, out _));
         var hooks = options!.CdsHooks;
-        Assert.Equal("https://rules.example.org/", hooks.PublicUrl!.ToString());
+        Assert.Equal("https://rules.example.org/", options.PublicUrl!.ToString());
         Assert.Equal(["https://ehr.example.org", "http://localhost:8080"], hooks.Origins);
         Assert.True(hooks.KeepsComments);
         Assert.Equal("/r4", hooks.FhirServers.Single().Address.AbsolutePath);
@@ -42,17 +41,17 @@ public sealed class CdsHooksFileTests : IDisposable
     [InlineData("""{"origins":["*"]}""", "no origin")]
     [InlineData("""{"origins":["https://ehr.example.org/"]}""", "no origin")]
     [InlineData("""{"origins":["http://ehr.example.org"]}""", "no origin")]
-    [InlineData("""{"publicUrl":"http://rules.example.org"}""", "only https")]
+    [InlineData("""{"publicUrl":"https://rules.example.org"}""", "start the server with `--public-url`")]
     [InlineData("""{"fhirServers":[{"url":"http://localhost/fhir"}]}""", "only https")]
     [InlineData("""{"fhirServers":[{"url":"https://fhir.example.org/r4?x"}]}""", "no address")]
     [InlineData("""{"fhirServers":[{"url":"https://fhir.example.org/r4","networks":["10.1"]}]}""", "no network")]
     [InlineData("""{"fhirServers":[{"url":"https://fhir.example.org/r4","roots":"not-there.pem"}]}""", "not-there.pem")]
-    [InlineData("""{"clients":[{"issuer":"a","keys":{"keys":[KEY]}}]}""", "`publicUrl`")]
-    [InlineData("""{"publicUrl":"https://r.example","clients":[{"issuer":"a"}]}""", "either `keys`")]
-    [InlineData("""{"publicUrl":"https://r.example","clients":[{"issuer":"a","keys":{"keys":[]}}]}""", "no JSON Web Key Set")]
-    [InlineData("""{"publicUrl":"https://r.example","clients":[{"issuer":"a","keys":{"keys":[{"kty":"oct","kid":"a","k":"AAAA"}]}}]}""", "only public keys")]
-    [InlineData("""{"publicUrl":"https://r.example","clients":[{"issuer":"a","keys":{"keys":[{"kty":"RSA","kid":"a","n":"qQ","e":"AQAB","d":"qQ","p":"qQ","q":"qQ","dp":"qQ","dq":"qQ","qi":"qQ"}]}}]}""", "private key")]
-    [InlineData("""{"publicUrl":"https://r.example","clients":[{"issuer":"a","keys":{"keys":[KEY]}},{"issuer":"a","keys":{"keys":[KEY]}}]}""", "stands twice")]
+    [InlineData("""{"clients":[{"issuer":"a","keys":{"keys":[KEY]}}]}""", "need `--public-url`")]
+    [InlineData("""{"clients":[{"issuer":"a"}]}""", "either `keys`")]
+    [InlineData("""{"clients":[{"issuer":"a","keys":{"keys":[]}}]}""", "no JSON Web Key Set")]
+    [InlineData("""{"clients":[{"issuer":"a","keys":{"keys":[{"kty":"oct","kid":"a","k":"AAAA"}]}}]}""", "only public keys")]
+    [InlineData("""{"clients":[{"issuer":"a","keys":{"keys":[{"kty":"RSA","kid":"a","n":"qQ","e":"AQAB","d":"qQ","p":"qQ","q":"qQ","dp":"qQ","dq":"qQ","qi":"qQ"}]}}]}""", "private key")]
+    [InlineData("""{"clients":[{"issuer":"a","keys":{"keys":[KEY]}},{"issuer":"a","keys":{"keys":[KEY]}}]}""", "stands twice")]
     [InlineData("""[]""", "cannot be used")]
     [InlineData("", "cannot be used")]
     public void A_slip_is_said_in_one_line(string content, string said)
@@ -66,10 +65,18 @@ public sealed class CdsHooksFileTests : IDisposable
     [Fact]
     public void A_folder_records_no_decisions_of_a_client()
     {
-        File.WriteAllText(file, $$"""{"publicUrl":"https://r.example","clients":[{"issuer":"a","keys":{"keys":[{{Key}}]},"record":true}]}""");
-        Assert.True(ServerArguments.TryParse(["--cds-hooks", file], out _, out _));
-        Assert.False(ServerArguments.TryParse(["--cds-hooks", file, "--library", "workflows"], out _, out var complaint));
+        File.WriteAllText(file, $$"""{"clients":[{"issuer":"a","keys":{"keys":[{{Key}}]},"record":true}]}""");
+        Assert.True(ServerArguments.TryParse(["--cds-hooks", file, "--public-url", "https://r.example"], out _, out _));
+        Assert.False(ServerArguments.TryParse(["--cds-hooks", file, "--library", "workflows", "--public-url", "https://r.example"], out _, out var complaint));
         Assert.Contains("no store", complaint, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_provider_of_people_is_no_client_too()
+    {
+        File.WriteAllText(file, $$$"""{"clients":[{"issuer":"https://id.example.org/","keys":{"keys":[{{{Key}}}]}}]}""");
+        Assert.False(ServerArguments.TryParse(["--cds-hooks", file, "--public-url", "https://r.example", "--oidc-authority", "https://id.example.org", "--oidc-audience", "bonemets"], out _, out var complaint));
+        Assert.Contains("whose tokens are whose", complaint, StringComparison.Ordinal);
     }
 
     [Fact]

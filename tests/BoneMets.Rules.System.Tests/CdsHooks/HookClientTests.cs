@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.CdsHooks;
 using BoneMets.Rules.Store;
 using BoneMets.Rules.System.Tests.Platform;
@@ -19,6 +20,7 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
     private readonly RsaSecurityKey rsa = new(RSA.Create(2048)) { KeyId = "rsa" };
     private readonly ECDsaSecurityKey curve = new(ECDsa.Create(ECCurve.NamedCurves.nistP384)) { KeyId = "ec" };
     private FakeFhirServer keyServer = null!;
+    private CdsHooksOptions hooks = null!;
     private StoreServer server = null!;
     private HttpClient client = null!;
 
@@ -27,9 +29,8 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
         HookTable.Offer(library);
         keyServer = await FakeFhirServer.StartAsync();
         keyServer.Answer("/fhir/keys", Keys(), type: "application/json");
-        var options = new CdsHooksOptions
+        hooks = new CdsHooksOptions
         {
-            PublicUrl = new Uri(Public),
             Origins = [Origin],
             Clients =
             [
@@ -37,7 +38,7 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
                 new CdsClient(Fetched, null, keyServer.Allowed with { Address = new Uri(keyServer.Base + "/keys") }, ["ward"], [], [], RecordsDecisions: false),
             ],
         };
-        server = await StoreServer.StartAsync(new StoreOptions { File = Path.Combine(library, "store.db") }, library, o => o with { CdsHooks = options });
+        server = await StoreServer.StartAsync(new StoreOptions { File = Path.Combine(library, "store.db") }, library, o => o with { CdsHooks = hooks, PublicUrl = new Uri(Public) });
         client = new HttpClient { BaseAddress = server.Address };
     }
 
@@ -116,6 +117,47 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
             Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{why}: {(int)response.StatusCode}");
             Assert.Empty(await response.Content.ReadAsByteArrayAsync());
         }
+    }
+
+    [Fact]
+    public async Task People_of_a_provider_may_ask_beside_the_clients_and_tokens_of_both_are_told_apart_by_their_issuer()
+    {
+        await using var issuer = await OidcIssuer.StartAsync();
+        await using var both = await StoreServer.StartAsync(new StoreOptions { File = Path.Combine(library, "both.db") }, library, o => o with { CdsHooks = hooks, PublicUrl = new Uri(Public), Oidc = new OidcOptions(issuer.Address, OidcIssuer.Audience) });
+        using var asking = new HttpClient { BaseAddress = both.Address };
+        var used = Token(Service);
+        var tokens = new (string Why, string? Token, int Status)[]
+        {
+            ("a reviewer of the provider", issuer.Token(roles: "reviewer"), 200),
+            ("somebody of the provider without a role", issuer.Token(roles: "king"), 403),
+            ("a client", used, 200),
+            ("a client, again", used, 401),
+            ("a client, expired", Token(Service, expires: DateTime.UtcNow.AddMinutes(-1)), 401),
+            ("a client, for another address", Token(Discovery), 401),
+            ("a client, unsigned", Unsigned("none"), 401),
+            ("a client, its public key as a secret", Token(Service, new SigningCredentials(new SymmetricSecurityKey(rsa.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = "rsa" }, SecurityAlgorithms.HmacSha256)), 401),
+            ("a client's name under the provider's signature", Token(Service, issuer.Own), 401),
+            ("a client's name in a token of the provider", issuer.Token(by: Issuer, roles: "reviewer"), 401),
+            ("the provider's name under a client's signature", issuer.Token(Rsa(), roles: "reviewer"), 401),
+            ("the provider's name in a token of a client", Token(Service, issuer: issuer.Address), 401),
+            ("the provider, expired", issuer.Token(expires: DateTime.UtcNow.AddMinutes(-5)), 401),
+            ("the provider, for another application", issuer.Token(audience: "another"), 401),
+            ("the provider, unsigned", issuer.Unsigned(), 401),
+            ("the provider, its public key as a secret", issuer.Token(issuer.Forged), 401),
+            ("a stranger", Token(Service, issuer: "https://evil.example"), 401),
+            ("a list as issuer", Token(Service, claims: c => c["iss"] = new[] { Issuer }), 401),
+            ("nonsense", "a.b.c", 401),
+            ("long", new string('a', 20_000), 401),
+            ("nobody", null, 401),
+        };
+        foreach (var (why, token, status) in tokens)
+        {
+            using var response = await HookTable.AskAsync(asking, HookTable.Base(), token: token);
+            Assert.True(status == (int)response.StatusCode, $"{why}: {(int)response.StatusCode}");
+            if (status == 401) Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+        }
+        using var elsewhere = await HookTable.SendAsync(asking, HttpMethod.Get, "/api/v1/workflows", token: Token("/api/v1/workflows"));
+        Assert.Equal(HttpStatusCode.Unauthorized, elsewhere.StatusCode);
     }
 
     [Fact]

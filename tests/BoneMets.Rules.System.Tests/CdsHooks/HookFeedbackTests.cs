@@ -74,6 +74,29 @@ public sealed class HookFeedbackTests : IAsyncLifetime, IDisposable
         Assert.All((await reviewer.GetAsync("/api/v1/feedback"))["counts"]!.AsArray(), c => Assert.Equal("SevereHypercalcemia", HookTable.Text(c!, "rule")));
     }
 
+    /// <summary>The library of each older release is read whole: nobody makes the server read all of them at once.</summary>
+    [Fact]
+    public async Task Reports_about_many_older_releases_come_in_several_requests()
+    {
+        await PublishAsync();
+        var store = server.App.Services.GetRequiredService<StoreHost>().Store;
+        for (var release = 3; release <= 12; release++) await store.Releases.RollBackAsync("paul", release % 2 == 1 ? 1 : 2, "back and forth");
+        await server.App.Services.GetRequiredService<LibraryHost>().ServesAsync(12, CancellationToken.None);
+        JsonObject Reports(int from, int to) => new() { ["feedback"] = new JsonArray([.. Enumerable.Range(from, to - from + 1).Select(r => (JsonNode?)Overridden(CardId.New("Hypercalcemia", "SevereHypercalcemia", CardKind.Recommendation, r, Guid.NewGuid()), "2026-01-31T10:00:00Z"))]) };
+        using var refused = await PostAsync(Reports(1, 12));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("11 older releases; one request takes those of at most 8", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty((await reviewer.GetAsync("/api/v1/feedback"))["counts"]!.AsArray());
+        using var first = await PostAsync(Reports(1, 8));
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        // Those are known now, the live one always, and what there never was is not looked for.
+        using var rest = await PostAsync(Reports(1, 900 - 401));
+        Assert.Equal(HttpStatusCode.OK, rest.StatusCode);
+        var counts = (await reviewer.GetAsync("/api/v1/feedback"))["counts"]!.AsArray();
+        Assert.Equal(Enumerable.Range(1, 12), counts.Where(c => c!["known"]!.GetValue<bool>()).Select(c => c!["release"]!.GetValue<int>()).Order());
+        Assert.Equal(499 - 12, (await reviewer.GetAsync("/api/v1/feedback"))["unknown"]!.GetValue<int>());
+    }
+
     [Fact]
     public async Task A_card_of_another_service_or_of_no_release_is_unknown_and_taken_all_the_same()
     {

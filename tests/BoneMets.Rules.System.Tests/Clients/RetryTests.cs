@@ -23,6 +23,24 @@ public sealed class RetryTests
         Assert.Equal((refusals + 1, "W"), (asked, decision.Workflow));
     }
 
+    [Fact]
+    public async Task Every_attempt_of_a_call_has_the_same_idempotency_key_and_every_call_another_one()
+    {
+        var keys = new List<string>();
+        await using var server = await StartAsync(context =>
+        {
+            keys.Add(context.Request.Headers["Idempotency-Key"].ToString());
+            return keys.Count % 3 == 0 ? context.Response.WriteAsync(Answer) : Refuse(context, 503, null);
+        });
+        var client = ClientOf(server);
+        await client.ExecuteAsync("W", new { });
+        await client.ExecuteBundleAsync("W", new { });
+        await client.ExecuteAsync("W", new { }, new DecisionOptions { IdempotencyKey = "mine" });
+        Assert.Matches("^auto-[0-9a-f]{32}$", keys[0]);
+        Assert.Equal([keys[0], keys[0], keys[0], keys[3], keys[3], keys[3], "mine", "mine", "mine"], keys);
+        Assert.NotEqual(keys[0], keys[3]);
+    }
+
     [Theory]
     [InlineData(429, "0", 5)]
     [InlineData(503, "600", 1)]

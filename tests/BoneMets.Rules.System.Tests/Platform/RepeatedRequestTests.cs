@@ -45,6 +45,24 @@ public sealed class RepeatedRequestTests : SmallStore
         Assert.Equal(first, (await SendAsync(ward, "k-1", Twelve)).Text);
     }
 
+    /// <summary>Clients add keys to every request; they must cost nobody anything who has nothing recorded.</summary>
+    [Fact]
+    public async Task A_key_that_a_client_adds_by_itself_counts_where_decisions_are_recorded_and_is_refused_to_nobody()
+    {
+        await using var server = await StoreServer.StartAsync(Store, Library);
+        var root = await server.AdministratorAsync();
+        var (ward, silent) = (await server.KeyAsync(root, "ward 7", ["execute", "record"]), await server.KeyAsync(root, "silent", ["execute"]));
+        var (first, _) = await SendAsync(ward, "auto-1", Twelve);
+        Assert.Equal((first, true), await SendAsync(ward, "auto-1", Twelve));
+        foreach (var who in new[] { silent, server.Anyone, root })
+        {
+            Assert.False((await SendAsync(who, "auto-1", Twelve)).IsRepeated);
+            using var again = await who.SendAsync(HttpMethod.Post, Execute, new StringContent(Twelve + " ", Encoding.UTF8, "application/json"), ("Idempotency-Key", "auto-1"));
+            Assert.Equal((HttpStatusCode.OK, "false"), (again.StatusCode, again.Headers.GetValues("Idempotency-Kept").Single()));
+        }
+        await RefusedAsync(silent, "auto 1", Twelve, HttpStatusCode.BadRequest, "invalid-action");
+    }
+
     [Fact]
     public async Task Many_at_once_get_one_decision_that_is_recorded_once()
     {

@@ -153,6 +153,36 @@ public sealed class BundleTests(RunningServer server) : IClassFixture<RunningSer
         Assert.Equal("male", (await RunningServer.JsonAsync(response))["bundle"]!["facts"]!["patient"]!["sex"]!.GetValue<string>());
     }
 
+    /// <summary>The same rule for whoever asks for advice; reading facts is none.</summary>
+    [Theory]
+    [InlineData("\"deceasedBoolean\":true", null, false)]
+    [InlineData("\"deceasedBoolean\":true", "1990-01-31", false)]
+    [InlineData("\"deceasedBoolean\":false", null, true)]
+    [InlineData("\"deceasedDateTime\":\"2026-01-20\"", null, false)]
+    [InlineData("\"deceasedDateTime\":\"2026-01-20\"", "2026-01-20", false)]
+    [InlineData("\"deceasedDateTime\":\"2026-01-20T08:00:00Z\"", "2026-01-19", true)]
+    [InlineData("\"deceasedDateTime\":\"2026-01\"", "2026-01-19", false)]
+    [InlineData("\"deceasedDateTime\":\"2026-01\"", "2025-12-31", true)]
+    [InlineData("\"deceasedDateTime\":\"yesterday\"", "2025-12-31", false)]
+    public async Task Nobody_is_advised_about_a_patient_who_has_died(string written, string? asOf, bool isDecided)
+    {
+        var rest = $$$"""{{{(asOf is null ? "" : $"\"asOf\":\"{asOf}\",")}}}"bundle":{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"Patient","id":"p",{{{written}}}}}]}}""";
+        foreach (var (route, body) in new[] { ("execute", "{" + rest), ("questions", "{" + rest), ("contrast", "{\"rule\":\"SevereHypercalcemia\"," + rest), ("facts", "{" + rest) })
+        {
+            using var response = await server.Client.PostAsync(new Uri($"/api/v1/workflows/Hypercalcemia/{route}", UriKind.Relative), new StringContent(body, Encoding.UTF8, "application/json"));
+            var answer = await RunningServer.JsonAsync(response);
+            if (isDecided || route is "facts")
+            {
+                Assert.True(response.IsSuccessStatusCode, $"{route}: {answer.ToJsonString()}");
+                if (route is "facts") Assert.Equal(written.EndsWith("false", StringComparison.Ordinal), !answer["notes"]!.ToJsonString().Contains("has died", StringComparison.Ordinal));
+                continue;
+            }
+            Assert.True(HttpStatusCode.UnprocessableEntity == response.StatusCode, $"{route}: {(int)response.StatusCode} {answer.ToJsonString()}");
+            Assert.EndsWith("/problems/patient-died", Text(answer, "type"), StringComparison.Ordinal);
+            Assert.Contains("`asOf`", Text(answer, "detail"), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Facts_have_two_mebibytes_and_a_Bundle_eight()
     {

@@ -35,6 +35,17 @@ public sealed class ExecuteTests(RunningServer server) : IClassFixture<RunningSe
         Assert.Empty(decision["withheld"]!.AsArray());
     }
 
+    [Theory]
+    [InlineData("auto-0f")]
+    [InlineData("mine")]
+    public async Task A_folder_keeps_no_idempotency_key_decides_all_the_same_and_says_so(string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/workflows/{Agent}/execute") { Content = new StringContent("""{"facts":{}}""", global::System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", key);
+        using var response = await server.Client.SendAsync(request);
+        Assert.Equal((HttpStatusCode.OK, "false"), (response.StatusCode, response.Headers.GetValues("Idempotency-Kept").Single()));
+    }
+
     [Fact]
     public async Task Members_may_come_in_any_order()
     {

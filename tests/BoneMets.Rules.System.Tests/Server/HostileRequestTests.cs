@@ -80,7 +80,6 @@ public sealed class HostileRequestTests : IAsyncLifetime, IDisposable
     [InlineData("duplicates", "later version")]
     [InlineData("paginated", "one page of several")]
     [InlineData("other-patient", "another patient")]
-    [InlineData("deceased", "the patient has died")]
     public async Task What_a_Bundle_lacks_or_has_too_much_of_stands_beside_the_decision(string name, string told)
     {
         var record = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Repository.Root, "tests", "spec", "fhir", "bundles", name + ".json")))!;

@@ -194,6 +194,8 @@ public sealed class HostingTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("--store", "x.db", "--import", "y", "--urls", "http://0.0.0.0:5080", "--hosts", "rules.example.org", "--proxies", "10.0.0.1;10.0.0.2")]
     [InlineData("--postgres", "Host=x", "--decision-days", "7", "--mask-facts")]
     [InlineData("--oidc-authority", "https://id.example.org", "--oidc-audience", "bonemets", "--oidc-roles", "groups")]
+    [InlineData("--public-url", "https://rules.example.org/bones", "--hooks-at-once", "8")]
+    [InlineData("--public-url", "http://localhost:5080")]
     public void Options_are_read(params string[] args) => Assert.True(ServerArguments.TryParse(args, out _, out _));
 
     [Theory]
@@ -212,6 +214,14 @@ public sealed class HostingTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("--oidc-audience", "bonemets")]
     [InlineData("--oidc-authority", "https://id.example.org")]
     [InlineData("--oidc-authority", "http://id.example.org", "--oidc-audience", "bonemets")]
+    [InlineData("--public-url", "rules.example.org")]
+    [InlineData("--public-url", "http://rules.example.org")]
+    [InlineData("--public-url", "https://rules.example.org?x=1")]
+    [InlineData("--public-url", "https://rules.example.org/#x")]
+    [InlineData("--public-url", "https://anna@rules.example.org")]
+    [InlineData("--public-url", "file:///etc/passwd")]
+    [InlineData("--hooks-at-once", "0")]
+    [InlineData("--hooks-at-once", "many")]
     public void Unusable_options_are_refused_in_one_line(params string[] args)
     {
         Assert.False(ServerArguments.TryParse(args, out _, out var complaint));

@@ -46,6 +46,7 @@ public class FastDecisionTests
         }
 #pragma warning restore CA5394
         Assert.True(comparison.Left <= comparison.Decisions / 100, $"{comparison.Left} of {comparison.Decisions} decisions were left to the evaluator");
+        Assert.Equal(0, comparison.LeftWithRules);
     }
 
     [Fact]
@@ -65,6 +66,7 @@ public class FastDecisionTests
                 comparison.Check(facts, i % 5 == 0 ? null : AsOf, $"{workflow.Name}, {i}");
             }
             Assert.Equal(0, comparison.Left);
+            Assert.True(comparison.LeftWithRules == 0, $"{workflow.Name}: {comparison.LeftWithRules} decisions with rules were left to the evaluator");
         }
         Assert.Equal(Interpreted, interpreted.Order(StringComparer.Ordinal));
     }
@@ -73,7 +75,7 @@ public class FastDecisionTests
     public void Random_workflows_are_written_the_same()
     {
         var seeds = int.Parse(Environment.GetEnvironmentVariable("BONEMETS_SEEDS") ?? "30");
-        var (compiled, left, decisions) = (0, 0, 0);
+        var (compiled, left, leftWithRules, decisions) = (0, 0, 0, 0);
         for (var seed = 1; seed <= seeds; seed++)
         {
             var random = new RandomWorkflows(seed, rules: 5, plain: true);
@@ -88,10 +90,12 @@ public class FastDecisionTests
                 comparison.Check(facts, i % 10 == 0 ? null : AsOf, $"seed {seed}, facts {i}");
             }
             left += comparison.Left;
+            leftWithRules += comparison.LeftWithRules;
             decisions += comparison.Decisions;
         }
         Assert.True(compiled > seeds / 4, $"{compiled} of {seeds} workflows have compiled details");
         Assert.True(left < decisions * 3 / 4, $"{left} of {decisions} decisions were left to the evaluator");
+        Assert.True(leftWithRules < (decisions - left) * 3 / 4, $"{leftWithRules} of {decisions - left} decisions with rules were left to the evaluator");
     }
 
     [Fact]
@@ -105,13 +109,14 @@ public class FastDecisionTests
         foreach (var golden in Shipped.Value["BoneTargetedAgent"].Cases!.Cases)
         {
             Assert.True(engine.Facts.Read(Encoding.UTF8.GetBytes(golden.Facts.Raw), facts, null));
-            Allocations.None(100, Write);
+            Allocations.None(100, () => Write(Explain.None));
+            Allocations.None(100, () => Write(Explain.Rules));
         }
 
-        void Write()
+        void Write(Explain explain)
         {
             output.ResetWrittenCount();
-            engine.Write(facts, AsOf, output);
+            engine.Write(facts, AsOf, output, explain: explain);
         }
     }
 
@@ -126,13 +131,13 @@ public class FastDecisionTests
         foreach (var golden in library["MirelsFractureRisk"].Cases!.Cases)
         {
             Assert.True(fast.Facts.Read(Encoding.UTF8.GetBytes(golden.Facts.Raw), facts, null));
-            Assert.Equal(Write(slow), Write(fast));
+            foreach (var explain in Enum.GetValues<Explain>()) Assert.Equal(Write(slow, explain), Write(fast, explain));
         }
 
-        string Write(WorkflowEngine engine)
+        string Write(WorkflowEngine engine, Explain explain)
         {
             var output = new ArrayBufferWriter<byte>();
-            engine.Write(facts, AsOf, output, stamped: false);
+            engine.Write(facts, AsOf, output, stamped: false, explain);
             return Encoding.UTF8.GetString(output.WrittenSpan);
         }
     }
@@ -149,7 +154,9 @@ public class FastDecisionTests
     private sealed class Comparison(BoundWorkflow workflow) : IDisposable
     {
         private readonly DetailProgram program = DetailProgram.Create(workflow);
-        private readonly WrittenDecisions written = new(workflow);
+        private readonly WrittenDecisions written = new(workflow, Shipped.Value.Evidence);
+
+        public int LeftWithRules => written.LeftWithRules;
 
         public bool IsWhole => program.IsWhole;
 

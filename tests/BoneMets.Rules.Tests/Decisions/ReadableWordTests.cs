@@ -67,6 +67,8 @@ public sealed class ReadableWordTests
         { """$(p.kind == "notDone"), $(p.n), $(p.kind.Length)""", """{"kind":"notDone","n":3}""", "yes, 3, 7" },
     };
 
+    private static readonly Dictionary<string, EvidenceSource> NoEvidence = new(StringComparer.Ordinal);
+
     [Theory]
     [InlineData("grade2", "grade 2")]
     [InlineData("grade1a", "grade 1a")]
@@ -114,7 +116,7 @@ public sealed class ReadableWordTests
     {
         var workflow = Load(Compiled)["W"].Bound!;
         using var program = DetailProgram.Create(workflow);
-        var written = new WrittenDecisions(workflow);
+        var written = new WrittenDecisions(workflow, NoEvidence);
         Assert.True(program.IsWhole);
         foreach (var text in Texts.Select(row => (string)row[1]).Distinct())
         {
@@ -123,7 +125,7 @@ public sealed class ReadableWordTests
             Assert.False(isLeft, text);
         }
         var buffer = new ArrayBufferWriter<byte>();
-        Assert.True(new FastDecisionWriter(program, null, "draft").TryWrite(Read(workflow, """{"kind":"notDone","size":"verySmall","note":"notDone"}"""), null, null, buffer, out _));
+        Assert.True(new FastDecisionWriter(program, NoEvidence, null, "draft").TryWrite(Read(workflow, """{"kind":"notDone","size":"verySmall","note":"notDone"}"""), null, Explain.None, null, buffer, out _));
         using var json = JsonDocument.Parse(buffer.WrittenMemory);
         string[] expected = ["not done, very small", "not done", "not done", "very good or grade 2", "not done or pet CT and notDone or petCT", "notDone", "notDone"];
         Assert.Equal(expected, json.RootElement.GetProperty("recommendations").EnumerateArray().Select(r => r.GetProperty("text").GetString()));

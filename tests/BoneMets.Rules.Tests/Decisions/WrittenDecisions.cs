@@ -10,29 +10,41 @@ using BoneMets.Rules.Language;
 namespace BoneMets.Rules.Tests.Decisions;
 
 /// <summary>Compares the decisions of compiled details with the evaluator's, as they are written.</summary>
-internal sealed class WrittenDecisions(BoundWorkflow workflow)
+internal sealed class WrittenDecisions(BoundWorkflow workflow, IReadOnlyDictionary<string, EvidenceSource> evidence)
 {
     private static readonly DecisionStamp Unstamped = new(default, default);
-    private readonly DecisionMaker maker = new(workflow, new Dictionary<string, EvidenceSource>(StringComparer.Ordinal));
+    private readonly DecisionMaker maker = new(workflow, evidence);
     private FastDecisionWriter? fast;
+
+    /// <summary>Decisions that compiled code could write, but not with their rules.</summary>
+    public int LeftWithRules { get; private set; }
 
     /// <summary>Null when both are the same, or compiled code leaves the decision to the evaluator.</summary>
     public string? Compare(DetailProgram program, FactSet facts, DateOnly? asOf, DecisionStamp? stamp, out bool isLeft)
     {
         if (!program.IsWhole) return ComparePart(program, facts, asOf, out isLeft);
-        var used = stamp ?? Unstamped;
+        fast ??= new FastDecisionWriter(program, evidence, FastDecisionTests.Stamp.Release, FastDecisionTests.Stamp.ReleaseStatus);
+        var difference = Compare(fast, facts, asOf, Explain.None, stamp, out isLeft);
+        if (isLeft || difference is not null) return difference;
+        difference = Compare(fast, facts, asOf, Explain.Rules, stamp, out var isLeftWithRules);
+        if (isLeftWithRules) LeftWithRules++;
+        return difference;
+    }
+
+    private string? Compare(FastDecisionWriter writer, FactSet facts, DateOnly? asOf, Explain explain, DecisionStamp? stamp, out bool isLeft)
+    {
         var buffer = new ArrayBufferWriter<byte>();
-        fast ??= new FastDecisionWriter(program, FastDecisionTests.Stamp.Release, FastDecisionTests.Stamp.ReleaseStatus);
-        isLeft = !fast.TryWrite(facts, asOf, stamp, buffer, out var status);
+        isLeft = !writer.TryWrite(facts, asOf, explain, stamp, buffer, out var status);
         if (isLeft) return buffer.WrittenCount == 0 ? null : "something was written";
-        used = used with { Release = FastDecisionTests.Stamp.Release, ReleaseStatus = FastDecisionTests.Stamp.ReleaseStatus };
-        var decision = maker.Decide(facts, asOf, Explain.None, used, null);
+        var used = (stamp ?? Unstamped) with { Release = FastDecisionTests.Stamp.Release, ReleaseStatus = FastDecisionTests.Stamp.ReleaseStatus };
+        var decision = maker.Decide(facts, asOf, explain, used, null);
         var expected = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(expected, DecisionWriter.Compact)) DecisionWriter.Write(writer, decision, Explain.None, stamp is not null);
+        using (var json = new Utf8JsonWriter(expected, DecisionWriter.Compact)) DecisionWriter.Write(json, decision, explain, stamp is not null);
         return expected.WrittenSpan.SequenceEqual(buffer.WrittenSpan) && status == decision.Status
             ? null
             : $"{Encoding.UTF8.GetString(expected.WrittenSpan)}\n{Encoding.UTF8.GetString(buffer.WrittenSpan)}";
     }
+
     /// <summary>Verdicts, missing facts and outputs as far as there is code for them.</summary>
     private string? ComparePart(DetailProgram program, FactSet facts, DateOnly? asOf, out bool isLeft)
     {

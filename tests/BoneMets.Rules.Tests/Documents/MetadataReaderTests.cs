@@ -61,6 +61,8 @@ public class MetadataReaderTests
     [InlineData("\"Developer\": { \"Name\": \"A\", \"Mail\": \"m\" }", "d(2,45): error BMR1003: a developer has no key `Mail` [/Metadata/Developer/Mail]")]
     [InlineData("\"CdsHooks\": { }", "d(2,29): error BMR1004: the declaration names no hook that the workflow answers [/Metadata/CdsHooks] (one or more of patient-view, order-select, order-sign, encounter-start)")]
     [InlineData("\"CdsHooks\": { \"Hooks\": [\"patient-view\"], \"Required\": [\"Labs\"] }", "d(2,71): error BMR1006: `Labs` is not allowed here [/Metadata/CdsHooks/Required/0] (one of `Patient`, `Condition`, `AllergyIntolerance`, `Observation`, `DiagnosticReport`, `Procedure`, `MedicationRequest`, `MedicationStatement`, `MedicationAdministration`)")]
+    [InlineData("\"CdsHooks\": { \"Hooks\": [\"patient-view\"], \"RelevantWhen\": \" \" }", "d(2,75): error BMR1004: `RelevantWhen` is empty [/Metadata/CdsHooks/RelevantWhen]")]
+    [InlineData("\"CdsHooks\": { \"Hooks\": [\"patient-view\"], \"RelevantWords\": [\"carcin\"] }", "d(2,76): error BMR1004: `RelevantWords` needs `RelevantWhen` [/Metadata/CdsHooks/RelevantWords] (without a condition the workflow concerns everybody)")]
     [InlineData("\"CdsHooks\": { \"Hooks\": [\"patient-view\"], \"Require\": [] }", "d(2,58): error BMR1003: a CDS Hooks declaration has no key `Require` [/Metadata/CdsHooks/Require] (did you mean `Required`?)")]
     [InlineData("\"ReviewDue\": \"2026-02-30\"", "d(2,30): error BMR1014: `2026-02-30` is not a calendar date [/Metadata/ReviewDue] (write it as `2026-01-31`)")]
     [InlineData("\"ApprovalDate\": \"31.1.2026\"", "d(2,33): error BMR1014: `31.1.2026` is not a calendar date [/Metadata/ApprovalDate] (write it as `2026-01-31`)")]

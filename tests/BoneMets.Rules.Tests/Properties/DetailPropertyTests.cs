@@ -33,7 +33,7 @@ public sealed class DetailPropertyTests(ITestOutputHelper output)
     private sealed class Agreement(DetailPropertyTests counts, BoundWorkflow workflow, DetailProgram program) : ICheck
     {
         private readonly Subject subject = new(workflow);
-        private readonly WrittenDecisions written = new(workflow);
+        private readonly WrittenDecisions written = new(workflow, new Dictionary<string, EvidenceSource>(StringComparer.Ordinal));
 
         public string? Fails(FactValues facts, IReadOnlyList<FactValues> completions)
         {

@@ -41,6 +41,8 @@ export const metadataGroups: readonly MetadataGroup[] = [
       { path: ['Experimental'], label: 'Experimental', help: 'Only for trying out, not for use with patients.', kind: 'yes' },
       { path: ['CdsHooks', 'Hooks'], label: 'Asked by CDS Hooks at', help: 'patient-view, order-select, order-sign, encounter-start; none: it is no service.', kind: 'list' },
       { path: ['CdsHooks', 'Required'], label: 'Not answered without', help: 'Types of FHIR resources, such as Condition.', kind: 'list' },
+      { path: ['CdsHooks', 'RelevantWhen'], label: 'Concerns', help: 'A condition; for patients of whom the record does not say that it holds, what is open is told in one short card.', kind: 'line' },
+      { path: ['CdsHooks', 'RelevantWords'], label: 'Words that keep it from being short', help: 'Such as carcinoma, in any text of the record.', kind: 'list' },
     ],
   },
   {

@@ -5,7 +5,7 @@ using System.Text;
 namespace BoneMets.Rules.Server.CdsHooks.Cards;
 
 /// <summary>What a card is about.</summary>
-internal enum CardKind { Recommendation, Pending, Data, Deceased, Suggestion }
+internal enum CardKind { Recommendation, Pending, Data, Deceased, Suggestion, Relevance }
 
 /// <summary>
 /// The UUID of a card (version 8 of RFC 9562, whose content is free). It says of itself which rule of which release it stood for, so that feedback

@@ -22,7 +22,7 @@ internal static class DataCard
         var held = DecisionRemarks.Reasons(decision);
         if (lacking.Count + refused.Count + remarks.Count + held.Count + later.Count == 0) return null;
         var detail = new Markdown().Paragraph("What is not recorded is unknown; it does not speak against anything.")
-            .List("Later results that were not used", [.. later.Select(r => Markdown.Escape($"{HookCards.LabelOf(answer, r.Fact!)}: {r.Value ?? "no value"}{(r.Date is { } date ? $" of {date}" : "")} ({r.Resource}), because {r.Reason}. An older value was used."))])
+            .List("Later results that were not used", [.. later.Select(r => Markdown.Escape($"{HookCards.LabelOf(answer, r.Fact!)}: {(r.Value is { } value ? $"{value} " : "")}of {r.Date} ({r.Resource}), because {r.Reason}. An older value was used."))])
             .List("Data that were not available", [.. lacking.Select(i => Markdown.Escape($"{Label(i.Requirement)} ({i.Requirement.Key}): {i.Why}"))])
             .List("Not read", [.. refused.Take(MostLines).Select(r => Markdown.Escape($"{r.Resource}: {r.Reason}{(r.More > 0 ? $" (and {r.More} more)" : "")}"))])
             .List("Remarks", [.. remarks.Take(MostLines).Select(Markdown.Escape)])

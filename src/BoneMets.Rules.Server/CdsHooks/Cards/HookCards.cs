@@ -8,7 +8,8 @@ namespace BoneMets.Rules.Server.CdsHooks.Cards;
 
 /// <summary>
 /// A decision as cards: one for each recommendation; one for all emergencies that are not excluded for want of facts, before any advice that is
-/// less urgent; one for everything else that is open; one for data that were not to be had. What a decision withholds is on none of them.
+/// less urgent; one for everything else that is open; one for data that were not to be had. What a decision withholds is on none of them. Where the
+/// record does not say that the service concerns the patient, one short card stands for all that is open.
 /// </summary>
 internal static class HookCards
 {
@@ -22,6 +23,12 @@ internal static class HookCards
         var decision = answer.Decision;
         var offered = new HashSet<string>(StringComparer.Ordinal);
         var cards = new JsonArray();
+        if (answer.Concern == Concern.None)
+        {
+            if (UnconcernedCard.Of(answer) is { } unconcerned) cards.Add(unconcerned);
+            if (DataCard.Of(answer) is { } remarks) cards.Add(remarks);
+            return cards;
+        }
         foreach (var item in decision.Recommendations.Where(r => r.Urgency == Urgency.Emergency)) cards.Add(Recommendation(answer, item));
         if (PendingCard.Of(answer, isEmergency: true, offered) is { } emergencies) cards.Add(emergencies);
         foreach (var item in decision.Recommendations.Where(r => r.Urgency != Urgency.Emergency)) cards.Add(Recommendation(answer, item));

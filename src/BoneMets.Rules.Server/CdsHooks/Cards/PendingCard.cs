@@ -36,7 +36,7 @@ internal static class PendingCard
         missing.AddTo(detail).Origin(decision);
         var card = HookCards.Card(decision, CardKind.Pending, null, summary, isEmergency ? "warning" : "info", detail.ToString(), []);
         card["overrideReasons"] = OverrideReasons.All();
-        if (LaboratoryOrders.Of(answer, missing.ToOrder, offered) is { Count: > 0 } orders) (card["suggestions"], card["selectionBehavior"]) = (orders, "any");
+        if (answer.Concern == Concern.Some && LaboratoryOrders.Of(answer, missing.ToOrder, offered) is { Count: > 0 } orders) (card["suggestions"], card["selectionBehavior"]) = (orders, "any");
         var own = card["extension"]![OwnData.Key]!;
         own["rules"] = new JsonArray([.. open.Select(p => p.Rule).Concat(silent.Select(r => r.Name)).Select(CardRules.Plain).Distinct(StringComparer.Ordinal).Select(r => (JsonNode?)JsonValue.Create(r))]);
         return card;

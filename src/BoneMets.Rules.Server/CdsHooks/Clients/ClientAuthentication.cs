@@ -16,12 +16,12 @@ internal sealed class ClientAuthentication(IOptionsMonitor<AuthenticationSchemeO
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "CdsClient";
-    private const string Bearer = "Bearer ", Prefix = "cds:";
+    private const string Bearer = HookClients.Bearer, Prefix = "cds:";
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || server.CdsHooks.PublicUrl is not { } url) return AuthenticateResult.NoResult();
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) || server.PublicUrl is not { } url) return AuthenticateResult.NoResult();
         var (client, reason) = await tokens.CheckAsync(header[Bearer.Length..].Trim(), url.AbsoluteUri.TrimEnd('/') + Request.Path.ToUriComponent(), Context.RequestAborted);
         if (client is null)
         {

@@ -13,7 +13,7 @@ internal sealed class ClientTokens(HookClients clients, ClientKeys keys, SeenTok
     private const int Longest = 16 * 1024, LongestId = 500;
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30), LongestLife = TimeSpan.FromHours(1);
     private static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.RsaSha384];
-    private readonly JsonWebTokenHandler handler = new() { MaximumTokenSizeInBytes = Longest };
+    private static readonly JsonWebTokenHandler Handler = new() { MaximumTokenSizeInBytes = Longest };
 
     /// <summary>The client, or in words that hold nothing of the token why it is none.</summary>
     public async Task<(CdsClient? Client, string Reason)> CheckAsync(string text, string address, CancellationToken cancellation)
@@ -22,16 +22,32 @@ internal sealed class ClientTokens(HookClients clients, ClientKeys keys, SeenTok
         {
             return await CheckedAsync(text, address, cancellation);
         }
-        catch (Exception e) when (e is ArgumentException or SecurityTokenException or FormatException or JsonException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (IsUnreadable(e))
         {
-            return (null, "it cannot be read"); // a claim of another type than it has to be
+            return (null, "it cannot be read");
         }
     }
 
+    /// <summary>Whoever the token says that it is of; null when it says nothing that can be read. Anybody can write that.</summary>
+    public static string? IssuerOf(string text)
+    {
+        try
+        {
+            return text.Length <= Longest && Handler.CanReadToken(text) && Handler.ReadJsonWebToken(text).Issuer is { Length: > 0 } issuer ? issuer : null;
+        }
+        catch (Exception e) when (IsUnreadable(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>No token, or a claim of another type than it has to be.</summary>
+    private static bool IsUnreadable(Exception e) => e is ArgumentException or SecurityTokenException or FormatException or JsonException or InvalidOperationException or OverflowException;
+
     private async Task<(CdsClient? Client, string Reason)> CheckedAsync(string text, string address, CancellationToken cancellation)
     {
-        if (text.Length > Longest || !handler.CanReadToken(text)) return (null, "it is no token");
-        var token = handler.ReadJsonWebToken(text);
+        if (text.Length > Longest || !Handler.CanReadToken(text)) return (null, "it is no token");
+        var token = Handler.ReadJsonWebToken(text);
         if (!Algorithms.Contains(token.Alg, StringComparer.Ordinal)) return (null, "its algorithm is neither ES384 nor RS384");
         if (!string.Equals(token.Typ, "JWT", StringComparison.Ordinal) || string.IsNullOrEmpty(token.Kid)) return (null, "its header lacks `typ` or `kid`");
         if (clients.Find(token.Issuer) is not { } client) return (null, "its issuer is not known");
@@ -54,10 +70,10 @@ internal sealed class ClientTokens(HookClients clients, ClientKeys keys, SeenTok
         return null;
     }
 
-    private async Task<bool> IsSignedAsync(string token, IReadOnlyList<SecurityKey> candidates)
+    private static async Task<bool> IsSignedAsync(string token, IReadOnlyList<SecurityKey> candidates)
     {
         if (candidates.Count == 0) return false;
-        var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        var result = await Handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
             IssuerSigningKeys = candidates,
             ValidAlgorithms = Algorithms,

@@ -28,9 +28,6 @@ internal sealed record HookData(IReadOnlyList<HookDatum> Items, IReadOnlyList<st
         return new HookData(items, notes);
     }
 
-    /// <summary>The patient's record says that they have died: no treatment is to be proposed.</summary>
-    public bool IsOfDeceased => Patients().Any(p => ClientText.Of(p, "deceasedDateTime") is not null || (p.TryGetProperty("deceasedBoolean", out var died) && died.ValueKind == JsonValueKind.True));
-
     /// <summary>Requests among what a client calls its draft orders; anything else there would count as a record of what was done.</summary>
     public static IEnumerable<JsonElement> Orders(JsonElement? draftOrders) =>
         draftOrders is { } bundle ? Resources(bundle).Where(r => ClientText.Of(r, "resourceType") is { } type && Orderly.Any(end => type.EndsWith(end, StringComparison.Ordinal))) : [];
@@ -84,8 +81,6 @@ internal sealed record HookData(IReadOnlyList<HookDatum> Items, IReadOnlyList<st
 
     private static IEnumerable<JsonElement> Resources(JsonElement bundle) =>
         PrefetchReading.Items(bundle, "entry").Select(e => e.ValueKind == JsonValueKind.Object && e.TryGetProperty("resource", out var r) ? r : default);
-
-    private IEnumerable<JsonElement> Patients() => Patients(Items[0]);
 
     private static IEnumerable<JsonElement> Patients(HookDatum datum)
     {

@@ -30,10 +30,8 @@ public sealed class CardFeedbackController : StoreController
         var reports = reader.Read(body.RootElement);
         if (reader.Errors.Count > 0) throw new ProblemException(ProblemKind.MalformedBody, ExecutionAnswer.DetailOf(reader.Errors), reader.Errors);
         var store = Store;
-        var subjects = Service<FeedbackSubjects>();
-        var known = new List<CardFeedback>();
-        foreach (var report in reports) known.Add(report with { Subject = await subjects.FindAsync(id, report.Card, Cancellation) });
-        await store.Feedback.AddAsync(known, Cancellation);
+        var subjects = await Service<FeedbackSubjects>().FindAsync(id, [.. reports.Select(r => r.Card)], Cancellation);
+        await store.Feedback.AddAsync([.. reports.Select((report, i) => report with { Subject = subjects[i] })], Cancellation);
         Response.Headers.CacheControl = "no-store";
         await StandardJson.AnswerAsync(HttpContext, new JsonObject());
     }

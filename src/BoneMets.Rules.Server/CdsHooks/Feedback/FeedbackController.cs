@@ -18,7 +18,7 @@ public sealed record FeedbackAnswer(int Accepted, int Overridden, int Unknown, I
 public sealed record FeedbackCommentAnswer(string Service, string? Rule, int? Release, string Outcome, DateTimeOffset At, OverrideReasonAnswer? Reason, string Text);
 
 /// <param name="Known">Whether the service gave such a card; <c>kind</c>, <c>rule</c> and <c>release</c> are known only then.</param>
-/// <param name="Kind"><c>recommendation</c>, <c>pending</c>, <c>data</c> or <c>deceased</c>.</param>
+/// <param name="Kind"><c>recommendation</c>, <c>pending</c>, <c>data</c>, <c>deceased</c> or <c>relevance</c>.</param>
 /// <param name="Rule">As a decision names it, without the element of a list; <c>null</c> for a card that stands for no single rule.</param>
 /// <param name="Release"><c>null</c> for a card of a folder.</param>
 /// <param name="Outcome"><c>accepted</c> or <c>overridden</c>.</param>

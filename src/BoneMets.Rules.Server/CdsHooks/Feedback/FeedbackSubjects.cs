@@ -1,52 +1,74 @@
-using System.Collections.Concurrent;
+using System.Globalization;
 using BoneMets.Rules.Server.CdsHooks.Cards;
 using BoneMets.Rules.Server.CdsHooks.Services;
+using BoneMets.Rules.Server.Hosting;
+using BoneMets.Rules.Server.Language;
 using BoneMets.Rules.Server.Library;
+using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.CdsHooks.Feedback;
 
 /// <summary>
-/// Finds what a card stood for, from its UUID and the content of the release that it names. The rules of a few releases are remembered: feedback
-/// comes hours after the card, perhaps from a release that is no longer live. Thread safe.
+/// Finds what cards stood for, from their UUIDs and the content of the releases that those name: feedback comes hours after the card, perhaps from
+/// a release that is no longer live. Such a release is read whole, so that one is read at a time, a request has a few of them, and the names of its
+/// rules are remembered. Thread safe.
 /// </summary>
-internal sealed class FeedbackSubjects(LibraryHost host, StoreHost storage)
+internal sealed class FeedbackSubjects(LibraryHost host, StoreHost storage, FeedbackTurn turn)
 {
-    private const int MostReleases = 32;
+    public const int MostOlderReleases = 8;
+    private const int MostKnown = 64;
     private static readonly IReadOnlyDictionary<uint, string> NoRules = new Dictionary<uint, string>();
-    private readonly ConcurrentDictionary<(int Release, string Service), IReadOnlyDictionary<uint, string>> known = new();
+    private readonly RecentlyUsed<(int Release, string Service), IReadOnlyDictionary<uint, string>> known = new(MostKnown);
 
-    /// <summary>Null for a card that this service cannot have given.</summary>
-    public async Task<CardSubject?> FindAsync(string service, string card, CancellationToken cancellation)
+    /// <summary>In the order of the cards; null for a card that this service cannot have given.</summary>
+    public async Task<IReadOnlyList<CardSubject?>> FindAsync(string service, IReadOnlyList<string> cards, CancellationToken cancellation)
     {
-        if (!Guid.TryParse(card, out var uuid) || CardId.Read(uuid) is not { Kind: not CardKind.Suggestion } id) return null;
+        var ids = cards.Select(c => Guid.TryParse(c, out var uuid) && CardId.Read(uuid) is { Kind: not CardKind.Suggestion } id ? id : (CardId?)null).ToList();
+        var rules = await RulesAsync(service, ids.OfType<CardId>().Where(id => !IsOfNoRule(service, id)).Select(id => id.Release).ToHashSet(), cancellation);
+        return [.. ids.Select(id => id is { } one ? Find(service, one, rules) : null)];
+    }
+
+    private static CardSubject? Find(string service, CardId id, IReadOnlyDictionary<int, IReadOnlyDictionary<uint, string>> rules)
+    {
         var release = id.Release == 0 ? null : (int?)id.Release;
-        if (id.Subject == CardId.SubjectOf(service, null, id.Kind)) return new CardSubject(EnumWord.Of(id.Kind), null, release);
-        return (await RulesAsync(service, id.Release, cancellation)).TryGetValue(id.Subject, out var rule) ? new CardSubject(EnumWord.Of(id.Kind), rule, release) : null;
+        if (IsOfNoRule(service, id)) return new CardSubject(EnumWord.Of(id.Kind), null, release);
+        return rules[id.Release].TryGetValue(id.Subject, out var rule) ? new CardSubject(EnumWord.Of(id.Kind), rule, release) : null;
     }
 
-    private async Task<IReadOnlyDictionary<uint, string>> RulesAsync(string service, int release, CancellationToken cancellation)
+    private static bool IsOfNoRule(string service, CardId id) => id.Subject == CardId.SubjectOf(service, null, id.Kind);
+
+    private async Task<Dictionary<int, IReadOnlyDictionary<uint, string>>> RulesAsync(string service, HashSet<int> releases, CancellationToken cancellation)
     {
-        if (known.TryGetValue((release, service), out var rules)) return rules;
-        // A release that is not there yet may be there later.
-        if (await ReadAsync(service, release, cancellation) is not { } found) return NoRules;
-        if (known.Count >= MostReleases) known.Clear();
-        return known[(release, service)] = found;
+        var found = new Dictionary<int, IReadOnlyDictionary<uint, string>>();
+        var older = new List<int>();
+        // Most UUIDs that are not ours name a release that there never was.
+        var latest = releases.Count > 0 ? (await storage.Store.Releases.LatestAsync(cancellation))?.Number ?? 0 : 0;
+        foreach (var release in releases)
+        {
+            if (Live(service, release) is { } live) found[release] = live;
+            else if (known.TryGet((release, service), out var rules)) found[release] = rules;
+            else if (release is 0 || release > latest) found[release] = NoRules;
+            else older.Add(release);
+        }
+        if (older.Count > MostOlderReleases)
+            throw new ProblemException(ProblemKind.InvalidAction, string.Create(CultureInfo.InvariantCulture, $"these are reports about cards of {older.Count} older releases; one request takes those of at most {MostOlderReleases}: send them in several requests"));
+        foreach (var release in older) found[release] = await turn.PassAsync(() => ReadAsync(service, release, cancellation), cancellation);
+        return found;
     }
 
-    private async Task<IReadOnlyDictionary<uint, string>?> ReadAsync(string service, int release, CancellationToken cancellation)
+    private Dictionary<uint, string>? Live(string service, int release)
     {
         using var live = host.Acquire();
-        if (live?.Release?.Number == release) return Rules(live.Library, service);
-        try
-        {
-            return Rules(LibraryDocuments.Load(await storage.Store.Releases.DocumentsAsync(release, cancellation)).Library, service);
-        }
-        catch (StoreRefusedException e) when (e.Kind == RefusalKind.NotFound)
-        {
-            return null;
-        }
+        return live is not null && (live.Release?.Number ?? 0) == release ? Rules(live.Library, service) : null;
+    }
+
+    private async Task<IReadOnlyDictionary<uint, string>> ReadAsync(string service, int release, CancellationToken cancellation)
+    {
+        // Somebody may have read it while this waited.
+        if (known.TryGet((release, service), out var rules)) return rules;
+        return known.Keep((release, service), Rules(LibraryDocuments.Load(await storage.Store.Releases.DocumentsAsync(release, cancellation)).Library, service));
     }
 
     private static Dictionary<uint, string> Rules(RuleLibrary library, string service)

@@ -13,6 +13,7 @@ internal sealed class HookService
         (Workflow, Hooks) = (workflow, declaration.Hooks);
         Data = DataRequirements.Of(workflow, declaration.Required);
         Rules = CardRules.Of(workflow);
+        Words = declaration.RelevantWords;
     }
 
     public BoundWorkflow Workflow { get; }
@@ -25,6 +26,9 @@ internal sealed class HookService
 
     /// <summary>The rules that can stand behind a card.</summary>
     public CardRules Rules { get; }
+
+    /// <summary>What in a text of the record sounds as if the service concerned the patient.</summary>
+    public IReadOnlyList<string> Words { get; }
 
     /// <summary>Null for a workflow that does not declare hooks, or has errors.</summary>
     public static HookService? Of(LibraryWorkflow workflow) =>

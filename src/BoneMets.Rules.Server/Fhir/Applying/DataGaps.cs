@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BoneMets.Rules.Facts.Fhir.Bundles;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Fhir.Resources;
 
@@ -19,7 +20,7 @@ internal static class DataGaps
             .. decision.Pending.Where(p => p.Urgency != Urgency.Emergency).Select(p => Open(application, p, Information, "Not decided for want of data")),
             .. DecisionRemarks.Silent(decision).Select(r => Issue(Information, "incomplete", $"Not decided for want of data: {r.Title ?? r.Name}.", Missing(application, r.Missing))),
             .. DecisionRemarks.Reasons(decision).Select(r => Issue(Information, "suppressed", $"An option is held back, because: {r}")),
-            .. reading.Rejected.Select(r => Issue(Warning, "value", $"{r.Resource} {(r.Fact is { } fact ? $"does not count for {application.LabelOf(fact)}" : "was not read")}: {r.Reason}{(r.More > 0 ? $" (and {r.More} more)" : "")}")),
+            .. reading.Rejected.Select(r => Issue(Warning, "value", Refused(application, r))),
             .. reading.Notes.Select(n => Issue(Warning, "informational", n)),
             .. decision.Notices.Select(n => Issue(Warning, "informational", n.Message)),
             .. application.Request.Unused.Select(u => Issue(Information, "not-supported", $"`{u}` has no effect on this answer")),
@@ -30,6 +31,14 @@ internal static class DataGaps
 
     private static JsonObject Open(Application application, PendingResult open, string severity, string what) =>
         Issue(severity, "incomplete", $"{what}: {open.Title ?? open.Rule}. {open.Text}", Missing(application, open.Missing));
+
+    /// <summary>With what stands there: a dangerous value that is preliminary is no reason to look away.</summary>
+    private static string Refused(Application application, FhirRejected refused)
+    {
+        var said = refused.Value is { } value ? $" (it says {value}{(refused.Date is { } date ? $", of {date}" : "")})" : "";
+        var effect = refused.Fact is { } fact ? $"does not count for {application.LabelOf(fact)}" : "was not read";
+        return $"{refused.Resource} {effect}: {refused.Reason}{said}{(refused.More > 0 ? $" (and {refused.More} more)" : "")}";
+    }
 
     private static string? Missing(Application application, IReadOnlyList<string> facts)
     {

@@ -32,6 +32,8 @@ public sealed class FhirBundleTableTests
         Assert.Equal(Lines(expected, "rejected"), reading.Rejected.Select(FhirBundles.Line));
         Assert.Equal(Lines(expected, "taken"), reading.Taken.Select(FhirBundles.Line));
         Assert.Equal(Lines(expected, "notes"), reading.Notes);
+        if (expected["values"] is not null) Assert.Equal(Lines(expected, "values"), reading.Rejected.Select(r => r.Value));
+        if (expected["subject"] is { } subject) Assert.Equal(Text(subject), reading.Subject.ToString(), ignoreCase: true);
         Assert.True(JsonElement.DeepEquals(JsonSerializer.SerializeToElement(expected["facts"]), JsonSerializer.SerializeToElement(FhirBundles.Facts(reading))), FhirBundles.Facts(reading).ToJsonString());
     }
 

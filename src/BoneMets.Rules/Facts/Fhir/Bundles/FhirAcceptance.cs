@@ -24,6 +24,9 @@ internal static class FhirAcceptance
         return null;
     }
 
+    /// <summary>Whoever wrote it says that it is no result.</summary>
+    public static bool IsWithdrawn(FhirResource resource) => FhirJson.Text(resource.Element, "status") is "entered-in-error" or "cancelled";
+
     private static string? WrongWord(string? word, string name, IReadOnlyList<string> accepted) =>
         word is null ? $"it has no `{name}`" : accepted.Contains(word, StringComparer.Ordinal) ? null : $"its `{name}` is {FactProblems.Quote(word)}";
 

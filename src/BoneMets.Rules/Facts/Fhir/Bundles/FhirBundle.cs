@@ -19,6 +19,9 @@ internal sealed class FhirBundle
 
     public IReadOnlyList<FhirResource> Resources { get; private set; } = [];
 
+    /// <summary>All versions of those that are there with different content, of which none is known to be the latest.</summary>
+    public IReadOnlyList<FhirResource> Disputed { get; private set; } = [];
+
     /// <summary>Null after an error.</summary>
     public static FhirBundle? Read(JsonElement root, FhirReport report, List<Diagnostic> errors, string pointer)
     {
@@ -29,7 +32,10 @@ internal sealed class FhirBundle
         }
         var bundle = new FhirBundle(report);
         bundle.ReadEntries(root, "entry", 1);
-        bundle.Resources = FhirVersions.Latest(bundle.read.Where(r => !bundle.IsDeleted(r)), report);
+        var present = bundle.read.Where(r => !bundle.IsDeleted(r)).ToList();
+        bundle.Resources = FhirVersions.Latest(present, report);
+        var taken = bundle.Resources.Select(r => r.Key).ToHashSet(StringComparer.Ordinal);
+        bundle.Disputed = present.FindAll(r => !taken.Contains(r.Key));
         return bundle;
     }
 

@@ -78,9 +78,17 @@ internal sealed class FhirFinding
     private FhirCandidate WithLater(FhirCandidate candidate)
     {
         const string later = "a later result was refused";
-        var isPassed = Refused.Exists(r => r.Kind is FhirRefusal.Value or FhirRefusal.Answer or FhirRefusal.Unit or FhirRefusal.Range && r.Resource.When.Time is { } time && candidate.Time is { } own && time.Start > own.End);
+        var isPassed = Refused.Exists(r => IsOfResult(r) && r.Resource.When.Time is { } time && candidate.Time is { } own && time.Start > own.End);
         return isPassed ? candidate with { Note = candidate.Note is null ? later : $"{candidate.Note}; {later}" } : candidate;
     }
+
+    /// <summary>There is a result, and it does not count: not one of somebody else, of another kind, too old or withdrawn.</summary>
+    private static bool IsOfResult(FhirRefused refused) => refused.Kind switch
+    {
+        FhirRefusal.Value or FhirRefusal.Answer or FhirRefusal.Unit or FhirRefusal.Range => true,
+        FhirRefusal.Status or FhirRefusal.Resource => refused.Resource.Type is "Observation" or "DiagnosticReport" && !FhirAcceptance.IsWithdrawn(refused.Resource),
+        _ => false,
+    };
 
     private void Refuse(FhirCandidate candidate, FhirRefusal kind, string reason) => Refused.Add(new FhirRefused(candidate.Resource, kind, reason, candidate.Shown));
 

@@ -47,6 +47,6 @@ internal sealed class FhirObjectSearch(ObjectSchema schema, string path, FhirWor
         foreach (var set in fact.Fhir!.Sources.Where(s => s.Installed is null).Select(s => s.ValueSet).OfType<string>().Distinct(StringComparer.Ordinal))
             report.Notes.Add($"the value set {FactProblems.Quote(set)} of `{name}` is not installed: only the codes of its mapping count");
         foreach (var taken in finding.Taken) report.Take(new FhirTaken(name, taken.Resource.Name, taken.Path, taken.Time?.Text, taken.Shown, taken.Note));
-        foreach (var refused in finding.Refused) report.Reject(name, refused.Resource.Name, refused.Kind, refused.Reason, refused.Resource.When.Time?.Text, refused.Shown);
+        foreach (var refused in finding.Refused) report.Reject(name, refused.Resource.Name, refused.Kind, refused.Reason, refused.Resource.When.Time, refused.Shown);
     }
 }

@@ -25,7 +25,10 @@ public enum FhirSubject
     OnlyNamed,
     Recorded,
 
-    /// <summary>The Patient says that they have died: nothing is to be proposed.</summary>
+    /// <summary>
+    /// The Patient says that they have died, and not that it was after the day of the decision: nothing is to be proposed. So does a Patient of
+    /// several that contradict each other.
+    /// </summary>
     Died,
 }
 
@@ -40,9 +43,12 @@ public sealed record FhirTaken(string Fact, string Resource, string? Path, strin
 
 /// <summary>What a fact looked for and did not take.</summary>
 /// <param name="Fact">Null when it was refused for all facts.</param>
-/// <param name="Resource">Type and id of the first one.</param>
+/// <param name="Resource">Type and id of the latest of them.</param>
 /// <param name="Date">As written.</param>
-/// <param name="Value">As written; null where none was read.</param>
+/// <param name="Value">
+/// As written, and in brackets in the unit of the fact where it was converted. Null where there is none, where its resource was withdrawn
+/// (<c>entered-in-error</c>, <c>cancelled</c>), and where something in it may reverse what it says.
+/// </param>
 /// <param name="Kind">For programs.</param>
 /// <param name="Reason">For people.</param>
 /// <param name="More">Further resources refused for the same reason.</param>

@@ -7,7 +7,7 @@ internal sealed class FhirReport
 
     private readonly List<FhirTaken> taken = [];
     private readonly List<FhirRejected> rejected = [];
-    private readonly Dictionary<(string? Fact, FhirRefusal Kind, string Reason, string? Resource), int> lines = [];
+    private readonly Dictionary<(string? Fact, FhirRefusal Kind, string Reason, string? Resource), (int Index, FhirTime? Time)> lines = [];
     private int unlisted;
 
     public List<string> Notes { get; } = [];
@@ -20,12 +20,16 @@ internal sealed class FhirReport
 
     public void Take(FhirTaken line) => taken.Add(line);
 
-    public void Reject(string? fact, string resource, FhirRefusal kind, string reason, string? date = null, string? value = null)
+    /// <summary>A line of several stands for the latest of them: an old value must not hide a new one.</summary>
+    public void Reject(string? fact, string resource, FhirRefusal kind, string reason, FhirTime? time = null, string? value = null)
     {
         var key = (fact, kind, reason, kind == FhirRefusal.Conflict ? resource : null);
         if (lines.TryGetValue(key, out var line))
         {
-            rejected[line] = rejected[line] with { More = rejected[line].More + 1 };
+            var known = rejected[line.Index];
+            var isLater = time is not null && (line.Time is null || time.Start > line.Time.Start);
+            rejected[line.Index] = isLater ? new FhirRejected(fact, resource, time!.Text, value, kind, reason, known.More + 1) : known with { More = known.More + 1 };
+            if (isLater) lines[key] = (line.Index, time);
             return;
         }
         if (rejected.Count >= MostLines)
@@ -33,7 +37,7 @@ internal sealed class FhirReport
             unlisted++;
             return;
         }
-        lines.Add(key, rejected.Count);
-        rejected.Add(new FhirRejected(fact, resource, date, value, kind, reason, 0));
+        lines.Add(key, (rejected.Count, time));
+        rejected.Add(new FhirRejected(fact, resource, time?.Text, value, kind, reason, 0));
     }
 }

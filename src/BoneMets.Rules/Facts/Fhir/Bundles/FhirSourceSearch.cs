@@ -31,7 +31,7 @@ internal sealed class FhirSourceSearch(FactProperty fact, FhirWorld world, FhirS
         var notes = new List<string>();
         if ((FhirAcceptance.Refusal(resource, source, notes) ?? WrongDate(resource, notes)) is { } wrong)
         {
-            Refuse(resource, wrong.Kind, wrong.Reason, code?.Shown);
+            Refuse(resource, wrong.Kind, wrong.Reason, source.Value.Count == 0 ? code?.Shown : ShownOf(resource, wrong.Kind));
             return;
         }
         if (source.Value.Count > 0) ReadValue(resource, codings, notes);
@@ -84,6 +84,15 @@ internal sealed class FhirSourceSearch(FactProperty fact, FhirWorld world, FhirS
         if (outcome.Note is { } note) notes.Add(note);
         if (OtherKind(codings, value) is { } other) notes.Add($"the code {other.Code} is of {string.Join(" or ", other.Units)}: the unit is believed");
         Accept(resource, value, path.Text, outcome.Shown, notes);
+    }
+
+    /// <summary>What a resource says that does not count, for people to look after: in the unit of the fact too. Null where that could mislead them.</summary>
+    private string? ShownOf(FhirResource resource, FhirRefusal kind)
+    {
+        if (kind is not (FhirRefusal.Status or FhirRefusal.Date or FhirRefusal.Age) || FhirAcceptance.IsWithdrawn(resource) || (resource.Type is "Observation" && FhirValues.IsAbsent(resource.Element))) return null;
+        return values.Read(resource, source) is not (_, var outcome) ? null
+            : outcome.Value is { Unit: not null, Content: decimal canonical } ? $"{outcome.Shown} ({FactQuantity.Rounded(canonical)} {fact.Unit})"
+            : outcome.Shown;
     }
 
     /// <summary>A code of another kind of quantity than the unit, when no code of the resource fits it.</summary>

@@ -21,17 +21,21 @@ internal sealed class FhirWorld
         var patient = FhirPatient.Of(bundle.Resources, wanted, errors, pointer);
         if (errors.Count > 0) return null;
         if (patient is null) report.Notes.Add("the Bundle names no patient");
-        else if (patient.Resource is { } record) Describe(record, report);
+        else if (patient.Resource is { } record) Describe(record, asOf, report);
         else report.Notes.Add($"the Bundle has no Patient resource of {FactProblems.Quote(patient.Name)}");
         var references = new FhirReferences(bundle.Resources);
-        return new FhirWorld(bundle.Resources.Where(r => r.Type is not "Medication" && IsTheirs(patient, r, report) && HasReadableCodes(r, references, report)), asOf) { Subject = SubjectOf(patient) };
+        return new FhirWorld(bundle.Resources.Where(r => r.Type is not "Medication" && IsTheirs(patient, r, report) && HasReadableCodes(r, references, report)), asOf) { Subject = SubjectOf(patient, bundle, asOf) };
     }
 
-    private static FhirSubject SubjectOf(FhirPatient? patient)
+    private static FhirSubject SubjectOf(FhirPatient? patient, FhirBundle bundle, DateOnly asOf)
     {
-        if (patient?.Resource is not { } record) return patient is null ? FhirSubject.None : FhirSubject.OnlyNamed;
-        return FhirJson.Text(record.Element, "deceasedDateTime") is not null || FhirJson.IsTrue(record.Element, "deceasedBoolean") ? FhirSubject.Died : FhirSubject.Recorded;
+        if (patient?.Resource is { } record) return HasDied(record, asOf) ? FhirSubject.Died : FhirSubject.Recorded;
+        // Of records that contradict each other none is taken; that one of them knows of a death is not passed over.
+        if (bundle.Disputed.Any(r => r.Type is "Patient" && patient?.IsSubject(r, r.Name) is not false && HasDied(r, asOf))) return FhirSubject.Died;
+        return patient is null ? FhirSubject.None : FhirSubject.OnlyNamed;
     }
+
+    private static bool HasDied(FhirResource patient, DateOnly asOf) => FhirDeath.Of(patient.Element, asOf) is { IsLater: false };
 
     private static bool IsTheirs(FhirPatient? patient, FhirResource resource, FhirReport report)
     {
@@ -55,10 +59,13 @@ internal sealed class FhirWorld
         return false;
     }
 
-    private static void Describe(FhirResource patient, FhirReport report)
+    private static void Describe(FhirResource patient, DateOnly asOf, FhirReport report)
     {
-        if (FhirJson.Text(patient.Element, "deceasedDateTime") is { } died) report.Notes.Add($"the patient has died ({FactProblems.Quote(died).Trim('`')}): no treatment is to be proposed");
-        else if (FhirJson.IsTrue(patient.Element, "deceasedBoolean")) report.Notes.Add("the patient has died: no treatment is to be proposed");
+        if (FhirDeath.Of(patient.Element, asOf) is { } death)
+        {
+            var day = death.Date is { } date ? $" ({FactProblems.Quote(date).Trim('`')})" : "";
+            report.Notes.Add(death.IsLater ? $"the patient has died{day}, after the day of the decision" : $"the patient has died{day}: no treatment is to be proposed");
+        }
         if (FhirJson.Get(patient.Element, "active") is { ValueKind: System.Text.Json.JsonValueKind.False }) report.Notes.Add("the record of the patient is not in use (`active` is false)");
         if (FhirJson.Items(patient.Element, "link").Any(l => FhirJson.Text(l, "type") is "replaced-by")) report.Notes.Add("another record has replaced that of the patient (`link`)");
     }
