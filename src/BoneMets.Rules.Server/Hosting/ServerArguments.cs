@@ -42,6 +42,9 @@ public static class ServerArguments
           --decision-days N      how long recorded decisions are kept (default: 90)
           --mask-facts           recorded decisions keep no facts, only what was decided and hashes
 
+        Operation
+          --otlp URL             send metrics and traces to this collector of OpenTelemetry, such as http://127.0.0.1:4318
+
         Others
           --editor DIR           the built editor (default: wwwroot beside the program, else editor/dist)
           --cache DIR            where compiled rules are kept (default: data/cache)
@@ -53,7 +56,7 @@ public static class ServerArguments
     private static readonly string[] Valued =
     [
         "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--public-url", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
-        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days", "--editor", "--cache", "--write-openapi",
+        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days", "--otlp", "--editor", "--cache", "--write-openapi",
     ];
 
     /// <summary>On false <paramref name="complaint"/> is one line for whoever started the program.</summary>
@@ -113,6 +116,7 @@ public static class ServerArguments
             HooksAtOnce = Value("--hooks-at-once") is { } places ? Number("--hooks-at-once", "requests", places, 10_000, ref complaint) : defaults.HooksAtOnce,
             KeyRate = Value("--key-rate") is { } rate ? Number("--key-rate", "requests per second", rate, 1_000_000, ref complaint) : defaults.KeyRate,
             KeepFacts = Value("--mask-facts") is null,
+            Otlp = Collector(Value("--otlp"), ref complaint),
             Editor = Value("--editor"),
             Cache = Value("--cache") ?? defaults.Cache,
             WriteOpenApi = Value("--write-openapi"),
@@ -152,6 +156,14 @@ public static class ServerArguments
             else complaint ??= $"bonemets-server: `{text}` is no IP address of a proxy";
         }
         return found;
+    }
+
+    private static Uri? Collector(string? text, ref string? complaint)
+    {
+        if (text is null) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.UserInfo.Length == 0) return address;
+        complaint ??= "bonemets-server: `--otlp` takes an http or https address without a name or password in it, such as `http://127.0.0.1:4318`";
+        return null;
     }
 
     private static TimeSpan Days(string text, ref string? complaint)
