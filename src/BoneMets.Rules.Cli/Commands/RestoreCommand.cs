@@ -40,7 +40,7 @@ internal sealed class RestoreCommand : Command, IHasExamples, INeedsNoLibrary
         FactsInput.CheckExists(from);
         var options = new StoreOptions { File = parsed.GetRequiredValue(store.File), Clock = clock };
         if (Directory.Exists(options.File)) throw new CommandFailure($"`{options.File}` is a folder, not a file");
-        var remedy = File.Exists(options.File) && !isForced ? "--force keeps it aside" : null;
+        var remedy = StoreBackup.IsTaken(options) && !isForced ? "--force keeps it aside" : null;
         var restored = await StoreAddress.AskAsync(options, () => StoreBackup.RestoreAsync(from, options, isForced, cancellation), remedy);
         AuditWords.Write(terminal, restored.Backup);
         terminal.Out.WriteLine($"{options.File} is this backup now");

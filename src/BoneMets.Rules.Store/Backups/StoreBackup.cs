@@ -29,6 +29,9 @@ public static class StoreBackup
         return verified;
     }
 
+    /// <summary>Something lies where the store is to be: its file, or a log that belongs to one.</summary>
+    public static bool IsTaken(StoreOptions store) => new StoreFiles(store.File).Any() is not null;
+
     /// <summary>
     /// Makes <paramref name="file"/> the store: brought up to date, and with an entry in its log that says so. A backup that is damaged, altered or
     /// of a newer version is refused. A store that is there already is kept aside when <paramref name="mayReplace"/>, and must be in use by nobody.

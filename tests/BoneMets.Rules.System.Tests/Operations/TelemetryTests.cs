@@ -67,13 +67,26 @@ public sealed partial class TelemetryTests
         await collector.StartAsync();
         var server = await RunningServer.StartAsync(o => o with { Otlp = new Uri($"{collector.Urls.Single()}/collect") });
         using (var decided = await server.ExecuteAsync("MirelsFractureRisk", """{"facts": {"lesion": {"site": "peritrochanteric"}}}""")) Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
+        // The span of a caller that is sent is the parent; one that is not sent has no children that are.
+        const string trace = "0af7651916cd43dd8448eb211c80319c", parent = "b7ad6b7169203331", silent = "1af7651916cd43dd8448eb211c80319c";
+        foreach (var traceparent in (string[])[$"00-{trace}-{parent}-01", $"00-{silent}-{parent}-00"])
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/workflows");
+            request.Headers.Add("traceparent", traceparent);
+            using var answer = await server.Client.SendAsync(request);
+        }
         await server.DisposeAsync();
 
         var (metrics, traces) = (received["/collect/v1/metrics"], received["/collect/v1/traces"]);
         foreach (var metric in (string[])["bonemets.requests", "bonemets.request.duration", "bonemets.library.stale", "bonemets-server", "MirelsFractureRisk", "dotnet.gc.collections"]) Assert.Contains(metric, metrics, StringComparison.Ordinal);
         Assert.Contains("/execute", traces, StringComparison.Ordinal);
+        Assert.Contains(Bytes(trace), traces, StringComparison.Ordinal);
+        Assert.Contains(Bytes(parent), traces, StringComparison.Ordinal);
+        Assert.DoesNotContain(Bytes(silent), traces, StringComparison.Ordinal);
         Assert.All(received.Values, r => Assert.DoesNotContain("peritrochanteric", r, StringComparison.Ordinal));
     }
+
+    private static string Bytes(string hex) => Encoding.Latin1.GetString(Convert.FromHexString(hex));
 
     /// <summary>After everything that is counted has happened once.</summary>
     private static async Task<IReadOnlyList<SeenMetric>> MetricsAsync()
