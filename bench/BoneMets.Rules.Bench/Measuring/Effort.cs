@@ -14,9 +14,11 @@ internal sealed record Effort
         Texts = 5,
         Swaps = 1,
         Launches = 3,
+        Streamed = 50_000,
+        CurvePoint = TimeSpan.FromMilliseconds(100),
         HttpRounds = 5,
         HttpRound = TimeSpan.FromMilliseconds(600),
-        HttpWarmUp = TimeSpan.FromSeconds(3),
+        HttpWarmUp = TimeSpan.FromSeconds(8),
         WithDotNetBenchmark = false,
     };
 
@@ -36,11 +38,17 @@ internal sealed record Effort
 
     public int Launches { get; init; } = 15;
 
+    /// <summary>Patients of the longest file.</summary>
+    public int Streamed { get; init; } = 1_000_000;
+
+    /// <summary>For each point of a cost curve.</summary>
+    public TimeSpan CurvePoint { get; init; } = TimeSpan.FromMilliseconds(800);
+
     public int HttpRounds { get; init; } = 15;
 
     public TimeSpan HttpRound { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    public TimeSpan HttpWarmUp { get; init; } = TimeSpan.FromSeconds(8);
+    public TimeSpan HttpWarmUp { get; init; } = TimeSpan.FromSeconds(20);
 
     public bool WithDotNetBenchmark { get; init; } = true;
 }

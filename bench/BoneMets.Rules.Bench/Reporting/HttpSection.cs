@@ -12,7 +12,7 @@ internal static class HttpSection
     private const string Workflow = "MirelsFractureRisk";
     private const string Echo = "parse and echo";
     private const string None = "execute, explain none";
-    private const string Rules = "execute, explain rules";
+    public const string Rules = "execute, explain rules";
     private const int Clients = 16;
 
     public static Section Measure(string title, Effort effort)
@@ -30,7 +30,7 @@ internal static class HttpSection
         return new Section(title, $"`{Workflow}` on a server of its own with the shipped library, clients and server on the same machine.", rows);
     }
 
-    private static Asked Executed(string name, string explain) => new(name, $"/api/v1/workflows/{Workflow}/execute", Body(explain));
+    public static Asked Executed(string name, string explain) => new(name, $"/api/v1/workflows/{Workflow}/execute", Body(explain));
 
     /// <summary>The same body as the first of those that are executed.</summary>
     private static Asked Echoed() => new(Echo, ServedLibrary.EchoPath, Body("none"));

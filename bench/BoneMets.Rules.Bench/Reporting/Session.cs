@@ -24,6 +24,7 @@ internal sealed class Session(Effort effort, string? commandLine, string? only)
         (string Title, Func<string, Section> Measure)[] all =
         [
             ("Facts in memory", InMemory), ("Line to line, one core", Lines), ("Missing facts", Patterns), ("Starting", Starting), ("Golden replay", Golden),
+            ("Many patients", Many),
             ("Over HTTP", title => HttpSection.Measure(title, effort)),
         ];
         var sections = new List<Section>();
@@ -130,6 +131,16 @@ internal sealed class Session(Effort effort, string? commandLine, string? only)
             title,
             "All shipped cases, one core.",
             [new Row("golden cases replayed", $"{Row.Show(perSecond)} /s", "≥ 20,000 /s", perSecond >= 20_000, $"{replay.Decisions} cases")]);
+    }
+
+    private Section Many(string title)
+    {
+        var what = $"{effort.Streamed:#,0} patients from NDJSON, peak memory";
+        var (result, problem) = ManyPatients.Run(commandLine, effort.Streamed);
+        var row = result is null
+            ? Row.NotMeasured(what, "≤ 300 MB", problem!)
+            : Row.AtMost(what, result.Megabytes, 300, " MB", $"in {Row.Show(result.Seconds)} s, {Row.Show(effort.Streamed / result.Seconds)} patients/s with all cores, files read and written");
+        return new Section(title, "`bonemets evaluate` on 20 rules, from start to end; half of the patients have gaps.", [row]);
     }
 
     private static void Say(string what) => Console.Error.WriteLine($"{DateTimeOffset.Now:HH:mm:ss} {what}");

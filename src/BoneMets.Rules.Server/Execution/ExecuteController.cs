@@ -32,7 +32,15 @@ public sealed class ExecuteController : ControllerBase
         var repeats = Services.GetRequiredService<RepeatedRequests>();
         var key = repeats.KeyOf(Request, User, name, body.Bytes);
         var earlier = key is null ? null : await repeats.FindAsync(key, Cancellation);
-        var answer = earlier is null ? await DecideAsync(name, body) : await AgainAsync(name, body, earlier);
+        var onlyWritten = key is null && !Actor.RecordsDecisions(User);
+        var answer = earlier is null ? await DecideAsync(name, body, onlyWritten) : await AgainAsync(name, body, earlier);
+        Response.Headers.CacheControl = "no-store";
+        if (answer.Written is { } written)
+        {
+            using (written) DecisionBody.Write(Response, written);
+            await SentAsync(written.Workflow, written.Status, started);
+            return;
+        }
         if (answer.Decision is null)
         {
             await ProblemWriter.WriteAsync(HttpContext, answer.Problem, answer.Detail, answer.Errors);
@@ -40,40 +48,44 @@ public sealed class ExecuteController : ControllerBase
         }
         if (key is not null && earlier is null && await repeats.KeepAsync(key, answer.Decision, answer.Explain, Cancellation) is { } faster) answer = await AgainAsync(name, body, faster);
         if (Actor.RecordsDecisions(User)) await Services.GetRequiredService<DecisionRecorder>().RecordAsync(answer, body, Actor.KeyOf(User)!, Cancellation);
-        Response.Headers.CacheControl = "no-store";
         DecisionBody.Write(Response, answer.Decision!, answer.Explain, answer.Reading);
-        Services.GetRequiredService<ServerMeter>().Decided(answer.Decision!.Workflow, answer.Decision.Status, Stopwatch.GetElapsedTime(started));
+        await SentAsync(answer.Decision!.Workflow, answer.Decision.Status, started);
+    }
+
+    private async Task SentAsync(string workflow, DecisionStatus status, long started)
+    {
+        Services.GetRequiredService<ServerMeter>().Decided(workflow, status, Stopwatch.GetElapsedTime(started));
         await Response.BodyWriter.FlushAsync(Cancellation);
     }
 
-    private async Task<ExecutionAnswer> DecideAsync(string name, RequestBody body)
+    private async Task<ExecutionAnswer> DecideAsync(string name, RequestBody body, bool onlyWritten)
     {
         var host = Services.GetRequiredService<LibraryHost>();
         using var live = host.Require();
-        var answer = Decide(live, host.State, name, body, live.Engine.Today);
+        var answer = Decide(live, host.State, name, body, live.Engine.Today, onlyWritten);
         if (answer.OtherRelease is not { } number) return answer;
         using var other = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(number, Cancellation);
-        return Decide(other, host.State, name, body, other.Engine.Today);
+        return Decide(other, host.State, name, body, other.Engine.Today, onlyWritten);
     }
 
     /// <summary>What was taken out of use since is not given again.</summary>
     private async Task<ExecutionAnswer> AgainAsync(string name, RequestBody body, RepeatableRequest earlier)
     {
         using var lease = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(earlier.Release, Cancellation);
-        var answer = Decide(lease, Services.GetRequiredService<LibraryHost>().State, name, body, RepeatedRequests.AsOf(earlier));
+        var answer = Decide(lease, Services.GetRequiredService<LibraryHost>().State, name, body, RepeatedRequests.AsOf(earlier), onlyWritten: false);
         if (answer.Decision is not { } decision) return answer;
         Response.Headers[RepeatedRequests.RepeatedHeader] = "true";
         return answer with { Decision = RepeatedRequests.Stamped(earlier, decision, answer.Explain) };
     }
 
-    private static ExecutionAnswer Decide(LibrarySnapshot.Lease lease, LibraryState state, string name, RequestBody body, DateOnly today)
+    private static ExecutionAnswer Decide(LibrarySnapshot.Lease lease, LibraryState state, string name, RequestBody body, DateOnly today, bool onlyWritten)
     {
         if (!lease.Library.TryGet(name, out var workflow))
         {
             // An older release may have it.
             return ExecutionAnswer.Other(lease, ExecuteRequest.Read(body.Json, null, null, lease.Release is not null)) ?? throw UnknownWorkflow.Of(name, lease.Library);
         }
-        var answer = ExecutionAnswer.Of(lease, workflow, body.JsonMemory, today);
+        var answer = ExecutionAnswer.Of(lease, workflow, body.JsonMemory, today, onlyWritten);
         if (answer.OtherRelease is null && RetiredContent.Refusal(lease.Library, workflow, state.Retired) is { } retired) throw retired;
         return answer;
     }

@@ -17,6 +17,9 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
     /// <summary>What the Bundle said that was decided on; null where the facts were given.</summary>
     public FhirReading? Reading { get; private init; }
 
+    /// <summary>The bytes of the decision, where only they were asked for: there is no <see cref="Decision"/> then.</summary>
+    public WrittenDecision? Written { get; private init; }
+
     /// <summary>The release to ask instead; null when this one is meant.</summary>
     public int? OtherRelease { get; private init; }
 
@@ -27,12 +30,17 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
     /// <summary>The facts that were decided on: as they were sent, or as the Bundle says them.</summary>
     public ReadOnlyMemory<byte> Facts(RequestBody body) => Reading?.Facts ?? body.JsonMemory[Request.Facts];
 
+    /// <param name="lease">The release at hand.</param>
+    /// <param name="workflow">One of it.</param>
+    /// <param name="body">The request's.</param>
     /// <param name="today">The date of the decision where the request has none.</param>
-    public static ExecutionAnswer Of(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlyMemory<byte> body, DateOnly today) =>
-        workflow.IsShapeBound ? ByShape(lease, workflow, body, today) : Declared(lease, workflow, lease.Engine.For(workflow.Name), body, today);
+    /// <param name="onlyWritten">Nobody wants more of the decision than its bytes, so that none has to be made where compiled code can write them.</param>
+    public static ExecutionAnswer Of(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlyMemory<byte> body, DateOnly today, bool onlyWritten) =>
+        workflow.IsShapeBound ? ByShape(lease, workflow, body, today) : Declared(lease, workflow, body, today, onlyWritten);
 
-    private static ExecutionAnswer Declared(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, WorkflowEngine engine, ReadOnlyMemory<byte> body, DateOnly today)
+    private static ExecutionAnswer Declared(LibrarySnapshot.Lease lease, LibraryWorkflow workflow, ReadOnlyMemory<byte> body, DateOnly today, bool onlyWritten)
     {
+        var engine = lease.Engine.For(workflow.Name);
         var facts = engine.Facts.Rent();
         try
         {
@@ -44,6 +52,7 @@ internal sealed record ExecutionAnswer(Decision? Decision, ExecuteRequest Reques
             if (reading is { Errors.Count: > 0 }) return Unreadable(request, reading);
             var errors = new List<Diagnostic>();
             if (reading is not null && !engine.Facts.Read(reading.Facts.Span, facts, errors, "/bundle")) return new ExecutionAnswer(null, request, ProblemKind.WrongBundle, errors);
+            if (onlyWritten && reading is null) return new ExecutionAnswer(null, request, ProblemKind.Unexpected, []) { Written = WrittenDecision.Of(engine, facts, asOf, request.Explain) };
             return Decided(engine.Decide(facts, asOf, request.Explain), request, reading);
         }
         finally

@@ -5544,7 +5544,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5696,7 +5696,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5743,7 +5743,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5791,7 +5791,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5845,7 +5845,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5891,7 +5891,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5941,7 +5941,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5989,7 +5989,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6039,7 +6039,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6098,7 +6098,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6147,7 +6147,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6199,7 +6199,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6249,7 +6249,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6300,7 +6300,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6353,7 +6353,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6409,7 +6409,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;

@@ -40,6 +40,39 @@ public sealed class SqliteStoreTests : StoreCardFeedback
         Assert.Equal(1, (await impatient.Changes.CreateAsync(Ann, "x", "")).Base);
     }
 
+    /// <summary>The lock of a migration is a row, which nobody takes away when the process is killed that made it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_store_whose_migration_was_killed_is_opened_and_brought_up_to_date(bool isHalfDone)
+    {
+        var options = new StoreOptions { File = Path.Combine(folder, "killed.db"), Patience = TimeSpan.FromSeconds(1) };
+        if (isHalfDone)
+        {
+            // As it is before the last of the migrations.
+            await using (await RuleStore.OpenAsync(options)) { }
+            await RunAsync(options.File, """DROP TABLE feedback; DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%Feedback'""");
+            Assert.Equal(1L, await RunAsync(options.File, "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'"));
+        }
+        else
+        {
+            await RunAsync(options.File, """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+        }
+        await RunAsync(options.File, """INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-01-31 10:00:00.0000000+00:00')""");
+        await using var store = await RuleStore.OpenAsync(options).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Empty(await store.Feedback.CountAsync(null));
+        Assert.Equal(0L, await RunAsync(options.File, "SELECT COUNT(*) FROM \"__EFMigrationsLock\""));
+    }
+
+    private static async Task<object?> RunAsync(string file, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
+
     /// <summary>A column of SQLite takes values of any type.</summary>
     [Theory]
     [InlineData("""UPDATE documents SET "Content" = 1""", "release 1", "was changed after it was stored")]
