@@ -24,7 +24,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BoneMets.Rules.Server.Hosting;
 
-/// <summary>Puts the server together. Nothing of it depends on the environment of the process: what it does stands in its options.</summary>
+/// <summary>Puts the server together. What it does stands in its options, not in the environment of the process (but for <see cref="OtlpExport"/>).</summary>
 public static class ServerApp
 {
     public static WebApplication Build(string[] args) =>
@@ -63,6 +63,8 @@ public static class ServerApp
         services.AddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<ServerMeter>();
+        services.AddHostedService<LibraryGauges>();
+        services.AddHostedService<OtlpExport>();
         services.AddSingleton<LibraryHost>();
         AddContent(services);
         services.AddCohorts(options);

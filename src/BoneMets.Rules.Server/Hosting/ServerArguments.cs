@@ -48,6 +48,9 @@ public static class ServerArguments
           --cohort-days N        how long runs are kept, with input and results (default: 30)
           --cohort-workers N     partitions that this server decides at the same time (default: half of the cores)
 
+        Operation
+          --otlp URL             send metrics and traces to this collector of OpenTelemetry, such as http://127.0.0.1:4318
+
         Others
           --editor DIR           the built editor (default: wwwroot beside the program, else editor/dist)
           --cache DIR            where compiled rules are kept (default: data/cache)
@@ -59,7 +62,7 @@ public static class ServerArguments
     private static readonly string[] Valued =
     [
         "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--public-url", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
-        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days",
+        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days", "--otlp",
         "--cohort-files", "--cohort-input", "--cohort-days", "--cohort-workers", "--editor", "--cache", "--write-openapi",
     ];
 
@@ -124,6 +127,7 @@ public static class ServerArguments
             CohortLifetime = Value("--cohort-days") is { } kept ? TimeSpan.FromDays(Number("--cohort-days", "days", kept, 36_500, ref complaint)) : defaults.CohortLifetime,
             CohortWorkers = Value("--cohort-workers") is { } workers ? Number("--cohort-workers", "partitions", workers, 1_000, ref complaint) : defaults.CohortWorkers,
             KeepFacts = Value("--mask-facts") is null,
+            Otlp = Collector(Value("--otlp"), ref complaint),
             Editor = Value("--editor"),
             Cache = Value("--cache") ?? defaults.Cache,
             WriteOpenApi = Value("--write-openapi"),
@@ -163,6 +167,14 @@ public static class ServerArguments
             else complaint ??= $"bonemets-server: `{text}` is no IP address of a proxy";
         }
         return found;
+    }
+
+    private static Uri? Collector(string? text, ref string? complaint)
+    {
+        if (text is null) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.UserInfo.Length == 0) return address;
+        complaint ??= "bonemets-server: `--otlp` takes an http or https address without a name or password in it, such as `http://127.0.0.1:4318`";
+        return null;
     }
 
     /// <summary>From 1 to <paramref name="most"/>.</summary>

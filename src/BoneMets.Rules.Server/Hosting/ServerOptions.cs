@@ -94,6 +94,11 @@ public sealed record ServerOptions
     /// <summary>How long a request with an <c>Idempotency-Key</c> can be repeated.</summary>
     public TimeSpan RepeatLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>The collector of OpenTelemetry that numbers and traces are sent to; null: none are.</summary>
+    public Uri? Otlp { get; init; }
+
+    public TimeSpan OtlpInterval { get; init; } = TimeSpan.FromSeconds(15);
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Where the link for the first administrator is printed.</summary>
