@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BoneMets.Rules.Server.Telemetry;
 using BoneMets.Rules.System.Tests.Clients;
 using BoneMets.Rules.System.Tests.Server;
 using Microsoft.AspNetCore.Builder;
@@ -96,6 +97,8 @@ public sealed partial class TelemetryTests
         const string facts = """{"lesion": {}}""";
         using (var decided = await server.ExecuteAsync("MirelsFractureRisk", $$"""{"facts": {{facts}}}""")) Assert.Equal(HttpStatusCode.OK, decided.StatusCode);
         using (var batch = await server.Client.PostAsync(new Uri("/api/v1/workflows/MirelsFractureRisk/execute/batch", UriKind.Relative), new StringContent(facts + "\n", Encoding.UTF8, "application/x-ndjson"))) await batch.Content.ReadAsStringAsync();
+        // A server of a folder runs no cohorts: what one counts is said to the meter as the run says it.
+        server.App.Services.GetRequiredService<ServerMeter>().Partition("MirelsFractureRisk", "kept", isRecovered: false, patients: 1, TimeSpan.FromSeconds(1));
         server.Edit("evidence.json", "\"Sources\"", "\"Sourcez\"");
         await server.UntilAsync("/health/ready", h => h["status"]!.GetValue<string>() == "stale");
         var all = seen.All();
