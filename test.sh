@@ -1,9 +1,20 @@
 #!/usr/bin/env bash
 # Every check there is: installs what it needs, builds, checks the format, runs all tests of all kinds.
-# The last line is "N passed, N failed". Options: --fast leaves out the browser and the formatter.
+# The last line is "N passed, N failed". Options: --fast leaves out the browser and the formatter; --nightly runs the long forms too.
 set -uo pipefail
 cd "$(dirname "$0")"
-fast=${1:-}
+fast=
+nightly=
+for option in "$@"; do
+  case $option in
+    --fast) fast=--fast ;;
+    --nightly)
+      nightly=--nightly
+      export BONEMETS_NIGHTLY=1
+      ;;
+    *) echo "usage: ./test.sh [--fast] [--nightly]" >&2; exit 2 ;;
+  esac
+done
 passed=0
 failed=0
 log=$(mktemp -d)
@@ -80,18 +91,30 @@ editor_tests() {
   if [ "$status" -ne 0 ] && [ "$f" -eq 0 ]; then failed=$((failed + 1)); fi
 }
 
+# Exactly the packages of the lock files, or none.
+restore_locked() {
+  dotnet restore BoneMets.Rules.sln --locked-mode --nologo -v quiet && return
+  echo "The packages are not those of the lock files. Was a package changed on purpose: dotnet restore --force-evaluate, and look at what git shows. Else see docs/supply-chain.md." >&2
+  return 1
+}
+
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDTERMINALLOGGER=off
 
 must "set-up" ./setup.sh --tests || finish
 must "editor: types and lint" bash -c 'cd editor && { npm run --silent typecheck & types=$!; npm run --silent lint; lint=$?; wait $types && [ $lint -eq 0 ]; }'
 must "editor: API types are those of schemas/openapi.json" bash -c 'cd editor && npm run --silent api-types -- --check'
 must "editor: build" bash -c 'cd editor && npm run --silent build' || finish
-must "build" dotnet build BoneMets.Rules.sln -c Release --nologo -v minimal || finish
+must "packages are those of the lock files" restore_locked || finish
+must "build" dotnet build BoneMets.Rules.sln -c Release --no-restore --nologo -v minimal || finish
 # The system tests mostly wait, for browsers and servers: everything else runs meanwhile. Style and analyzers are part of the build.
 [ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests
 [ "$fast" = --fast ] || must "format" dotnet format whitespace BoneMets.Rules.sln --verify-no-changes --no-restore
 editor_tests
 counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
+must "supply chain: the tool's own tests" node --test tests/tools/supply-chain/
+counted "supply chain: bill of materials and licences" node tests/tools/supply-chain.mjs --check
+[ "$fast" = --fast ] || must "supply chain: the engine is built to the same bytes elsewhere" tests/tools/reproducible-build.sh --engine
+[ -z "$nightly" ] || must "supply chain: everything is built to the same bytes elsewhere" tests/tools/reproducible-build.sh
 must "every document checked" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- check --quick
 counted "golden cases" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- test --min-coverage rules=100,rows=100,bands=100,conditions=90
 must "statements, rules and cases: the table in workflows/README.md" dotnet run -c Release --no-build --project src/BoneMets.Rules.Cli -- trace --check --output workflows/README.md

@@ -69,6 +69,8 @@ internal static class CommandLine
             new PullCommand(terminal, library),
             new PublishCommand(terminal, library, clock),
             new AuditCommand(terminal),
+            new BackupCommand(terminal),
+            new RestoreCommand(terminal, clock),
         };
         foreach (var help in root.Options.OfType<HelpOption>())
             if (help.Action is HelpAction action) help.Action = new HelpWithExamples(action);

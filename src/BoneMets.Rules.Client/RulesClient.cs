@@ -40,11 +40,8 @@ public sealed class RulesClient
         DecideAsync(workflow, new ExecuteBody { Bundle = bundle, Patient = patient }, with, cancellation);
 
     /// <summary>What to ask next.</summary>
-    public async Task<Questions> QuestionsAsync(string workflow, object facts, DateOnly? asOf = null, int? release = null, CancellationToken cancellation = default)
-    {
-        var answer = await PostAsync<QuestionsAnswer>($"{Path(workflow)}/questions", new ExecuteBody { Facts = facts, AsOf = asOf, Release = release }, null, cancellation).ConfigureAwait(false);
-        return new Questions(answer.Workflow, answer.Hash, answer.AsOf, answer.Questions);
-    }
+    public Task<Questions> QuestionsAsync(string workflow, object facts, DateOnly? asOf = null, int? release = null, CancellationToken cancellation = default) =>
+        PostAsync<Questions>($"{Path(workflow)}/questions", new ExecuteBody { Facts = facts, AsOf = asOf, Release = release }, null, cancellation);
 
     /// <summary>Why a rule has its verdict, and what would change it.</summary>
     public Task<Contrast> ContrastAsync(string workflow, string rule, object facts, DateOnly? asOf = null, int? release = null, CancellationToken cancellation = default) =>
@@ -123,6 +120,4 @@ public sealed class RulesClient
     }
 
     private sealed record WorkflowList(IReadOnlyList<WorkflowSummary> Workflows);
-
-    private sealed record QuestionsAnswer(string Workflow, string Hash, DateOnly? AsOf, IReadOnlyList<Question> Questions);
 }

@@ -19,6 +19,7 @@ public sealed class RuleStore : IAsyncDisposable
         Repeatable = new RepeatableRequests(database);
         (Accounts, ProtectionKeys) = (new AccountStore(database), new ProtectionKeyStore(database));
         Feedback = new FeedbackStore(database);
+        (Cohorts, CohortInputs, CohortResults) = (new CohortStore(database), new CohortInputStore(database), new CohortResultStore(database));
     }
 
     public ReleaseStore Releases { get; }
@@ -36,6 +37,12 @@ public sealed class RuleStore : IAsyncDisposable
     public DecisionStore Decisions { get; }
 
     public FeedbackStore Feedback { get; }
+
+    public CohortStore Cohorts { get; }
+
+    public CohortInputStore CohortInputs { get; }
+
+    public CohortResultStore CohortResults { get; }
 
     public RepeatableRequests Repeatable { get; }
 
@@ -60,6 +67,9 @@ public sealed class RuleStore : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Waits until no other server prepares tables in the same database, and keeps others waiting until it is disposed of; null where there can be no others.</summary>
+    public Task<IAsyncDisposable?> AloneAsync(CancellationToken cancellation = default) => database.AloneAsync(cancellation);
 
     public ValueTask DisposeAsync() => database.DisposeAsync();
 }

@@ -1,3 +1,5 @@
+using BoneMets.Rules.Store.Database;
+
 namespace BoneMets.Rules.Store;
 
 /// <summary>Where the store lies.</summary>
@@ -16,4 +18,10 @@ public sealed record StoreOptions
 
     /// <summary>How long a write waits for another one, and any command for the database.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// For what else works on the same PostgreSQL: the connection string with the limit that keeps a server that stands still from stopping the
+    /// others. Null for SQLite.
+    /// </summary>
+    public string? SharedConnection => PostgreSql is { } connection ? PostgreSqlSession.Guarded(connection, Patience) : null;
 }

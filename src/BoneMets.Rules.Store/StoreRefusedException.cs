@@ -41,6 +41,9 @@ public enum RefusalKind
 
     /// <summary>Both the change and a newer release changed the same documents.</summary>
     Conflicts,
+
+    /// <summary>A cohort run is not as it was when it was read.</summary>
+    RunChanged,
 }
 
 /// <summary>An action that the rules of the house forbid. Nothing was written.</summary>

@@ -1,6 +1,6 @@
 namespace BoneMets.Rules.Tests;
 
-/// <summary>Long forms run with <c>BONEMETS_NIGHTLY=1</c> only, so that the test command stays short.</summary>
+/// <summary>Long forms run with <c>./test.sh --nightly</c> (<c>BONEMETS_NIGHTLY=1</c>) only, so that the test command stays short.</summary>
 internal static class Nightly
 {
     public static bool IsOn { get; } = Environment.GetEnvironmentVariable("BONEMETS_NIGHTLY") == "1";

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using BoneMets.Rules.Cli.Output;
 using BoneMets.Rules.Streaming;
 
@@ -13,7 +15,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         In:  {"id": …, "patient": {…}} per line; "id" (a text or a number) is optional.
         Out: {"line": 1, "id": …, "decision": {…}}, or {"line": 2, "id": …, "error": {"code", "message", "errors": [{"pointer", "code", "message"}]}}.
 
-        The decisions have no decisionId and no evaluatedAt, so the same input gives the same bytes. "line" counts every line from 1; a "line" given in the input is kept instead, so that parts of a split file keep their numbers. Lines without content give no output. A line may have 10 MB; a longer one becomes an error line. Windows line ends and a last line without line end are fine.
+        The decisions have no decisionId and no evaluatedAt, so the same input gives the same bytes. "line" counts every line from 1, or from --first-line in a part of a file; a "line" given in the input is kept instead. Lines without content give no output. A line may have 10 MB; a longer one becomes an error line. Windows line ends and a last line without line end are fine.
 
         Exit 0; 1 when the workflow has errors; 3 when some lines were bad.
         """;
@@ -21,19 +23,22 @@ internal sealed class EvaluateCommand : Command, IHasExamples
     /// <summary>Compiling takes a second or two of one core; fewer lines than these are done by then.</summary>
     private const int WorthCompiling = 50_000;
 
+    private const long LastFirstLine = 1_000_000_000_000_000;
+
     private readonly Terminal terminal;
     private readonly Option<string> library;
     private readonly Argument<string> workflow = CommonOptions.Workflow();
     private readonly Option<string> input = new("--input") { Description = "NDJSON to read; - is standard input.", HelpName = "FILE|-", Required = true };
     private readonly Option<string> output = new("--output") { Description = "NDJSON to write; - is standard output.", HelpName = "FILE|-", Required = true };
     private readonly Option<DateOnly?> asOf = CommonOptions.AsOf();
+    private readonly Option<long> firstLine = new("--first-line") { Description = "The number of the first line, in a part of a larger file.", HelpName = "N", DefaultValueFactory = _ => 1, CustomParser = ReadFirstLine };
     private readonly Option<string> explain = CommonOptions.Choice("--explain", "How much of its reasons each decision carries.", "none", "none", "rules");
 
     public EvaluateCommand(Terminal terminal, Option<string> library) : base("evaluate", About)
     {
         (this.terminal, this.library) = (terminal, library);
         Arguments.Add(workflow);
-        foreach (var option in (Option[])[input, output, asOf, explain]) Options.Add(option);
+        foreach (var option in (Option[])[input, output, asOf, firstLine, explain]) Options.Add(option);
         SetAction(EvaluateAsync);
     }
 
@@ -42,6 +47,13 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         "bonemets evaluate BoneTargetedAgent --input patients.ndjson --output decisions.ndjson --as-of 2026-01-31",
         "zcat patients.ndjson.gz | bonemets evaluate MirelsFractureRisk --input - --output - | gzip > decisions.ndjson.gz",
     ];
+
+    private static long ReadFirstLine(ArgumentResult result)
+    {
+        if (long.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LastFirstLine) return number;
+        result.AddError($"--first-line is a number from 1 to {LastFirstLine}");
+        return 1;
+    }
 
     private async Task<int> EvaluateAsync(ParseResult parsed, CancellationToken cancellation)
     {
@@ -57,6 +69,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         var options = new StreamOptions
         {
             AsOf = parsed.GetValue(asOf) ?? engine.Today,
+            FirstLine = parsed.GetValue(firstLine),
             Explain = CommonOptions.ToExplain(parsed.GetValue(explain)!),
             Progress = totals =>
             {

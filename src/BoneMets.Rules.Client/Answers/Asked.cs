@@ -1,9 +1,12 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace BoneMets.Rules.Client.Answers;
 
 /// <summary>The missing facts of a decision, the most telling first.</summary>
-public sealed record Questions(string Workflow, string Hash, DateOnly? AsOf, IReadOnlyList<Question> Items);
+/// <param name="Reading">What was read from a Bundle; null when the facts were given.</param>
+public sealed record Questions(
+    string Workflow, string Hash, DateOnly? AsOf, [property: JsonPropertyName("questions")] IReadOnlyList<Question> Items, int? Release = null, BundleReport? Reading = null);
 
 /// <param name="Decides">How many rules an answer decides, on average over <paramref name="Answers"/>.</param>
 /// <param name="Always">The rules that every answer decides.</param>
@@ -20,7 +23,7 @@ public sealed record DecidedRule(string Rule, Verdict Verdict);
 /// <param name="Alternatives">None of a verdict when nothing near these facts reaches it, which proves nothing about other patients.</param>
 public sealed record Contrast(
     string Workflow, string Rule, Verdict Verdict, IReadOnlyList<string> Missing, IReadOnlyList<Reason> Conditions, IReadOnlyList<string> WithheldBy, IReadOnlyList<Alternative> Alternatives,
-    string? Title = null, string? Expression = null, string? Error = null);
+    string? Title = null, string? Expression = null, string? Error = null, string? Hash = null, DateOnly? AsOf = null, int? Release = null, BundleReport? Reading = null);
 
 /// <param name="State"><c>yes</c>, <c>no</c>, <c>open</c>, <c>notComputable</c>, <c>notNeeded</c> or <c>plain</c>.</param>
 public sealed record Reason(string State, string Word, string Text, string Readings, IReadOnlyList<Reason> Parts);
@@ -33,4 +36,14 @@ public sealed record FactChange(string Fact, string Kind, JsonElement? From, Jso
 public sealed record Advice(string Rule, string? Title, Urgency Urgency);
 
 /// <summary>A workflow of the library.</summary>
-public sealed record WorkflowSummary(string Name, string Hash, string Status, string? Title = null, string? Description = null, bool Blocked = false);
+/// <param name="Inputs">Names of its inputs.</param>
+/// <param name="Rules">How many.</param>
+/// <param name="Cases">How many golden cases.</param>
+/// <param name="ReviewDue">The last day on which it counts as reviewed.</param>
+/// <param name="Blocked">It gives no decision now: it was taken out of use, or something that it builds on.</param>
+public sealed record WorkflowSummary(
+    string Name, string Hash, string Status, IReadOnlyList<string> Tags, string Folder, IReadOnlyList<string> Inputs, int Rules, int Cases, IReadOnlyList<UsedWorkflow> Uses,
+    string? Title = null, string? Description = null, DateOnly? ReviewDue = null, bool Blocked = false);
+
+/// <param name="Include">Its rules join the decision; else they are only read.</param>
+public sealed record UsedWorkflow(string Workflow, bool Include);

@@ -53,6 +53,9 @@ public sealed record Decision
     /// <summary>Null for <see cref="Explain.None"/>.</summary>
     public IReadOnlyList<RuleResult>? Rules { get; init; }
 
+    /// <summary>Only with <see cref="Explain.Full"/>: parameters, scores and tables by name, as the nodes of docs/api.md.</summary>
+    public IReadOnlyDictionary<string, JsonElement>? Explanations { get; init; }
+
     /// <summary>What was read from a Bundle, where one was sent.</summary>
     public BundleReport? Bundle { get; init; }
 
@@ -85,6 +88,12 @@ public sealed record RuleResult
     public string? Event { get; init; }
     public string? Message { get; init; }
     public JsonElement? Output { get; init; }
+
+    /// <summary>Of a rule that is met or undetermined. It is no advice to show: the decision may hold it back.</summary>
+    public RuleAdvice? Recommendation { get; init; }
+
+    /// <summary>Why a rule failed.</summary>
+    public RuleFailure? Error { get; init; }
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -92,8 +101,16 @@ public sealed record RuleResult
     public JsonElement? Explanation { get; init; }
 }
 
+public sealed record RuleAdvice(string Text, Urgency Urgency, string? Strength = null);
+
+public sealed record RuleFailure(string Code, string Message);
+
 /// <param name="Verified">Somebody compared the content with the source; <paramref name="Note"/> says how.</param>
-public sealed record Evidence(string Source, bool Verified, string? Title = null, string? Authors = null, string? Publisher = null, int? Year = null, string? Doi = null, string? Url = null, string? Locator = null, string? Note = null);
+public sealed record Evidence(string Source, bool Verified, string? Title = null, string? Authors = null, string? Publisher = null, int? Year = null, string? Doi = null, string? Url = null, string? Locator = null, string? Note = null)
+{
+    /// <summary>Statements of the source that are cited.</summary>
+    public IReadOnlyList<string> Statements { get; init; } = [];
+}
 
 /// <summary>What a Bundle said: the facts, the resources that they rest on, and what was not taken and why.</summary>
 public sealed record BundleReport(JsonElement Facts, IReadOnlyList<TakenFact> Taken, IReadOnlyList<RejectedFact> Rejected, IReadOnlyList<string> Notes);

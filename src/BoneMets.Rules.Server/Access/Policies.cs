@@ -25,6 +25,9 @@ internal static class Policies
     /// <summary>Look at recorded decisions: reviewers and administrators; keys, their own.</summary>
     public const string SeeDecisions = "see decisions";
 
+    /// <summary>Run workflows over cohorts: people with any role, and keys that may execute. Whose runs they see is another question.</summary>
+    public const string RunCohorts = "run cohorts";
+
     /// <summary>Change one's own password.</summary>
     public const string Person = "person";
 
@@ -41,6 +44,7 @@ internal static class Policies
         [Publish] = new([Roles.Publisher], []),
         [Administer] = new([Roles.Administrator], []),
         [SeeDecisions] = new([Roles.Reviewer, Roles.Administrator], [Roles.Application]),
+        [RunCohorts] = new(Roles.OfPeople, [Roles.Application]),
         [Person] = new(Roles.OfPeople, []),
     };
 

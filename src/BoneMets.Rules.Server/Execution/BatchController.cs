@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BoneMets.Rules.Decisions;
-using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
@@ -67,7 +66,7 @@ public sealed class BatchController : ControllerBase
             MostPerLine = RequestBody.Most,
             Workers = Math.Max(1, Environment.ProcessorCount / 2),
             WaitsForInput = true,
-            WriteError = (writer, errors) => ProblemWriter.Write(writer, KindOf(errors), ExecutionAnswer.DetailOf(errors), errors),
+            WriteError = LineProblems.Write,
             Progress = now =>
             {
                 totals = now;
@@ -121,9 +120,4 @@ public sealed class BatchController : ControllerBase
         line.Position = 0;
         await line.CopyToAsync(Response.Body, HttpContext.RequestAborted);
     }
-
-    private static ProblemKind KindOf(IReadOnlyList<Diagnostic> errors) =>
-        errors.Any(e => e.Code == DiagnosticCode.FactsTooLarge) ? ProblemKind.BodyTooLarge
-        : errors.Any(e => e.Code == DiagnosticCode.FactsMalformed || e.Code == DiagnosticCode.FactsTooDeep) ? ProblemKind.MalformedBody
-        : ProblemKind.WrongFacts;
 }

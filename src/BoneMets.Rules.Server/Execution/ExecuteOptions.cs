@@ -28,6 +28,14 @@ internal static class ExecuteOptions
         return wrong is null ? asOf : throw new ProblemException(ProblemKind.MalformedBody, wrong.Message, [wrong]);
     }
 
+    /// <summary>The same for <c>explain</c>.</summary>
+    public static Explain? RequireExplain(string? text)
+    {
+        if (text is null) return null;
+        var explain = Explain(text, out var wrong);
+        return wrong is null ? explain : throw new ProblemException(ProblemKind.MalformedBody, wrong.Message, [wrong]);
+    }
+
     /// <summary>What is wrong with where the facts come from: one place, so that nobody has to guess which of two counts.</summary>
     public static IEnumerable<Diagnostic> Sources(bool hasFacts, bool hasBundle, bool hasPatient)
     {

@@ -5,6 +5,8 @@ using BoneMets.Rules.Server.CdsHooks.Clients;
 using BoneMets.Rules.Server.CdsHooks.Data;
 using BoneMets.Rules.Server.CdsHooks.Feedback;
 using BoneMets.Rules.Server.Changes;
+using BoneMets.Rules.Server.Cohorts.Input;
+using BoneMets.Rules.Server.Cohorts.Running;
 using BoneMets.Rules.Server.Execution;
 using BoneMets.Rules.Server.Fhir;
 using BoneMets.Rules.Server.Language;
@@ -24,7 +26,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace BoneMets.Rules.Server.Hosting;
 
-/// <summary>Puts the server together. Nothing of it depends on the environment of the process: what it does stands in its options.</summary>
+/// <summary>Puts the server together. What it does stands in its options, not in the environment of the process (but for <see cref="OtlpExport"/>).</summary>
 public static class ServerApp
 {
     public static WebApplication Build(string[] args) =>
@@ -33,6 +35,7 @@ public static class ServerApp
     public static WebApplication Build(ServerOptions options)
     {
         if (options.Complaint() is { } complaint) throw new ArgumentException(complaint, nameof(options));
+        GzipInput.Prepare();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerApp).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Logging.AddSimpleConsole(console =>
@@ -40,6 +43,7 @@ public static class ServerApp
             (console.SingleLine, console.UseUtcTimestamp, console.TimestampFormat) = (true, true, "yyyy-MM-ddTHH:mm:ss.fffZ ");
         });
         builder.Logging.SetMinimumLevel(options.LogLevel).AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Quartz", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // that its keys lie in the store as they are is known and documented
         AddServices(builder.Services, options);
         var app = builder.Build();
@@ -61,8 +65,11 @@ public static class ServerApp
         services.AddSingleton(TimeProvider.System);
         services.AddMetrics();
         services.AddSingleton<ServerMeter>();
+        services.AddHostedService<LibraryGauges>();
+        services.AddHostedService<OtlpExport>();
         services.AddSingleton<LibraryHost>();
         AddContent(services);
+        services.AddCohorts(options);
         services.AddSingleton<EditorFiles>();
         services.AddResponseCompression(compression => compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, BodyTypes.Lines, FhirRoutes.MediaType]);
         services.AddHostFiltering(filter =>

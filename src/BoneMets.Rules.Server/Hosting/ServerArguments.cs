@@ -42,6 +42,15 @@ public static class ServerArguments
           --decision-days N      how long recorded decisions are kept (default: 90)
           --mask-facts           recorded decisions keep no facts, only what was decided and hashes
 
+        Cohort runs
+          --cohort-files DIR     a folder whose NDJSON and CSV files runs may read where they lie (default: none)
+          --cohort-input MIB     how large the input of a run may be, unpacked (default: 4096)
+          --cohort-days N        how long runs are kept, with input and results (default: 30)
+          --cohort-workers N     partitions that this server decides at the same time (default: half of the cores)
+
+        Operation
+          --otlp URL             send metrics and traces to this collector of OpenTelemetry, such as http://127.0.0.1:4318
+
         Others
           --editor DIR           the built editor (default: wwwroot beside the program, else editor/dist)
           --cache DIR            where compiled rules are kept (default: data/cache)
@@ -53,7 +62,8 @@ public static class ServerArguments
     private static readonly string[] Valued =
     [
         "--store", "--postgres", "--postgres-file", "--import", "--library", "--urls", "--hosts", "--public-url", "--proxies", "--invite", "--oidc-authority", "--oidc-audience",
-        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days", "--editor", "--cache", "--write-openapi",
+        "--oidc-name", "--oidc-roles", "--cds-hooks", "--hooks-at-once", "--key-rate", "--decision-days", "--otlp",
+        "--cohort-files", "--cohort-input", "--cohort-days", "--cohort-workers", "--editor", "--cache", "--write-openapi",
     ];
 
     /// <summary>On false <paramref name="complaint"/> is one line for whoever started the program.</summary>
@@ -109,10 +119,15 @@ public static class ServerArguments
             Proxies = Addresses(List(Value("--proxies")), ref complaint),
             Oidc = Oidc(given, ref complaint),
             CdsHooks = Hooks(Value("--cds-hooks"), ref complaint),
-            DecisionLifetime = Value("--decision-days") is { } days ? Days(days, ref complaint) : defaults.DecisionLifetime,
+            DecisionLifetime = Value("--decision-days") is { } days ? TimeSpan.FromDays(Number("--decision-days", "days", days, 36_500, ref complaint)) : defaults.DecisionLifetime,
             HooksAtOnce = Value("--hooks-at-once") is { } places ? Number("--hooks-at-once", "requests", places, 10_000, ref complaint) : defaults.HooksAtOnce,
             KeyRate = Value("--key-rate") is { } rate ? Number("--key-rate", "requests per second", rate, 1_000_000, ref complaint) : defaults.KeyRate,
+            CohortFiles = Value("--cohort-files"),
+            CohortInput = Value("--cohort-input") is { } input ? 1024L * 1024 * Number("--cohort-input", "MiB", input, 1_000_000, ref complaint) : defaults.CohortInput,
+            CohortLifetime = Value("--cohort-days") is { } kept ? TimeSpan.FromDays(Number("--cohort-days", "days", kept, 36_500, ref complaint)) : defaults.CohortLifetime,
+            CohortWorkers = Value("--cohort-workers") is { } workers ? Number("--cohort-workers", "partitions", workers, 1_000, ref complaint) : defaults.CohortWorkers,
             KeepFacts = Value("--mask-facts") is null,
+            Otlp = Collector(Value("--otlp"), ref complaint),
             Editor = Value("--editor"),
             Cache = Value("--cache") ?? defaults.Cache,
             WriteOpenApi = Value("--write-openapi"),
@@ -154,17 +169,19 @@ public static class ServerArguments
         return found;
     }
 
-    private static TimeSpan Days(string text, ref string? complaint)
+    private static Uri? Collector(string? text, ref string? complaint)
     {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= 36_500) return TimeSpan.FromDays(days);
-        complaint ??= $"bonemets-server: `--decision-days` takes a number of days from 1, not `{text}`";
-        return TimeSpan.Zero;
+        if (text is null) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0 && address.UserInfo.Length == 0) return address;
+        complaint ??= "bonemets-server: `--otlp` takes an http or https address without a name or password in it, such as `http://127.0.0.1:4318`";
+        return null;
     }
 
-    private static int Number(string name, string what, string text, int most, ref string? complaint)
+    /// <summary>From 1 to <paramref name="most"/>.</summary>
+    private static int Number(string option, string what, string text, int most, ref string? complaint)
     {
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most) return number;
-        complaint ??= $"bonemets-server: `{name}` takes a number of {what} from 1 to {most.ToString(CultureInfo.InvariantCulture)}, not `{text}`";
+        complaint ??= $"bonemets-server: `{option}` takes a number of {what} from 1 to {most.ToString(CultureInfo.InvariantCulture)}, not `{text}`";
         return 1;
     }
 

@@ -50,6 +50,18 @@ public sealed record ServerOptions
     /// <summary>Recorded decisions keep the patient's facts; otherwise only what was decided, and a hash of the rest.</summary>
     public bool KeepFacts { get; init; } = true;
 
+    /// <summary>The folder whose files cohort runs may read where they lie; null: none.</summary>
+    public string? CohortFiles { get; init; }
+
+    /// <summary>Bytes of the input of a cohort run, unpacked.</summary>
+    public long CohortInput { get; init; } = 4L * 1024 * 1024 * 1024;
+
+    /// <summary>How long cohort runs are kept after their last start or their end.</summary>
+    public TimeSpan CohortLifetime { get; init; } = TimeSpan.FromDays(30);
+
+    /// <summary>How many partitions of cohort runs this server decides at the same time; the rest of the machine is for whoever asks.</summary>
+    public int CohortWorkers { get; init; } = Math.Max(1, Environment.ProcessorCount / 2);
+
     public string? WriteOpenApi { get; init; }
 
     public bool ShowHelp { get; init; }
@@ -82,6 +94,11 @@ public sealed record ServerOptions
     /// <summary>How long a request with an <c>Idempotency-Key</c> can be repeated.</summary>
     public TimeSpan RepeatLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>The collector of OpenTelemetry that numbers and traces are sent to; null: none are.</summary>
+    public Uri? Otlp { get; init; }
+
+    public TimeSpan OtlpInterval { get; init; } = TimeSpan.FromSeconds(15);
+
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
     /// <summary>Where the link for the first administrator is printed.</summary>
@@ -108,6 +125,8 @@ public sealed record ServerOptions
         if (Oidc is { } provider && CdsHooks.Clients.FirstOrDefault(c => c.Issuer.TrimEnd('/') == provider.Authority.TrimEnd('/')) is { } both) return $"bonemets-server: `{both.Issuer}` is the provider of `--oidc-authority` and a client of `--cds-hooks`: whose tokens are whose would not be known";
         if (HooksAtOnce <= 0) return "bonemets-server: `--hooks-at-once` takes a number of requests from 1";
         if (DecisionLifetime <= TimeSpan.Zero) return "bonemets-server: `--decision-days` takes a number of days from 1";
+        if (CohortFiles is { } folder && !Directory.Exists(folder)) return $"bonemets-server: `--cohort-files` takes a folder, and `{folder}` is none";
+        if (Library is not null && CohortFiles is not null) return "bonemets-server: cohort runs need a store: leave out `--cohort-files`, or `--library`";
         if (KeyRate <= 0) return "bonemets-server: `--key-rate` takes a number of requests per second from 1";
         if (Editor is { } editor && !File.Exists(Path.Combine(editor, EditorFiles.Index)))
             return $"bonemets-server: `{editor}` holds no built editor ({EditorFiles.Index})";

@@ -4,9 +4,11 @@ using BoneMets.Rules.Server.Access;
 using BoneMets.Rules.Server.Changes;
 using BoneMets.Rules.Server.Contrasts;
 using BoneMets.Rules.Server.Execution;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Storing;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Language;
@@ -38,7 +40,7 @@ public sealed class DraftsController : StoreController
         await Response.BodyWriter.FlushAsync(Cancellation);
     }
 
-    [HttpPost("questions"), ChangesNothing]
+    [HttpPost("questions"), ChangesNothing, RequestTimeout(RequestLimits.Long)]
     [EndpointName("askDraftQuestions"), EndpointSummary("The missing facts of a decision with documents that are being written, in the order of what knowing them would decide")]
     public async Task<QuestionsAnswer> Questions(AskDraftQuestions request)
     {
@@ -46,7 +48,7 @@ public sealed class DraftsController : StoreController
         return ContrastAnswers.Questions(draft.Engine, draft.Deciding(request.Workflow), null, new AskQuestions(request.Facts, AsOf: request.AsOf), Cancellation);
     }
 
-    [HttpPost("contrast"), ChangesNothing]
+    [HttpPost("contrast"), ChangesNothing, RequestTimeout(RequestLimits.Long)]
     [EndpointName("contrastDraftRule"), EndpointSummary("Why a rule of documents that are being written has its verdict, and the nearest other facts with which it would have the other one")]
     public async Task<ContrastAnswer> Contrast(ContrastDraft request)
     {

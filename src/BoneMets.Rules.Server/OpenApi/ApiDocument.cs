@@ -23,6 +23,7 @@ internal sealed class ApiDocument(LibraryHost host) : IOpenApiDocumentTransforme
         ("Language", "Help for whoever writes rules"),
         ("Releases", "What is live, and what was"),
         ("Decisions", "What was said, and whether it would be said again"),
+        ("Cohorts", "One workflow over many patients, in the background"),
         ("Audit", "Who did what"),
         ("Access", "Who may do what"),
         ("Health", "For whoever runs the server"),

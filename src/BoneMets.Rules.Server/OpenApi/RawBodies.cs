@@ -25,6 +25,13 @@ internal static class RawBodies
                 case "removeChangeDocument":
                     AddHeaders(operation, Preconditions[..1], schema);
                     break;
+                case "putCohortInput":
+                    operation.RequestBody = Body(("application/x-ndjson", Text()), ("text/csv", Text()));
+                    AddHeaders(operation, [("Content-Encoding", "`gzip`, when the body is compressed.")], schema);
+                    break;
+                case "startCohort" or "putCohortMapping":
+                    AddHeaders(operation, [("If-Match", "The ETag of the run that was read.")], schema);
+                    break;
                 case "pushLibrary":
                     operation.RequestBody = Body(("application/zip", new JsonObject { ["type"] = "string", ["contentMediaType"] = "application/zip" }));
                     break;

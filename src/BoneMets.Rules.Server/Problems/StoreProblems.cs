@@ -33,6 +33,7 @@ internal static class StoreProblems
         RefusalKind.MetadataMissing => ProblemKind.MetadataMissing,
         RefusalKind.BaseMoved => ProblemKind.BaseMoved,
         RefusalKind.Conflicts => ProblemKind.Conflicts,
+        RefusalKind.RunChanged => ProblemKind.RunChanged,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 

@@ -11,7 +11,7 @@ internal sealed class RequestTelemetry(RequestDelegate next, ServerMeter meter, 
     public async Task InvokeAsync(HttpContext context)
     {
         var started = Stopwatch.GetTimestamp();
-        using var span = ServerMeter.Activities.StartActivity("request", ActivityKind.Server);
+        using var span = StartSpan(Activity.Current);
         try
         {
             await next(context);
@@ -24,6 +24,20 @@ internal sealed class RequestTelemetry(RequestDelegate next, ServerMeter meter, 
             var level = status >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Debug;
             if (log.IsEnabled(level)) log.Log(level, "{Method} {Route} {Status} in {Milliseconds:0.0} ms ({RequestId})", MethodOf(context.Request), route, status, elapsed.TotalMilliseconds, context.TraceIdentifier);
         }
+    }
+
+    /// <summary>
+    /// The framework makes a span of its own for each request, which names the path and is sent to nobody. Ours steps into its place: a child
+    /// of the caller's span when there is one, and then sent when the caller's is.
+    /// </summary>
+    private static Activity? StartSpan(Activity? around)
+    {
+        if (!ServerMeter.Activities.HasListeners()) return null;
+        var caller = around is not null && around.ParentSpanId != default ? new ActivityContext(around.TraceId, around.ParentSpanId, around.ActivityTraceFlags, around.TraceStateString, isRemote: true) : default;
+        Activity.Current = null; // what is current would be the parent
+        var span = ServerMeter.Activities.StartActivity("request", ActivityKind.Server, caller);
+        if (span is null) Activity.Current = around;
+        return span;
     }
 
     public static string RouteOf(HttpContext context) => (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "none";

@@ -9,6 +9,8 @@ internal static class AuditSubject
 
     public static string Release(long number) => $"release {Text(number)}";
 
+    public static string Cohort(string id) => $"cohort {id}";
+
     public static string User(string name) => $"user {name}";
 
     public static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);

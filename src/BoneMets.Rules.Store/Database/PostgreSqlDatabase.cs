@@ -12,7 +12,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
     /// <summary>Any number, the same for every process.</summary>
     private const long WriteLock = 0x626F6E656D657473, MigrationLock = 0x626F6E656D657474;
 
-    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(connection);
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(PostgreSqlSession.Guarded(connection, options.Patience));
 
     protected override string Name => "the database";
 
@@ -75,6 +75,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
         PostgresException { SqlState: PostgresErrorCodes.TooManyConnections } => "the database server of the store has no connection free",
         PostgresException { SqlState: PostgresErrorCodes.ReadOnlySqlTransaction } => "the database server of the store is read-only now",
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } e => $"the database server of the store refuses the connection: {e.MessageText}",
+        PostgresException { SqlState: PostgreSqlSession.EndedWhileIdle } => "this server stood still in the middle of an action, so that the database server of the store has undone it",
         PostgresException { IsTransient: true } e => $"the database server of the store gave up: {e.MessageText}",
         PostgresException => null,
         NpgsqlException { InnerException: TimeoutException } => $"the database server of the store has not answered for {Options.Patience.TotalSeconds:0} seconds",

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -10,6 +11,10 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
 {
     private const int Mistake = 1, Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NoDatabase = 26;
 
+    /// <summary>Of Entity Framework; its name is part of no interface, and a test says when it is another one.</summary>
+    private const string MigrationLock = "__EFMigrationsLock";
+
+    private static readonly TimeSpan MigrationPause = TimeSpan.FromMilliseconds(100);
     private readonly LocalNews news = new();
     private readonly SemaphoreSlim turn = new(1);
 
@@ -38,6 +43,41 @@ internal sealed class SqliteDatabase(StoreOptions options) : StoreDatabase(optio
         // What is committed stays after a power cut too.
         command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>
+    /// Whoever migrates holds a row of a table, which stays for ever when its process is killed: everybody after it would wait for ever. A migration
+    /// is over long before our patience; a row that outlives it is nobody's.
+    /// </summary>
+    protected override async Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation)
+    {
+        await using var connection = new SqliteConnection(ConnectionString);
+        await connection.OpenAsync(cancellation);
+        var since = Stopwatch.GetTimestamp();
+        while (await MigratingSinceAsync(connection, cancellation) is { } held)
+        {
+            if (Stopwatch.GetElapsedTime(since) < Options.Patience)
+            {
+                await Task.Delay(MigrationPause, cancellation);
+                continue;
+            }
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"DELETE FROM {MigrationLock} WHERE \"Timestamp\" = $held";
+            command.Parameters.AddWithValue("$held", held);
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        return null;
+    }
+
+    /// <summary>Null when nobody migrates.</summary>
+    private static async Task<string?> MigratingSinceAsync(SqliteConnection connection, CancellationToken cancellation)
+    {
+        await using var exists = connection.CreateCommand();
+        exists.CommandText = $"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{MigrationLock}'";
+        if (await exists.ExecuteScalarAsync(cancellation) is 0L) return null;
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT CAST(\"Timestamp\" AS TEXT) FROM {MigrationLock} LIMIT 1";
+        return await command.ExecuteScalarAsync(cancellation) as string;
     }
 
     protected override void Configure(DbContextOptionsBuilder builder) => builder.UseSqlite(ConnectionString);

@@ -24,6 +24,10 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<UserRow> Users => Set<UserRow>();
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
     public DbSet<ProtectionKeyRow> ProtectionKeys => Set<ProtectionKeyRow>();
+    public DbSet<CohortRow> Cohorts => Set<CohortRow>();
+    public DbSet<CohortPartitionRow> CohortPartitions => Set<CohortPartitionRow>();
+    public DbSet<CohortClaimRow> CohortClaims => Set<CohortClaimRow>();
+    public DbSet<CohortResultRow> CohortResults => Set<CohortResultRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
@@ -33,6 +37,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         conventions.Properties<ChangeState>().HaveConversion<string>();
         conventions.Properties<CardOutcome>().HaveConversion<string>();
         conventions.Properties<ReviewVerdict>().HaveConversion<string>();
+        conventions.Properties<CohortState>().HaveConversion<string>();
+        conventions.Properties<CohortFormat>().HaveConversion<string>();
     }
 
     protected override void OnModelCreating(ModelBuilder model)
@@ -97,6 +103,14 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         model.Entity<UserRow>(e => e.ToTable("users").HasKey(r => r.Key));
         model.Entity<InvitationRow>(e => e.ToTable("invitations").HasKey(r => r.Id));
         model.Entity<ProtectionKeyRow>(e => e.ToTable("protection_keys").HasKey(r => r.Name));
+        model.Entity<CohortRow>(e =>
+        {
+            e.ToTable("cohorts").HasKey(r => r.Id);
+            e.HasOne<ReleaseRow>().WithMany().HasForeignKey(r => r.Release);
+        });
+        model.Entity<CohortPartitionRow>(e => e.ToTable("cohort_partitions").HasKey(r => new { r.Cohort, r.Number }));
+        model.Entity<CohortClaimRow>(e => e.ToTable("cohort_claims").HasKey(r => new { r.Cohort, r.Number }));
+        model.Entity<CohortResultRow>(e => e.ToTable("cohort_results").HasKey(r => new { r.Cohort, r.Number }));
     }
 
     private sealed class TimeText() : ValueConverter<DateTimeOffset, string>(time => TimeFormat.Write(time), text => TimeFormat.Read(text));

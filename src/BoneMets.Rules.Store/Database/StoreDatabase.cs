@@ -23,22 +23,36 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         await PrepareAsync(cancellation);
         await using var turn = await TurnToMigrateAsync(cancellation);
         await using var context = NewContext();
+        // What a newer version keeps there may mean something that this one would not heed.
+        RefuseNewer(await context.Database.GetAppliedMigrationsAsync(cancellation), context);
         // Migrating takes the write lock; a store that is up to date opens also while somebody writes.
         if ((await context.Database.GetPendingMigrationsAsync(cancellation)).Any()) await context.Database.MigrateAsync(cancellation);
         return true;
     }, () => false);
 
+    public Task<IAsyncDisposable?> AloneAsync(CancellationToken cancellation) => GuardAsync(() => TurnToMigrateAsync(cancellation), () => false);
+
     /// <summary>Refuses what a server of this version would have to change before use: the tables of something else, or of another version.</summary>
-    public Task RequireCurrentAsync(CancellationToken cancellation) => GuardAsync(async () =>
+    public Task RequireCurrentAsync(CancellationToken cancellation) => RequireAsync(isCurrent: true, cancellation);
+
+    /// <summary>Refuses the tables of something else, or of a newer version.</summary>
+    public Task RequireStoreAsync(CancellationToken cancellation) => RequireAsync(isCurrent: false, cancellation);
+
+    private Task RequireAsync(bool isCurrent, CancellationToken cancellation) => GuardAsync(async () =>
     {
         await using var context = NewContext();
         var applied = (await context.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         var known = context.Database.GetMigrations().ToList();
         if (!applied.Intersect(known).Any()) throw new StoreUnavailableException($"{Name} holds no store", mayBeDone: false);
-        if (known.Except(applied).Any()) throw new StoreUnavailableException($"{Name} holds a store of an older version: start the server of this version on it once", mayBeDone: false);
-        if (applied.Except(known).Any()) throw new StoreUnavailableException($"{Name} holds a store of a newer version: use the programs of that version", mayBeDone: false);
+        if (isCurrent && known.Except(applied).Any()) throw new StoreUnavailableException($"{Name} holds a store of an older version: use the programs of that version, or start the server of this version on it once", mayBeDone: false);
+        RefuseNewer(applied, context);
         return true;
     }, () => false);
+
+    private void RefuseNewer(IEnumerable<string> applied, StoreContext context)
+    {
+        if (applied.Except(context.Database.GetMigrations()).Any()) throw new StoreUnavailableException($"{Name} holds a store of a newer version: use the programs of that version", mayBeDone: false);
+    }
 
     public Task<T> ReadAsync<T>(Func<StoreContext, Task<T>> read, CancellationToken cancellation) => GuardAsync(async () =>
     {

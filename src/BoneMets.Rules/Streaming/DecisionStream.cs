@@ -41,7 +41,7 @@ public sealed class DecisionStream(RuleEngine engine, string workflow, StreamOpt
         Exception? failure = null;
         try
         {
-            var source = new LineSource(input, options.MostPerLine);
+            var source = new LineSource(input, options.MostPerLine, options.FirstLine);
             while (true)
             {
                 var batch = await free.ReadAsync(cancellation);

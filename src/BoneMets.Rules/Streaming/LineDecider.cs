@@ -7,8 +7,11 @@ using BoneMets.Rules.Facts;
 
 namespace BoneMets.Rules.Streaming;
 
-/// <summary>Decides the lines of one batch after the other. One per worker; not thread safe.</summary>
-internal sealed class LineDecider : IDisposable
+/// <summary>
+/// Decides lines one after the other and writes what <see cref="DecisionStream"/> writes for them: for whoever has the lines in memory and sees
+/// to threads and order itself. Not thread safe; the engine has to outlive it.
+/// </summary>
+public sealed class LineDecider : IDisposable
 {
     private static readonly JsonWriterOptions Written = DecisionWriter.Compact with { SkipValidation = true };
     private readonly RuleEngine engine;
@@ -28,13 +31,29 @@ internal sealed class LineDecider : IDisposable
         facts = bound.Facts.Rent();
     }
 
-    public void Decide(LineBatch batch, CancellationToken cancellation)
+    /// <summary>One line of facts, <c>{"id": …, "patient": {…}}</c>, without its line end; a line without content gives no answer. What is wrong with it is an error line.</summary>
+    public StreamTotals Decide(long number, ReadOnlySpan<byte> line, IBufferWriter<byte> output)
+    {
+        if (line.Length > options.MostPerLine) return RefuseLength(number, output);
+        if (line.Trim(" \t\r"u8).IsEmpty) return default;
+        errors.Clear();
+        if (bound is not null && options.Explain != Explain.Full) return DecideShortly(output, number, line, bound);
+        return Decide(line, out var keys) is { } decision && HasText(line, keys) ? WriteDecision(output, number, line, keys, decision) : WriteErrors(output, number, line, keys);
+    }
+
+    /// <summary>An error line for a patient who could not be read as a line of facts. <paramref name="id"/> is JSON; empty when it is not known.</summary>
+    public StreamTotals Refuse(long number, ReadOnlySpan<byte> id, IReadOnlyList<Diagnostic> findings, IBufferWriter<byte> output)
+    {
+        errors.Clear();
+        errors.AddRange(findings);
+        return WriteErrors(output, number, id, id.IsEmpty ? default : new FactLineKeys(..id.Length, null));
+    }
+
+    internal void Decide(LineBatch batch, CancellationToken cancellation)
     {
         if (batch.IsOverlong)
         {
-            errors.Clear();
-            errors.Add(new Diagnostic(DiagnosticCode.FactsTooLarge, $"the line is longer than {options.MostPerLine / (1024 * 1024)} MB"));
-            WriteErrors(batch, batch.FirstLine, [], default);
+            batch.Totals += RefuseLength(batch.FirstLine, batch.Output);
             return;
         }
         var number = batch.FirstLine;
@@ -44,7 +63,7 @@ internal sealed class LineDecider : IDisposable
             var end = text.IndexOf((byte)'\n');
             var line = end < 0 ? text : text[..end];
             text = end < 0 ? [] : text[(end + 1)..];
-            if (!line.Trim(" \t\r"u8).IsEmpty) Decide(batch, number, line);
+            batch.Totals += Decide(number, line, batch.Output);
             number++;
             cancellation.ThrowIfCancellationRequested();
         }
@@ -56,27 +75,18 @@ internal sealed class LineDecider : IDisposable
         if (facts is not null) bound!.Facts.Return(facts);
     }
 
-    private void Decide(LineBatch batch, long number, ReadOnlySpan<byte> line)
-    {
-        errors.Clear();
-        if (bound is not null && options.Explain != Explain.Full) DecideShortly(batch, number, line, bound);
-        else if (Decide(line, out var keys) is { } decision && HasText(line, keys)) WriteDecision(batch, number, line, keys, decision);
-        else WriteErrors(batch, number, line, keys);
-    }
+    private StreamTotals RefuseLength(long number, IBufferWriter<byte> output) =>
+        Refuse(number, [], [new Diagnostic(DiagnosticCode.FactsTooLarge, $"the line is longer than {options.MostPerLine / (1024 * 1024)} MB")], output);
 
-    /// <summary>Unless everything is to be explained no decision is made as an object: the engine writes it straight into the batch.</summary>
-    private void DecideShortly(LineBatch batch, long number, ReadOnlySpan<byte> line, WorkflowEngine workflowEngine)
+    /// <summary>Unless everything is to be explained no decision is made as an object: the engine writes it straight into the output.</summary>
+    private StreamTotals DecideShortly(IBufferWriter<byte> output, long number, ReadOnlySpan<byte> line, WorkflowEngine workflowEngine)
     {
-        if (!workflowEngine.Facts.ReadLine(line, facts!, errors, out var keys) || !HasText(line, keys))
-        {
-            WriteErrors(batch, number, line, keys);
-            return;
-        }
-        Start(batch, number, line, keys);
+        if (!workflowEngine.Facts.ReadLine(line, facts!, errors, out var keys) || !HasText(line, keys)) return WriteErrors(output, number, line, keys);
+        Start(output, number, line, keys);
         writer.WritePropertyName("decision"u8);
         writer.Flush();
-        var status = workflowEngine.Write(facts!, options.AsOf, batch.Output, stamped: false, options.Explain);
-        End(batch, new StreamTotals(1, 0, status == DecisionStatus.Failed ? 1 : 0, 0));
+        var status = workflowEngine.Write(facts!, options.AsOf, output, stamped: false, options.Explain);
+        return End(output, new StreamTotals(1, 0, status == DecisionStatus.Failed ? 1 : 0, 0));
     }
 
     private Decision? Decide(ReadOnlySpan<byte> line, out FactLineKeys keys)
@@ -99,21 +109,21 @@ internal sealed class LineDecider : IDisposable
 
     private static bool IsText(ReadOnlySpan<byte> line, Range? key) => key is not { } range || Utf8.IsValid(line[range]);
 
-    private void WriteDecision(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys, Decision decision)
+    private StreamTotals WriteDecision(IBufferWriter<byte> output, long number, ReadOnlySpan<byte> line, FactLineKeys keys, Decision decision)
     {
-        Start(batch, number, line, keys);
+        Start(output, number, line, keys);
         writer.WritePropertyName("decision"u8);
         DecisionWriter.Write(writer, decision, options.Explain, stamped: false);
-        End(batch, new StreamTotals(1, 0, decision.Status == DecisionStatus.Failed ? 1 : 0, 0));
+        return End(output, new StreamTotals(1, 0, decision.Status == DecisionStatus.Failed ? 1 : 0, 0));
     }
 
-    private void WriteErrors(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys)
+    private StreamTotals WriteErrors(IBufferWriter<byte> output, long number, ReadOnlySpan<byte> line, FactLineKeys keys)
     {
-        Start(batch, number, line, keys);
+        Start(output, number, line, keys);
         writer.WritePropertyName("error"u8);
         if (options.WriteError is { } write) write(writer, errors);
         else WriteFindings();
-        End(batch, new StreamTotals(1, 1, 0, 0));
+        return End(output, new StreamTotals(1, 1, 0, 0));
     }
 
     private void WriteFindings()
@@ -136,9 +146,9 @@ internal sealed class LineDecider : IDisposable
         writer.WriteEndObject();
     }
 
-    private void Start(LineBatch batch, long number, ReadOnlySpan<byte> line, FactLineKeys keys)
+    private void Start(IBufferWriter<byte> output, long number, ReadOnlySpan<byte> line, FactLineKeys keys)
     {
-        writer.Reset(batch.Output);
+        writer.Reset(output);
         writer.WriteStartObject();
         writer.WritePropertyName("line"u8);
         if (keys.Line is { } given && IsText(line, given) && !line[given].SequenceEqual("null"u8)) writer.WriteRawValue(line[given], skipInputValidation: true);
@@ -148,11 +158,11 @@ internal sealed class LineDecider : IDisposable
         writer.WriteRawValue(line[id], skipInputValidation: true);
     }
 
-    private void End(LineBatch batch, StreamTotals line)
+    private StreamTotals End(IBufferWriter<byte> output, StreamTotals line)
     {
         writer.WriteEndObject();
         writer.Flush();
-        batch.Output.Write("\n"u8);
-        batch.Totals += line;
+        output.Write("\n"u8);
+        return line;
     }
 }

@@ -4,11 +4,11 @@ namespace BoneMets.Rules.Streaming;
 /// Cuts a stream into batches of whole lines. One reading of the stream makes one batch, so a slow sender gets its answers at once
 /// and a file is read in large pieces. Not thread safe.
 /// </summary>
-internal sealed class LineSource(Stream input, int longest)
+internal sealed class LineSource(Stream input, int longest, long firstLine)
 {
     private byte[] rest = new byte[LineBatch.UsualSize];
     private int restLength;
-    private long lines;
+    private long lines = firstLine - 1;
     private bool ended;
 
     /// <summary>The next whole lines; the last one may lack its line end. False at the end of the input.</summary>

@@ -12,6 +12,9 @@ public sealed record StreamOptions
     /// <summary>Bytes of one line; a longer one becomes an error line.</summary>
     public int MostPerLine { get; init; } = LongestLine;
 
+    /// <summary>The number of the first line: of a part of a file, where in the file it stands.</summary>
+    public long FirstLine { get; init; } = 1;
+
     /// <summary>The same evaluation date for every line; null leaves it unknown.</summary>
     public DateOnly? AsOf { get; init; }
 

@@ -328,6 +328,229 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/cohort-files": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Files that a run may read where they lie; none unless the administrator allows a folder */
+        readonly get: operations["listCohortFiles"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Cohort runs, the newest first: all for reviewers and administrators, their own for everybody else */
+        readonly get: operations["listCohorts"];
+        readonly put?: never;
+        /** A run of a workflow, which then takes its input */
+        readonly post: operations["createCohort"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One run with its progress, and its ETag */
+        readonly get: operations["getCohort"];
+        readonly put?: never;
+        readonly post?: never;
+        /** Deletes a run that is not running, with its input and its results */
+        readonly delete: operations["deleteCohort"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Stops a run; what has a result keeps it, and it can be resumed */
+        readonly post: operations["cancelCohort"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/input": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Sends the input of a run, of any length */
+        readonly put: operations["putCohortInput"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/input/reference": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Takes a file of the folder that the administrator allows as the input of a run */
+        readonly post: operations["referToCohortInput"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/mapping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        /** Says which column of a CSV input is which fact */
+        readonly put: operations["putCohortMapping"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Proposes a mapping, and decides for the first patients as the run would */
+        readonly post: operations["previewCohort"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/results": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** All answers of a run, in the order of its input */
+        readonly get: operations["downloadCohortResults"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Goes on with a run that was cancelled or has failed, where there is no result yet */
+        readonly post: operations["resumeCohort"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/start": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Starts a run that has its input, and for CSV its mapping */
+        readonly post: operations["startCohort"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/summary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Verdicts, outputs and recommendations counted, refused lines by kind, missing facts; while it runs, of those that are done */
+        readonly get: operations["summarizeCohort"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/cohorts/{id}/undetermined": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Patients for whom something is undetermined, with what is missing, in the order of the input */
+        readonly get: operations["listUndetermined"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/decisions/{id}": {
         readonly parameters: {
             readonly query?: never;
@@ -1585,6 +1808,131 @@ export interface components {
                 readonly [key: string]: null | string;
             };
         };
+        readonly CohortAnswer: {
+            readonly asOf: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly endedAt: null | string;
+            /** Format: date-time */
+            readonly expires: string;
+            readonly explain: string;
+            readonly id: string;
+            readonly input: null | components["schemas"]["CohortInputAnswer"];
+            readonly mapping: null | components["schemas"]["CohortMapping"];
+            readonly name: string;
+            readonly progress: null | components["schemas"]["CohortProgressAnswer"];
+            readonly reason: null | string;
+            /** Format: int32 */
+            readonly release: number;
+            readonly retired: null | string;
+            /** Format: date-time */
+            readonly startedAt: null | string;
+            readonly state: string;
+            readonly workflow: string;
+        };
+        readonly CohortCounts: {
+            readonly errors: readonly components["schemas"]["ErrorCount"][];
+            readonly isWhole: boolean;
+            readonly missing: readonly components["schemas"]["MissingCount"][];
+            readonly outputs: readonly components["schemas"]["OutputCounts"][];
+            /** Format: int64 */
+            readonly patients: number;
+            /** Format: int64 */
+            readonly refused: number;
+            readonly rules: readonly components["schemas"]["RuleCounts"][];
+            readonly statuses: components["schemas"]["StatusCounts"];
+            /** Format: int64 */
+            readonly undetermined: number;
+        };
+        readonly CohortFileAnswer: {
+            /** Format: int64 */
+            readonly bytes: number;
+            readonly name: string;
+        };
+        readonly CohortInputAnswer: {
+            /** Format: int64 */
+            readonly bytes: number;
+            readonly columns: readonly string[];
+            readonly file: null | string;
+            readonly format: string;
+            readonly hash: string;
+            /** Format: int32 */
+            readonly partitions: number;
+            /** Format: int64 */
+            readonly patients: number;
+            readonly separator: null | string;
+        };
+        readonly CohortMapping: {
+            readonly columns: readonly components["schemas"]["MappedColumn"][];
+            readonly decimal?: null | string;
+            readonly id?: null | string;
+            readonly ignored?: null | readonly string[];
+        };
+        readonly CohortNodeAnswer: {
+            /** Format: double */
+            readonly busySeconds: number;
+            /** Format: date-time */
+            readonly lastResultAt: null | string;
+            readonly node: string;
+            /** Format: int32 */
+            readonly partitions: number;
+            /** Format: int64 */
+            readonly patients: number;
+            /** Format: int32 */
+            readonly working: number;
+        };
+        readonly CohortPreview: {
+            readonly columns: readonly components["schemas"]["ColumnSample"][];
+            readonly format: string;
+            readonly lines: readonly unknown[];
+            readonly problems: readonly components["schemas"]["MappingProblem"][];
+            readonly proposal: null | components["schemas"]["CohortMapping"];
+            readonly separator: null | string;
+        };
+        readonly CohortProgressAnswer: {
+            /** Format: date-time */
+            readonly estimatedEnd: null | string;
+            readonly nodes: readonly components["schemas"]["CohortNodeAnswer"][];
+            /** Format: int32 */
+            readonly partitionsDone: number;
+            /** Format: int64 */
+            readonly patientsDone: number;
+            /** Format: double */
+            readonly patientsPerSecond: null | number;
+            /** Format: int32 */
+            readonly recovered: number;
+            /** Format: int64 */
+            readonly refused: number;
+            /** Format: int64 */
+            readonly resultBytes: number;
+        };
+        readonly CohortSummary: {
+            readonly asOf: string;
+            /** Format: date-time */
+            readonly createdAt: string;
+            readonly createdBy: string;
+            /** Format: date-time */
+            readonly endedAt: null | string;
+            /** Format: date-time */
+            readonly expires: string;
+            readonly id: string;
+            readonly name: string;
+            /** Format: int64 */
+            readonly patients: null | number;
+            readonly reason: null | string;
+            /** Format: int32 */
+            readonly release: number;
+            /** Format: date-time */
+            readonly startedAt: null | string;
+            readonly state: string;
+            readonly workflow: string;
+        };
+        readonly ColumnSample: {
+            readonly name: string;
+            readonly values: readonly string[];
+        };
         readonly CommentAnswer: {
             /** Format: date-time */
             readonly at: string;
@@ -1745,6 +2093,14 @@ export interface components {
             readonly description?: null | string;
             readonly title: string;
         };
+        readonly CreateCohort: {
+            readonly asOf?: null | string;
+            readonly explain?: null | string;
+            readonly name: string;
+            /** Format: int32 */
+            readonly release?: null | number;
+            readonly workflow: string;
+        };
         readonly DecideDraft: {
             readonly asOf?: null | string;
             /** Format: int64 */
@@ -1888,6 +2244,12 @@ export interface components {
             readonly part: components["schemas"]["PartAnswer"];
             readonly place: components["schemas"]["PlaceAnswer"];
             readonly reason: string;
+        };
+        readonly ErrorCount: {
+            readonly code: string;
+            /** Format: int64 */
+            readonly patients: number;
+            readonly title: string;
         };
         readonly Evidence: {
             readonly authors?: string;
@@ -2530,6 +2892,23 @@ export interface components {
             readonly scopes: readonly string[];
             readonly workflows?: null | readonly string[];
         };
+        readonly MappedColumn: {
+            readonly column: string;
+            readonly date?: null | string;
+            readonly fact: string;
+            readonly none?: null | string;
+            readonly separator?: null | string;
+            readonly unit?: null | string;
+            readonly values?: null | {
+                readonly [key: string]: null | string;
+            };
+        };
+        readonly MappingProblem: {
+            readonly code: string;
+            readonly help: null | string;
+            readonly message: string;
+            readonly pointer: string;
+        };
         /** @description What MirelsFractureRisk reads. An absent fact is unknown. */
         readonly "MirelsFractureRisk.Request": {
             readonly asOf?: components["schemas"]["AsOf"];
@@ -2541,6 +2920,13 @@ export interface components {
             readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
         } & (unknown | unknown);
+        readonly MissingCount: {
+            readonly fact: string;
+            readonly label: null | string;
+            /** Format: int64 */
+            readonly patients: number;
+            readonly unit: null | string;
+        };
         readonly MutatedPartAnswer: {
             readonly part: components["schemas"]["PartAnswer"];
             readonly score: components["schemas"]["MutationScoreAnswer"];
@@ -2578,6 +2964,26 @@ export interface components {
         readonly NewKeyAnswer: {
             readonly key: components["schemas"]["KeyAnswer"];
             readonly secret: string;
+        };
+        readonly NumberClass: {
+            /** Format: int64 */
+            readonly count: number;
+            /** Format: double */
+            readonly from: number;
+            /** Format: double */
+            readonly to: number;
+        };
+        readonly NumberCounts: {
+            readonly classes: readonly components["schemas"]["NumberClass"][];
+            readonly isRounded: boolean;
+            /** Format: double */
+            readonly least: number;
+            /** Format: double */
+            readonly mean: number;
+            /** Format: double */
+            readonly median: number;
+            /** Format: double */
+            readonly most: number;
         };
         readonly OpenQuestionAnswer: {
             readonly subject: string;
@@ -2680,6 +3086,17 @@ export interface components {
             };
             readonly workflow: string;
         };
+        readonly OutputCounts: {
+            /** Format: int64 */
+            readonly known: number;
+            readonly name: string;
+            readonly numbers: null | components["schemas"]["NumberCounts"];
+            /** Format: int64 */
+            readonly otherValues: number;
+            /** Format: int64 */
+            readonly unknown: number;
+            readonly values: readonly components["schemas"]["ValueCount"][];
+        };
         readonly OverrideReasonAnswer: {
             readonly code: string;
             readonly display: null | string;
@@ -2722,6 +3139,11 @@ export interface components {
             /** @description A boolean, number, text, date as `yyyy-MM-dd`, or list; `null` when undecided. */
             readonly min?: unknown;
             readonly values?: readonly unknown[];
+        };
+        readonly PreviewCohort: {
+            /** Format: int32 */
+            readonly lines?: null | number;
+            readonly mapping?: null | components["schemas"]["CohortMapping"];
         };
         /** @description What PrimaryTumorWorkup reads. An absent fact is unknown. */
         readonly "PrimaryTumorWorkup.Request": {
@@ -2856,6 +3278,10 @@ export interface components {
             readonly release: number;
             readonly workflow: string;
         };
+        readonly ReferToFile: {
+            readonly file: string;
+            readonly separator?: null | string;
+        };
         readonly RejectedAnswer: {
             readonly date: null | string;
             readonly fact: null | string;
@@ -2982,6 +3408,23 @@ export interface components {
             readonly urgency: null | string;
             readonly whenUndetermined: null | string;
         };
+        readonly RuleCounts: {
+            /** Format: int64 */
+            readonly failed: number;
+            /** Format: int64 */
+            readonly met: number;
+            readonly name: string;
+            /** Format: int64 */
+            readonly notMet: number;
+            /** Format: int64 */
+            readonly pending: number;
+            /** Format: int64 */
+            readonly recommended: number;
+            /** Format: int64 */
+            readonly undetermined: number;
+            /** Format: int64 */
+            readonly withheld: number;
+        };
         readonly RuleResult: {
             readonly error?: {
                 readonly code: string;
@@ -3051,6 +3494,14 @@ export interface components {
             readonly patient?: components["schemas"]["BundlePatient"];
             readonly release?: components["schemas"]["Release"];
         } & (unknown | unknown);
+        readonly StatusCounts: {
+            /** Format: int64 */
+            readonly complete: number;
+            /** Format: int64 */
+            readonly failed: number;
+            /** Format: int64 */
+            readonly incomplete: number;
+        };
         /** @enum {string} */
         readonly Strength: "strong" | "conditional" | "consensus";
         readonly SuggestedCaseAnswer: {
@@ -3149,6 +3600,17 @@ export interface components {
             readonly label: string;
             readonly value: string;
         };
+        readonly UndeterminedPage: {
+            readonly next: null | string;
+            readonly patients: readonly components["schemas"]["UndeterminedPatient"][];
+            /** Format: int64 */
+            readonly total: number;
+        };
+        readonly UndeterminedPatient: {
+            readonly id: null | components["schemas"]["JsonElement"];
+            readonly line: components["schemas"]["JsonElement"];
+            readonly missing: readonly string[];
+        };
         /** @enum {string} */
         readonly Urgency: "emergency" | "urgent" | "routine" | "info";
         readonly UseAnswer: {
@@ -3168,6 +3630,11 @@ export interface components {
             readonly lockedUntil: null | string;
             readonly name: string;
             readonly roles: readonly string[];
+        };
+        readonly ValueCount: {
+            /** Format: int64 */
+            readonly count: number;
+            readonly value: components["schemas"]["JsonElement"];
         };
         /** @enum {string} */
         readonly Verdict: "met" | "notMet" | "undetermined" | "failed";
@@ -3290,6 +3757,16 @@ export type ChangeSummary = components['schemas']['ChangeSummary'];
 export type ChangeUser = components['schemas']['ChangeUser'];
 export type CheckAnswer = components['schemas']['CheckAnswer'];
 export type CheckDocuments = components['schemas']['CheckDocuments'];
+export type CohortAnswer = components['schemas']['CohortAnswer'];
+export type CohortCounts = components['schemas']['CohortCounts'];
+export type CohortFileAnswer = components['schemas']['CohortFileAnswer'];
+export type CohortInputAnswer = components['schemas']['CohortInputAnswer'];
+export type CohortMapping = components['schemas']['CohortMapping'];
+export type CohortNodeAnswer = components['schemas']['CohortNodeAnswer'];
+export type CohortPreview = components['schemas']['CohortPreview'];
+export type CohortProgressAnswer = components['schemas']['CohortProgressAnswer'];
+export type CohortSummary = components['schemas']['CohortSummary'];
+export type ColumnSample = components['schemas']['ColumnSample'];
 export type CommentAnswer = components['schemas']['CommentAnswer'];
 export type ComparedDefinitionAnswer = components['schemas']['ComparedDefinitionAnswer'];
 export type ComparedWorkflowAnswer = components['schemas']['ComparedWorkflowAnswer'];
@@ -3307,6 +3784,7 @@ export type CoverageElementAnswer = components['schemas']['CoverageElementAnswer
 export type CoverageSideAnswer = components['schemas']['CoverageSideAnswer'];
 export type CoverageTotalsAnswer = components['schemas']['CoverageTotalsAnswer'];
 export type CreateChange = components['schemas']['CreateChange'];
+export type CreateCohort = components['schemas']['CreateCohort'];
 export type DecideDraft = components['schemas']['DecideDraft'];
 export type Decision = components['schemas']['Decision'];
 export type DiagnosticAnswer = components['schemas']['DiagnosticAnswer'];
@@ -3315,6 +3793,7 @@ export type DocumentAnswer = components['schemas']['DocumentAnswer'];
 export type DocumentDifferenceAnswer = components['schemas']['DocumentDifferenceAnswer'];
 export type DraftReplayAnswer = components['schemas']['DraftReplayAnswer'];
 export type EquivalentAnswer = components['schemas']['EquivalentAnswer'];
+export type ErrorCount = components['schemas']['ErrorCount'];
 export type Evidence = components['schemas']['Evidence'];
 export type EvidenceAnswer = components['schemas']['EvidenceAnswer'];
 export type ExaminationAnswer = components['schemas']['ExaminationAnswer'];
@@ -3352,12 +3831,17 @@ export type LesionPresumptionRequest = components['schemas']['LesionPresumption.
 export type LibraryAnswer = components['schemas']['LibraryAnswer'];
 export type LibrarySummary = components['schemas']['LibrarySummary'];
 export type MakeKey = components['schemas']['MakeKey'];
+export type MappedColumn = components['schemas']['MappedColumn'];
+export type MappingProblem = components['schemas']['MappingProblem'];
 export type MirelsFractureRiskRequest = components['schemas']['MirelsFractureRisk.Request'];
+export type MissingCount = components['schemas']['MissingCount'];
 export type MutatedPartAnswer = components['schemas']['MutatedPartAnswer'];
 export type MutationAnswer = components['schemas']['MutationAnswer'];
 export type MutationScoreAnswer = components['schemas']['MutationScoreAnswer'];
 export type NameAnswer = components['schemas']['NameAnswer'];
 export type NewKeyAnswer = components['schemas']['NewKeyAnswer'];
+export type NumberClass = components['schemas']['NumberClass'];
+export type NumberCounts = components['schemas']['NumberCounts'];
 export type OpenQuestionAnswer = components['schemas']['OpenQuestionAnswer'];
 export type OutlineAnswer = components['schemas']['OutlineAnswer'];
 export type OutlineBandAnswer = components['schemas']['OutlineBandAnswer'];
@@ -3371,12 +3855,14 @@ export type OutlineScoreItemAnswer = components['schemas']['OutlineScoreItemAnsw
 export type OutlineTableAnswer = components['schemas']['OutlineTableAnswer'];
 export type OutlineUseAnswer = components['schemas']['OutlineUseAnswer'];
 export type OutlineWorkflow = components['schemas']['OutlineWorkflow'];
+export type OutputCounts = components['schemas']['OutputCounts'];
 export type OverrideReasonAnswer = components['schemas']['OverrideReasonAnswer'];
 export type ParamAnswer = components['schemas']['ParamAnswer'];
 export type PartAnswer = components['schemas']['PartAnswer'];
 export type PartDifferenceAnswer = components['schemas']['PartDifferenceAnswer'];
 export type PlaceAnswer = components['schemas']['PlaceAnswer'];
 export type PossibleValues = components['schemas']['PossibleValues'];
+export type PreviewCohort = components['schemas']['PreviewCohort'];
 export type PrimaryTumorWorkupRequest = components['schemas']['PrimaryTumorWorkup.Request'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemError = components['schemas']['ProblemError'];
@@ -3391,6 +3877,7 @@ export type ReasonAnswer = components['schemas']['ReasonAnswer'];
 export type RebaseChange = components['schemas']['RebaseChange'];
 export type RecommendationAnswer = components['schemas']['RecommendationAnswer'];
 export type RecordedDecisionAnswer = components['schemas']['RecordedDecisionAnswer'];
+export type ReferToFile = components['schemas']['ReferToFile'];
 export type RejectedAnswer = components['schemas']['RejectedAnswer'];
 export type Release = components['schemas']['Release'];
 export type ReleaseAnswer = components['schemas']['ReleaseAnswer'];
@@ -3407,6 +3894,7 @@ export type ReviewAnswer = components['schemas']['ReviewAnswer'];
 export type ReviewChange = components['schemas']['ReviewChange'];
 export type RowAnswer = components['schemas']['RowAnswer'];
 export type RuleAnswer = components['schemas']['RuleAnswer'];
+export type RuleCounts = components['schemas']['RuleCounts'];
 export type RuleResult = components['schemas']['RuleResult'];
 export type ScoreAnswer = components['schemas']['ScoreAnswer'];
 export type ScoreItemAnswer = components['schemas']['ScoreItemAnswer'];
@@ -3414,6 +3902,7 @@ export type SessionAnswer = components['schemas']['SessionAnswer'];
 export type SignIn = components['schemas']['SignIn'];
 export type SpinalCordCompressionRequest = components['schemas']['SpinalCordCompression.Request'];
 export type SpinalInstabilityRequest = components['schemas']['SpinalInstability.Request'];
+export type StatusCounts = components['schemas']['StatusCounts'];
 export type Strength = components['schemas']['Strength'];
 export type SuggestedCaseAnswer = components['schemas']['SuggestedCaseAnswer'];
 export type SurgeryAndCementationRequest = components['schemas']['SurgeryAndCementation.Request'];
@@ -3427,9 +3916,12 @@ export type TakenAnswer = components['schemas']['TakenAnswer'];
 export type TriedAnswer = components['schemas']['TriedAnswer'];
 export type TypeInfo = components['schemas']['TypeInfo'];
 export type TypeValue = components['schemas']['TypeValue'];
+export type UndeterminedPage = components['schemas']['UndeterminedPage'];
+export type UndeterminedPatient = components['schemas']['UndeterminedPatient'];
 export type Urgency = components['schemas']['Urgency'];
 export type UseAnswer = components['schemas']['UseAnswer'];
 export type UserAnswer = components['schemas']['UserAnswer'];
+export type ValueCount = components['schemas']['ValueCount'];
 export type Verdict = components['schemas']['Verdict'];
 export type VerdictAnswer = components['schemas']['VerdictAnswer'];
 export type VerificationAnswer = components['schemas']['VerificationAnswer'];
@@ -4181,6 +4673,503 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ChangeAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listCohortFiles: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CohortFileAnswer"][];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listCohorts: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CohortSummary"][];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly createCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CreateCohort"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly deleteCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly cancelCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putCohortInput: {
+        readonly parameters: {
+            readonly query?: {
+                readonly separator?: string;
+            };
+            readonly header?: {
+                /** @description `gzip`, when the body is compressed. */
+                readonly "Content-Encoding"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/x-ndjson": string;
+                readonly "text/csv": string;
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly referToCohortInput: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReferToFile"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly putCohortMapping: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The ETag of the run that was read. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CohortMapping"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly previewCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PreviewCohort"];
+            };
+        };
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortPreview"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly downloadCohortResults: {
+        readonly parameters: {
+            readonly query?: {
+                readonly format?: string;
+                readonly partial?: boolean;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/x-ndjson": string;
+                    readonly "text/csv": string;
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly resumeCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly startCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The ETag of the run that was read. */
+                readonly "If-Match"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortAnswer"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly summarizeCohort: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortCounts"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly listUndetermined: {
+        readonly parameters: {
+            readonly query?: {
+                readonly after?: string;
+                readonly fact?: string;
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["UndeterminedPage"];
                 };
             };
             /** @description A refusal */
@@ -5544,7 +6533,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path: {
@@ -5696,7 +6685,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5743,7 +6732,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5791,7 +6780,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5845,7 +6834,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5891,7 +6880,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5941,7 +6930,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -5989,7 +6978,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6039,7 +7028,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6098,7 +7087,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6147,7 +7136,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6199,7 +7188,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6249,7 +7238,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6300,7 +7289,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6353,7 +7342,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;
@@ -6409,7 +7398,7 @@ export interface operations {
         readonly parameters: {
             readonly query?: never;
             readonly header?: {
-                /** @description Sent again with the same body within 24 hours, the request gets the same decision. */
+                /** @description Sent again with the same body within 24 hours, the request gets the same decision. Not kept by a server of a folder, nor, when it begins with `auto-`, for callers whose decisions are not recorded; the answer then has `Idempotency-Kept: false`. */
                 readonly "Idempotency-Key"?: string;
             };
             readonly path?: never;

@@ -51,7 +51,7 @@ public sealed class ExampleTests(RunningServer server) : IClassFixture<RunningSe
         Assert.EndsWith("met", output.TrimEnd(), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Block(string document, string language, string with)
+    internal static string Block(string document, string language, string with)
     {
         var text = File.ReadAllText(Path.Combine(Repository.Root, document));
         return Assert.Single(Regex.Matches(text, $"^```{language}\n(.*?)^```", RegexOptions.Singleline | RegexOptions.Multiline, TimeSpan.FromSeconds(5)), m => m.Value.Contains(with, StringComparison.Ordinal)).Groups[1].Value;

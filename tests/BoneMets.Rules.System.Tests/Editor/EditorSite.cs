@@ -59,7 +59,7 @@ internal sealed class EditorSite : IAsyncDisposable
             Notes = printed,
             Urls = [Address],
             Editor = BuiltEditor(),
-            Cache = Path.Combine(library, ".cache"),
+            Cache = SharedImages.Directory,
             PollInterval = TimeSpan.FromMilliseconds(300),
             QuietTime = TimeSpan.FromMilliseconds(40),
             LogLevel = LogLevel.Error,

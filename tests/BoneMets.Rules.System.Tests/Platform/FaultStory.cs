@@ -22,9 +22,9 @@ public abstract class FaultStory : IAsyncLifetime
 
     protected StoreOptions NewFile() => new() { File = Path.Combine(Folder, $"{Guid.NewGuid():N}.db") };
 
-    internal static async Task UntilAsync(Func<Task<bool>> holds, string what)
+    internal static async Task UntilAsync(Func<Task<bool>> holds, string what, TimeSpan? patience = null)
     {
-        var deadline = DateTime.UtcNow + Patience;
+        var deadline = DateTime.UtcNow + (patience ?? Patience);
         while (!await holds())
         {
             Assert.True(DateTime.UtcNow < deadline, $"it never came to be so: {what}");

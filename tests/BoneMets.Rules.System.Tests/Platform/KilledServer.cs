@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using BoneMets.Rules.Store;
+using BoneMets.Rules.System.Tests.Server;
 using BoneMets.Rules.System.Tests.Store;
 using Xunit.Abstractions;
 
@@ -157,7 +158,7 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
     private async Task RestartAsync()
     {
         if (server is not null) await server.DisposeAsync();
-        server = await ServerProcess.StartAsync(store, Library, Path.Combine(Folder, "cache"));
+        server = await ServerProcess.StartAsync(store, Library, SharedImages.Directory);
         (anna, rita) = (Moved(anna!), Moved(rita!));
     }
 

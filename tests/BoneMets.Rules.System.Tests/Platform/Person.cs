@@ -90,6 +90,13 @@ internal sealed class Person : IDisposable
         return response;
     }
 
+    /// <summary>An answer that is read while it arrives.</summary>
+    public async Task<Stream> OpenAsync(string path)
+    {
+        var response = await client.GetAsync(new Uri(path, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsStreamAsync() : throw new HttpRequestException(await response.Content.ReadAsStringAsync());
+    }
+
     public static StringContent Json(object body) => new(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
 
     public void Dispose() => client.Dispose();

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
+using BoneMets.Rules.System.Tests.Server;
 using BoneMets.Rules.System.Tests.Store;
 
 namespace BoneMets.Rules.System.Tests.Platform;
@@ -167,8 +168,8 @@ public sealed class RepeatedAtTwoServers(PostgreSqlServer database) : FaultStory
     public async Task A_request_that_is_sent_again_to_another_server_gets_the_same_decision()
     {
         var options = new StoreOptions { PostgreSql = await database.NewDatabaseAsync() };
-        await using var one = await ServerProcess.StartAsync(options, Library, Path.Combine(Folder, "one"));
-        await using var two = await ServerProcess.StartAsync(options, Library, Path.Combine(Folder, "two"));
+        await using var one = await ServerProcess.StartAsync(options, Library, SharedImages.Directory);
+        await using var two = await ServerProcess.StartAsync(options, Library, SharedImages.Directory);
         using var here = new Person(one.Address, "anyone");
         using var there = new Person(two.Address, "anyone");
         const string body = """{"facts":{"patient":{"calcium":12}},"explain":"full"}""";

@@ -18,11 +18,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Returns when it takes requests, on a port that it chose.</summary>
-    public static async Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache)
+    public static async Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = library };
         string[] place = store.PostgreSql is { } connection ? ["--postgres", connection] : ["--store", store.File];
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", "http://127.0.0.1:0"])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", "http://127.0.0.1:0", .. more])
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_TieredPGO"] = "0"; // it starts often and lives for seconds
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
@@ -52,6 +52,29 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What it has used of the processor.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>The name that it has among those that work on cohort runs.</summary>
+    public Task<string> NodeAsync() => SaysAsync("works on cohort runs as ", ',');
+
+    /// <summary>The secret of the link for the first administrator, which is printed after it listens.</summary>
+    public Task<string> SecretAsync() => SaysAsync("#", '\n');
+
+    /// <summary>SIGSTOP: it stands still until it is told to go on, and neither it nor its connections notice.</summary>
+    public Task FreezeAsync() => SignalAsync("-STOP");
+
+    public Task ThawAsync() => SignalAsync("-CONT");
+
     /// <summary>SIGKILL: it has no chance to finish anything.</summary>
     public async Task KillAsync()
     {
@@ -63,6 +86,23 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (!process.HasExited) await KillAsync();
         process.Dispose();
+    }
+
+    private async Task<string> SaysAsync(string before, char after)
+    {
+        while (true)
+        {
+            if (Printed is var said && said.IndexOf(before, StringComparison.Ordinal) is >= 0 and var at && said.IndexOf(after, at) is >= 0 and var end) return said[(at + before.Length)..end].Trim();
+            Assert.False(HasEnded, Printed);
+            await Task.Delay(20);
+        }
+    }
+
+    private async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
     }
 
     private void Hear(string? line)

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
+using BoneMets.Rules.System.Tests.Server;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 
@@ -33,7 +34,7 @@ internal sealed class StoreServer : IAsyncDisposable
             Store = store,
             Import = library,
             Urls = ["http://127.0.0.1:0"],
-            Cache = Path.Combine(library, ".cache"),
+            Cache = SharedImages.Directory,
             LogLevel = LogLevel.Error,
             Notes = printed,
         };

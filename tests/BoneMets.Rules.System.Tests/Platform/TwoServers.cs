@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Store;
+using BoneMets.Rules.System.Tests.Server;
 using BoneMets.Rules.System.Tests.Store;
 using Xunit.Abstractions;
 
@@ -22,8 +23,8 @@ public sealed class TwoServers(PostgreSqlServer database, ITestOutputHelper outp
     public async Task What_is_published_retired_or_revoked_at_one_holds_at_the_other_within_a_second_and_so_does_a_session()
     {
         var options = new StoreOptions { PostgreSql = await database.NewDatabaseAsync() };
-        await using var one = await ServerProcess.StartAsync(options, Library, Path.Combine(Folder, "one"));
-        await using var two = await ServerProcess.StartAsync(options, Library, Path.Combine(Folder, "two"));
+        await using var one = await ServerProcess.StartAsync(options, Library, SharedImages.Directory);
+        await using var two = await ServerProcess.StartAsync(options, Library, SharedImages.Directory);
         using var root = new Person(one.Address, "root");
         await root.AcceptAsync(one.Printed.Split('#')[1].Split('\n')[0].Trim(), "root");
         using var anna = await JoinAsync(one, root, "anna", "author");

@@ -40,7 +40,7 @@ public sealed class RunningServer : IAsyncLifetime
         {
             Library = Library,
             Urls = ["http://127.0.0.1:0"],
-            Cache = Path.Combine(Library, ".cache"),
+            Cache = SharedImages.Directory,
             PollInterval = TimeSpan.FromMilliseconds(300),
             QuietTime = TimeSpan.FromMilliseconds(40),
             LogLevel = LogLevel.Error,

@@ -58,9 +58,19 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     private string To(string database) => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=bonemets;Database={database};Maximum Pool Size=20");
 
+    /// <summary>One of PostgreSQL's own programs, of the version that runs here.</summary>
+    public static string Program(string name) => Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(v => Path.Combine(v, "bin", name)).Last(File.Exists);
+
+    /// <summary>A connection string as those programs read it.</summary>
+    public static string ForPrograms(string connection)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        return string.Create(CultureInfo.InvariantCulture, $"host={parts.Host} port={parts.Port} user={parts.Username} dbname={parts.Database}");
+    }
+
     private static void RunAs(string program, params string[] arguments)
     {
-        var path = Directory.GetDirectories("/usr/lib/postgresql").Order(StringComparer.Ordinal).Select(v => Path.Combine(v, "bin", program)).Last(File.Exists);
+        var path = Program(program);
         if (Environment.IsPrivilegedProcess) Run("runuser", ["-u", Account, "--", path, .. arguments]);
         else Run(path, arguments);
     }

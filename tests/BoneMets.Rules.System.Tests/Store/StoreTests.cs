@@ -6,7 +6,7 @@ using Npgsql;
 
 namespace BoneMets.Rules.System.Tests.Store;
 
-public sealed class SqliteStoreTests : StoreCardFeedback
+public sealed class SqliteStoreTests : StoreCohorts
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bonemets-store-").FullName;
 
@@ -38,6 +38,39 @@ public sealed class SqliteStoreTests : StoreCardFeedback
         Assert.NotNull(await impatient.Releases.LatestAsync());
         await transaction.RollbackAsync();
         Assert.Equal(1, (await impatient.Changes.CreateAsync(Ann, "x", "")).Base);
+    }
+
+    /// <summary>The lock of a migration is a row, which nobody takes away when the process is killed that made it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_store_whose_migration_was_killed_is_opened_and_brought_up_to_date(bool isHalfDone)
+    {
+        var options = new StoreOptions { File = Path.Combine(folder, "killed.db"), Patience = TimeSpan.FromSeconds(1) };
+        if (isHalfDone)
+        {
+            // As it is before the last of the migrations.
+            await using (await RuleStore.OpenAsync(options)) { }
+            await RunAsync(options.File, """DROP TABLE feedback; DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%Feedback'""");
+            Assert.Equal(1L, await RunAsync(options.File, "SELECT COUNT(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'"));
+        }
+        else
+        {
+            await RunAsync(options.File, """CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL)""");
+        }
+        await RunAsync(options.File, """INSERT INTO "__EFMigrationsLock" ("Id", "Timestamp") VALUES (1, '2026-01-31 10:00:00.0000000+00:00')""");
+        await using var store = await RuleStore.OpenAsync(options).WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Empty(await store.Feedback.CountAsync(null));
+        Assert.Equal(0L, await RunAsync(options.File, "SELECT COUNT(*) FROM \"__EFMigrationsLock\""));
+    }
+
+    private static async Task<object?> RunAsync(string file, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     /// <summary>A column of SQLite takes values of any type.</summary>
@@ -81,7 +114,7 @@ public sealed class SqliteStoreTests : StoreCardFeedback
 }
 
 [Collection(PostgreSqlCollection.Name)]
-public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCardFeedback
+public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCohorts
 {
     [Fact]
     public async Task A_server_that_is_not_there_is_said_to_be_unreachable()
@@ -98,6 +131,25 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCardFee
         await Assert.ThrowsAsync<StoreUnavailableException>(() => Store.Changes.CreateAsync(Ann, "x", ""));
         Assert.Equal(1, (await Store.Changes.CreateAsync(Ann, "x", "")).Base);
         Assert.Single(await Store.Changes.ListAsync());
+    }
+
+    [Fact]
+    public async Task A_server_that_stands_still_in_the_middle_of_an_action_does_not_stop_the_others()
+    {
+        await ImportAsync();
+        var patience = TimeSpan.FromSeconds(4);
+        await using var frozen = new PostgreSqlDatabase(Options with { Patience = patience }, Options.PostgreSql!);
+        var isHolding = new TaskCompletionSource();
+        var standing = frozen.WriteAsync(Ann, async writer =>
+        {
+            isHolding.SetResult();
+            await Task.Delay(patience);
+            return await writer.Context.Changes.CountAsync();
+        }, CancellationToken.None);
+        await isHolding.Task;
+        Assert.Equal(1, (await Store.Changes.CreateAsync(Bob, "x", "")).Base);
+        Assert.False(standing.IsCompleted, "the other one waited until the action was over");
+        Assert.False((await Assert.ThrowsAsync<StoreUnavailableException>(() => standing)).MayBeDone);
     }
 
     [Fact]

@@ -27,6 +27,8 @@ public sealed class LibraryBindingTests
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S2' ] } ] } ]", "BMR5015", "`S2` is a statement of `other`, not of `known`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'known', 'Statements': [ 'S3' ] } ] } ]", "BMR5015", "evidence.json says that no rule encodes `S3`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.x', 'Evidence': [ { 'Source': 'knwon' } ] } ]", "BMR5003", "`knwon` is not in evidence.json" },
+        { "'Metadata': { 'CdsHooks': { 'Hooks': [ 'patient-view' ], 'RelevantWhen': 'p.a' } }, 'Rules': []", "BMR2011", "`p.a` is a number, not true or false" },
+        { "'Metadata': { 'CdsHooks': { 'Hooks': [ 'patient-view' ], 'RelevantWhen': 'p.cancer' } }, 'Rules': []", "BMR2004", "`person` has no fact `cancer`" },
         { "'Rules': [ { 'RuleName': 'A', 'Expression': 'p.a' } ]", "BMR2011", "`p.a` is a number, not true or false" },
         { "'GlobalParams': [ { 'Name': 'ca', 'Expression': 'p.calcium', 'Unit': 'mmol/L' } ], 'Rules': []", "BMR2008", "`ca` is declared in mmol/L, but its expression is in mg/dL" },
         { "'GlobalParams': [ { 'Name': 'ca', 'Expression': 'p.x', 'Unit': 'mg' } ], 'Rules': []", "BMR2008", "`ca` has the unit mg, but its expression is true or false" },

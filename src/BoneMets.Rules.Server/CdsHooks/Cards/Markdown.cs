@@ -5,7 +5,8 @@ namespace BoneMets.Rules.Server.CdsHooks.Cards;
 /// <summary>GitHub markdown from texts of authors and of records. Nothing in a text can become a link, HTML or markup of its own.</summary>
 internal sealed class Markdown
 {
-    private const string Escaped = @"\`*_{}[]#|~@$";
+    private const string Escaped = @"\`*_{}[]#|~$";
+    private const char WordJoiner = '\u2060';
     private readonly StringBuilder text = new();
 
     public Markdown Paragraph(string plain)
@@ -38,6 +39,8 @@ internal sealed class Markdown
             if (c == '<') result.Append("&lt;");
             else if (c == '>') result.Append("&gt;");
             else if (c == '&') result.Append("&amp;");
+            // An address of mail becomes a link after the escapes are gone; it ends where something stands between.
+            else if (c == '@') result.Append(@"\@").Append(WordJoiner);
             else if (Escaped.Contains(c, StringComparison.Ordinal) || StartsLink(line, i) || StartsBlock(line, i)) result.Append('\\').Append(c);
             else result.Append(c);
         }

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Npgsql;
+
+namespace BoneMets.Rules.Store.Database;
+
+/// <summary>
+/// What the sessions of servers that share a database need. A server that stands still in the middle of a transaction (a frozen process, a paused
+/// virtual machine) holds its locks, and all others would wait for it: so the database ends its session after half of the time that they wait.
+/// </summary>
+internal static class PostgreSqlSession
+{
+    public const string EndedWhileIdle = "25P03";
+
+    public static string Guarded(string connection, TimeSpan patience)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection);
+        var guard = string.Create(CultureInfo.InvariantCulture, $"-c idle_in_transaction_session_timeout={(long)(patience / 2).TotalMilliseconds}");
+        builder.Options = string.IsNullOrEmpty(builder.Options) ? guard : $"{guard} {builder.Options}"; // what the administrator says stands
+        return builder.ConnectionString;
+    }
+}
