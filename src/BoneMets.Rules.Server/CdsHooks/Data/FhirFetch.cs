@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 using BoneMets.Rules.Server.CdsHooks.Services;
 
 namespace BoneMets.Rules.Server.CdsHooks.Data;
@@ -59,6 +60,7 @@ internal sealed class FhirFetch(OutboundClient outbound, AllowedServer server, s
         if (Interlocked.Add(ref left, -body.Length) < 0) return (null, "together the data are too large");
         try
         {
+            if (!Utf8.IsValid(body)) return (null, "the server answered with something that is no JSON");
             using var document = JsonDocument.Parse(body, Strict);
             return (PrefetchReading.Of(requirement, document.RootElement.Clone()) with { IsFetched = true }, null);
         }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using BoneMets.Rules.Server.CdsHooks.Requests;
 using BoneMets.Rules.Server.CdsHooks.Services;
@@ -50,7 +51,8 @@ internal sealed record HookData(IReadOnlyList<HookDatum> Items, IReadOnlyList<st
                 writer.WriteStartObject();
                 if (name is not null) writer.WriteString("fullUrl", name);
                 writer.WritePropertyName("resource");
-                resource.WriteTo(writer);
+                // As it came: half a character in one of its texts is the matter of whoever reads that text.
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(resource), skipInputValidation: true);
                 writer.WriteEndObject();
             }
             writer.WriteEndArray();
