@@ -23,9 +23,9 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
         var evaluator = new Evaluator(workflow, facts.Inputs, asOf, trace);
         var verdicts = trace is null && program is not null ? CompiledVerdicts.Of(program, facts, asOf) : null;
         var (rules, outputs) = Evaluate(evaluator, verdicts);
-        var withheldBy = WithheldBy(rules);
         var order = rules.Where(r => r.Rule.Model.Recommendation is not null).OrderBy(r => r.Rule.Model.Recommendation!.Urgency).ToList();
         var met = order.Where(r => r.Verdict == Verdict.Met).ToList();
+        var withheldBy = WithheldBy(rules, met);
         return new Decision
         {
             Workflow = workflow.Name,
@@ -84,11 +84,14 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
     }
 
     /// <summary>Rules are withheld while a rule against them is met, undetermined or failed: only a clear "not met" sets them free.</summary>
-    private static Dictionary<string, List<ScopedRule>> WithheldBy(List<ScopedRule> rules)
+    private static Dictionary<string, List<ScopedRule>> WithheldBy(List<ScopedRule> rules, List<ScopedRule> met)
     {
+        // By element: thousands of elements object to their own advice, and each of them to that of all others would be millions of pairs.
+        var ofElement = met.Where(r => r.Scope.Element is not null).ToLookup(r => r.Scope.Element!, ReferenceEqualityComparer.Instance);
+        var ofPatient = met.Where(r => r.Scope.Element is null).ToList();
         var result = new Dictionary<string, List<ScopedRule>>(StringComparer.Ordinal);
         foreach (var rule in rules.Where(r => r.Rule.Withholds.Count > 0 || r.Rule.WithholdsElsewhere.Count > 0).Select(r => r.Objection()).Where(r => r.Verdict != Verdict.NotMet))
-            foreach (var target in rules.Where(rule.Withholds))
+            foreach (var target in (rule.Scope.Element is { } element ? ofPatient.Concat(ofElement[element]) : met).Where(rule.Withholds))
             {
                 if (!result.TryGetValue(target.Name, out var list)) result.Add(target.Name, list = []);
                 list.Add(rule);

@@ -143,9 +143,22 @@ public sealed class NumberSet : ValueSet
     private Interval Whole(Interval interval)
     {
         if (!Integers) return interval;
-        return new Interval(
-            interval.Low.Value is { } low ? new Bound(decimal.Floor(low) == low ? (interval.Low.Inclusive ? low : low + 1) : decimal.Ceiling(low), true) : Bound.Open,
-            interval.High.Value is { } high ? new Bound(decimal.Floor(high) == high ? (interval.High.Inclusive ? high : high - 1) : decimal.Floor(high), true) : Bound.Open);
+        return new Interval(Low(interval.Low), High(interval.High));
+
+        // Beyond the largest and the smallest number there is no next one: such a bound stays as it is, and no number lies behind it.
+        static Bound Low(Bound bound) => bound switch
+        {
+            { Value: not { } } or { Inclusive: false, Value: decimal.MaxValue } => bound,
+            { Value: { } low } when decimal.Floor(low) == low => new Bound(bound.Inclusive ? low : low + 1, true),
+            { Value: { } low } => new Bound(decimal.Ceiling(low), true),
+        };
+
+        static Bound High(Bound bound) => bound switch
+        {
+            { Value: not { } } or { Inclusive: false, Value: decimal.MinValue } => bound,
+            { Value: { } high } when decimal.Floor(high) == high => new Bound(bound.Inclusive ? high : high - 1, true),
+            { Value: { } high } => new Bound(decimal.Floor(high), true),
+        };
     }
 
     private static bool IsNotEmpty(Interval i) =>
@@ -154,7 +167,7 @@ public sealed class NumberSet : ValueSet
     private bool Touches(Bound high, Bound low)
     {
         if (high.Value is not { } h || low.Value is not { } l) return true;
-        return l < h || (l == h && (high.Inclusive || low.Inclusive)) || (Integers && l - 1 == h);
+        return l < h || (l == h && (high.Inclusive || low.Inclusive)) || (Integers && l > decimal.MinValue && l - 1 == h);
     }
 
     private static int CompareLow(Bound a, Bound b)

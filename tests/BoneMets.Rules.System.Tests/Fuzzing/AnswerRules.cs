@@ -19,7 +19,6 @@ internal static partial class AnswerRules
         var shown = $"{status} {text[..Math.Min(text.Length, 2_000)]}";
         if (status >= 500 && status != 503 && !IsMeantToFail(request, text)) return shown;
         if (status is 429 or 503 && response.Headers.RetryAfter is null) return $"no Retry-After: {shown}";
-        if (response.Content.Headers.ContentEncoding.Count > 0) return null; // compressed, as it was asked for
         if (Inside().Match(text) is { Success: true } found) return $"tells of the inside (`{found.Value}`): {shown}";
         // The server itself refuses what is no request at all, before any of our code.
         if (status < 400 || request.Method == "HEAD" || status is 431 or 414) return null;

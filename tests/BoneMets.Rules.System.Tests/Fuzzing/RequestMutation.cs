@@ -31,7 +31,7 @@ internal static class RequestMutation
 
     private static readonly (string Name, string Value)[] Headers =
     [
-        ("Accept", "text/html"), ("Accept", "application/fhir+xml"), ("Accept", "*/*;q=x"), ("Accept-Language", "de"), ("Accept-Encoding", "br, gzip, x"), ("Content-Encoding", "gzip"), ("Content-Encoding", "br"), ("Content-Encoding", "identity"), ("Content-Language", "x"),
+        ("Accept", "text/html"), ("Accept", "application/fhir+xml"), ("Accept", "*/*;q=x"), ("Accept-Language", "de"), ("Accept-Encoding", "x;q=y"), ("Content-Encoding", "gzip"), ("Content-Encoding", "br"), ("Content-Encoding", "identity"), ("Content-Language", "x"),
         ("If-Match", "\"x\""), ("If-Match", "*"), ("If-Match", "W/\"x\", x"), ("If-None-Match", "*"), ("If-None-Match", "\""), ("If-Modified-Since", "x"), ("Range", "bytes=0-1"), ("Idempotency-Key", "k1"), ("Idempotency-Key", ""), ("Idempotency-Key", "a\tb"),
         ("Authorization", "Bearer x"), ("Authorization", "Bearer a.b.c"), ("Authorization", "Basic Og=="), ("Authorization", "x"), ("Cookie", "=;;x="), ("Cookie", ".AspNetCore.Identity.Application=x"), ("X-CSRF-Token", "x"), ("Origin", "https://evil.example"), ("Origin", "null"),
         ("X-Forwarded-For", "1.2.3.4"), ("X-Forwarded-Host", "evil.example"), ("X-Forwarded-Proto", "x"), ("Forwarded", "for=x"), ("X-Http-Method-Override", "DELETE"), ("X-Request-Id", "<script>"), ("traceparent", "00-x"), ("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"),

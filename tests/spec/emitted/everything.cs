@@ -117,7 +117,7 @@ public static class Decision
 
         // AnyLytic: patient.lesions.Any(l => l.appearance == "lytic" && l.painful)
         bool any_lesions_met = false, any_lesions_notMet = patient_lesions is not null;
-        if (patient_lesions is not null && s.TakeSteps(patient_lesions.Items.Count))
+        if (patient_lesions is not null && s.TakeSteps(patient_lesions.Items.Count * 2))
         {
             foreach (FactFrame l in CollectionsMarshal.AsSpan(patient_lesions.Items))
             {
@@ -169,7 +169,7 @@ public static class Decision
 
         // ManyLarge: patient.lesions.Count(l => l.corticalPercent > patient.age) >= 2
         int count_lesions_low = 0, count_lesions_high = 0;
-        if (patient_lesions is not null && s.TakeSteps(patient_lesions.Items.Count))
+        if (patient_lesions is not null && s.TakeSteps(patient_lesions.Items.Count * 2))
         {
             foreach (FactFrame l_3 in CollectionsMarshal.AsSpan(patient_lesions.Items))
             {
