@@ -137,7 +137,7 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCohorts
     public async Task A_server_that_stands_still_in_the_middle_of_an_action_does_not_stop_the_others()
     {
         await ImportAsync();
-        var patience = TimeSpan.FromSeconds(4);
+        var patience = TimeSpan.FromSeconds(7);
         await using var frozen = new PostgreSqlDatabase(Options with { Patience = patience }, Options.PostgreSql!);
         var isHolding = new TaskCompletionSource();
         var standing = frozen.WriteAsync(Ann, async writer =>
