@@ -10,9 +10,9 @@ using BoneMets.Rules.Store;
 namespace BoneMets.Rules.Server.Language;
 
 /// <summary>
-/// Libraries as authors have them on their screens. The last few are kept: between two keystrokes most often nothing but the text of one
-/// expression changes, and that is not part of the library. After a change of one text the others are not read again, and requests for
-/// the same texts share one reading. Everything is found by the hash of the bytes that it was made from. Thread safe.
+/// Libraries as authors have them on their screens. The last few are kept, because several questions are asked about the same texts. After a
+/// change of one text the others are not read again, and what does not depend on it is not bound again. Everything is found by the hash of the
+/// bytes that it was made from. Of each document a few versions are kept: with every key there is another one. Thread safe.
 /// </summary>
 internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
 {

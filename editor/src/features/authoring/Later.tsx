@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, useState, type ComponentType, type ReactNode } from 'react';
+import { memo, startTransition, useDeferredValue, useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import type { RuleView } from '../../model/documents/workflowDocument';
 import { BehindContext } from '../tryit/behind';
 import { WorkspaceContext, useWorkspace, type Workspace } from '../workspace/WorkspaceContext';
@@ -44,7 +44,7 @@ interface PartProps {
   readonly Part: ComponentType<{ readonly rule: RuleView }>;
 }
 
-/** A part of the page of a rule: drawn at once while the keyboard is in it, else later. */
+/** A part of the page of a rule: drawn at once while the keyboard is in it, else later. It never goes back: what was written in it is drawn when the keyboard has left. */
 export function LaterPart({ rule, Part }: PartProps) {
   const workspace = useWorkspace();
   const editing = useWorkflowEditing();
@@ -53,7 +53,7 @@ export function LaterPart({ rule, Part }: PartProps) {
   const deferred = useDeferredValue(now);
   const shown = isWritten || !isOfOne(deferred, now) ? now : deferred;
   return (
-    <div style={{ display: 'contents' }} onFocus={() => { setWritten(true); }} onBlur={() => { setWritten(false); }}>
+    <div style={{ display: 'contents' }} onFocus={() => { setWritten(true); }} onBlur={() => { startTransition(() => { setWritten(false); }); }}>
       <Now workspace={shown.workspace} editing={shown.editing}><Drawn rule={shown.rule} Part={Part} /></Now>
     </div>
   );

@@ -3,7 +3,7 @@ import { askLanguage } from '../../api/language';
 import { ConnectionLost } from '../../api/problem';
 import { formerAbout, newestAbout, reconnectEvery } from '../../api/queries';
 import type { Explained } from '../../model/condition/structure';
-import { pause } from '../../model/pause';
+import { calm } from '../workspace/calm';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import type { ExpressionPlace } from './context';
 
@@ -14,7 +14,7 @@ export interface Explanation {
 }
 
 /** Who writes elsewhere on the page waits for other answers first. */
-const calm = 150;
+const pause = 150;
 
 /**
  * What the server makes of an expression as it is on the screen. The former answer stays until the next one is there: compare its `text`.
@@ -28,7 +28,7 @@ export function useExplanation({ workflow, rule, column, isCondition }: Expressi
     queryKey: [...about, text, revision],
     queryFn: async ({ signal, client }): Promise<Explanation> => {
       const isHere = newestAbout<Explanation>(client, about)?.text !== text;
-      await pause(store.pauseLeft(isHere ? 0 : calm), signal);
+      await calm(store, isHere ? 0 : pause, signal);
       return { text, answer: await askLanguage<Explained>('explain', { ...place, workflow, text, rule, column, isCondition }, signal) };
     },
     enabled: asks,

@@ -3,7 +3,7 @@ import { ConnectionLost } from '../../api/problem';
 import { askLanguage } from '../../api/language';
 import { formerAbout, newestAbout, reconnectEvery } from '../../api/queries';
 import type { CheckAnswer } from '../../api/generated';
-import { pause } from '../../model/pause';
+import { calm } from './calm';
 import { useWorkspace } from './WorkspaceContext';
 
 export interface AboutDraft<T> {
@@ -16,15 +16,15 @@ export interface AboutDraft<T> {
 /**
  * An answer of the server about the documents as they are on the screen, asked anew with every change of a text; a question that a newer text
  * overtakes is given up. The former answer stays in sight until the next one is there, and what says the same in both stays the same object.
- * `calm`: how long the typing has to pause, for what nobody waits for at each key.
+ * `after`: how long the typing has to pause, for what nobody waits for at each key.
  */
-export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true, calm = 0): AboutDraft<T> {
+export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true, after = 0): AboutDraft<T> {
   const { key, place, snapshot: { revision }, store } = useWorkspace();
   const about = ['draft', key, store.id, route, JSON.stringify(question)];
   const query = useQuery({
     queryKey: [...about, revision],
     queryFn: async ({ signal, client }) => {
-      await pause(store.pauseLeft(calm), signal);
+      await calm(store, after, signal);
       const answer = await askLanguage<object>(route, { ...place, ...question }, signal);
       return replaceEqualDeep(newestAbout(client, about), answer) as object;
     },

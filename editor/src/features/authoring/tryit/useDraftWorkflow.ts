@@ -5,7 +5,7 @@ import type { WorkflowView } from '../../../model/documents/workflowDocument';
 import { draftDetail } from '../../../model/draftWorkflow';
 import type { InputForm } from '../../../model/facts/form';
 import type { WorkflowDetail } from '../../../model/workflow';
-import { pause } from '../../../model/pause';
+import { calm } from '../../workspace/calm';
 import { useWorkspaceForm } from '../../workspace/useWorkspaceForm';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { useOutlineOf } from '../useOutline';
@@ -13,7 +13,7 @@ import { useOutlineOf } from '../useOutline';
 const noForm: readonly InputForm[] = [];
 
 /** While a text is written, what a patient would get is not what the author waits for. */
-const calm = 150;
+const pause = 150;
 
 export interface DraftWorkflow {
   readonly workflow: WorkflowDetail;
@@ -34,7 +34,7 @@ export function useDraftWorkflow(view: WorkflowView, folder: string): DraftWorkf
   const source = useMemo<DecisionSource>(() => ({
     key: ['draft', key, store.id, revision, view.name],
     decide: async (request, signal) => {
-      await pause(store.pauseLeft(calm), signal);
+      await calm(store, pause, signal);
       return decideDraft(place, view.name, request, signal);
     },
     ask: (question, request, signal) => askAboutDraft(place, view.name, question, request, signal),
