@@ -16,6 +16,29 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     protected override string Name => "the database";
 
+    /// <summary>What has come in since the last look, up to the most, less what is taken: in one statement, so that servers that ask at once get each their own.</summary>
+    private const string TakeRate = """
+        INSERT INTO key_rates AS r ("Key", "Left", "Granted", "At") VALUES (@key, @most - least(@wanted, @most), least(@wanted, @most), extract(epoch FROM now()))
+        ON CONFLICT ("Key") DO UPDATE SET
+          "Granted" = least(@wanted, floor(least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")))),
+          "Left" = least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")) - least(@wanted, floor(least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")))),
+          "At" = greatest(r."At", excluded."At")
+        RETURNING "Granted", "Left"
+        """;
+
+    public override bool IsShared => true;
+
+    public override Task<RateSlice> TakeRateAsync(string key, int perSecond, int most, int wanted, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand(TakeRate, connection) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+        command.Parameters.AddWithValue("key", key);
+        foreach (var (name, value) in new[] { ("rate", perSecond), ("most", most), ("wanted", wanted) }) command.Parameters.AddWithValue(name, (double)value);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new RateSlice((int)reader.GetDouble(0), reader.GetDouble(1));
+    }, () => true);
+
     public override StoreNews Listen() => new PostgreSqlNews(source);
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();

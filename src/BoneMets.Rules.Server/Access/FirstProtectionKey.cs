@@ -1,0 +1,20 @@
+using BoneMets.Rules.Server.Storing;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace BoneMets.Rules.Server.Access;
+
+/// <summary>
+/// Has the first key that signs cookies made while no other server of the store starts. Two that find none at the same time would each make one, and
+/// each would know only its own until the next day: whoever signed in at one would be a stranger at the other.
+/// </summary>
+internal sealed class FirstProtectionKey(StoreHost storage, IDataProtectionProvider protection) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!storage.IsUsed) return;
+        await using var alone = await storage.Store.AloneAsync(cancellationToken);
+        protection.CreateProtector(nameof(FirstProtectionKey)).Protect([]); // there has to be a key by then
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
