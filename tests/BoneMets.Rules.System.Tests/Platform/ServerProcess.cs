@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using BoneMets.Rules.Store;
 
@@ -18,11 +19,14 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Returns when it takes requests, on a port that it chose.</summary>
-    public static async Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more)
+    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more) => StartAtAsync(0, store, library, cache, more);
+
+    /// <summary>The same on a port that others know already.</summary>
+    public static async Task<ServerProcess> StartAtAsync(int port, StoreOptions store, string library, string cache, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = library };
         string[] place = store.PostgreSql is { } connection ? ["--postgres", connection] : ["--store", store.File];
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", "http://127.0.0.1:0", .. more])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. more])
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_TieredPGO"] = "0"; // it starts often and lives for seconds
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
@@ -100,7 +104,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [signal, process.Id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }
