@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Storing;
+using BoneMets.Rules.Store;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace BoneMets.Rules.Server.Access;
@@ -12,8 +15,19 @@ internal sealed class FirstProtectionKey(StoreHost storage, IDataProtectionProvi
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!storage.IsUsed) return;
-        await using var alone = await storage.Store.AloneAsync(cancellationToken);
-        protection.CreateProtector(nameof(FirstProtectionKey)).Protect([]); // there has to be a key by then
+        try
+        {
+            await using var alone = await storage.Store.AloneAsync(cancellationToken);
+            protection.CreateProtector(nameof(FirstProtectionKey)).Protect([]); // there has to be a key by then
+        }
+        catch (StoreUnavailableException e)
+        {
+            throw new ServerRefusedException(e.Message);
+        }
+        catch (CryptographicException e) when (e.InnerException is StoreUnavailableException unavailable)
+        {
+            throw new ServerRefusedException(unavailable.Message);
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
