@@ -17,6 +17,7 @@ internal sealed class FirstProtectionKey(StoreHost storage, IDataProtectionProvi
         if (!storage.IsUsed) return;
         try
         {
+            if ((await storage.Store.ProtectionKeys.ListAsync(cancellationToken)).Count > 0) return;
             await using var alone = await storage.Store.AloneAsync(cancellationToken);
             protection.CreateProtector(nameof(FirstProtectionKey)).Protect([]); // there has to be a key by then
         }

@@ -12,7 +12,7 @@ namespace BoneMets.Rules.Server.Hosting;
 /// </summary>
 internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions options, TimeProvider clock, ILogger<SharedRates> log) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250), ShortestPause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2), ShortestPause = TimeSpan.FromMilliseconds(50);
     private readonly ConcurrentDictionary<string, Share> shares = new(StringComparer.Ordinal);
     private readonly StoreOutage outage = new(clock);
     private readonly int slice = Math.Max(1, options.KeyRate / 10);
@@ -37,7 +37,8 @@ internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions
                 if (share.Fetching is null && Wait(share) is { } wait) return wait;
                 fetching = share.Fetching ??= FetchAsync(store, key, share);
             }
-            if (await Task.WhenAny(fetching, Task.Delay(Patience, clock)) != fetching) Note("it takes its time");
+            // A database that is only slow is waited for: what each server lets in by itself is too much.
+            if (await Task.WhenAny(fetching, Task.Delay(Patience, clock)) != fetching) Note("it takes longer than a request can wait");
         }
     }
 

@@ -14,7 +14,8 @@ internal sealed class StoreOutage(TimeProvider clock)
     /// <summary>True when it is the first after a while, and worth a word in the log.</summary>
     public bool Note()
     {
-        var isFirst = Volatile.Read(ref noted) is 0 and var at || clock.GetElapsedTime(at) > 2 * Pause;
+        var before = Volatile.Read(ref noted);
+        var isFirst = before == 0 || clock.GetElapsedTime(before) > 2 * Pause;
         Volatile.Write(ref noted, Math.Max(1, clock.GetTimestamp()));
         return isFirst;
     }

@@ -60,6 +60,7 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
     {
         await foreach (var heard in wanted.Reader.ReadAllAsync(stopping))
         {
+            if (!host.NeedsContentOf(heard)) continue; // heard of twice while it was being read
             var release = heard;
             while (!await TryAsync(async () => host.Take(release, await LoadAsync(release, stopping)), stopping))
             {

@@ -12,6 +12,8 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
     /// <summary>Any number, the same for every process.</summary>
     private const long WriteLock = 0x626F6E656D657473, MigrationLock = 0x626F6E656D657474;
 
+    private const int TurnsPatience = 8;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(PostgreSqlSession.Guarded(connection, options.Patience));
 
     protected override string Name => "the database";
@@ -30,8 +32,8 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     public override Task<RateSlice> TakeRateAsync(string key, int perSecond, int most, int wanted, CancellationToken cancellation) => GuardAsync(async () =>
     {
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand(TakeRate, connection) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+        await using var opened = await source.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand(TakeRate, opened) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
         command.Parameters.AddWithValue("key", key);
         foreach (var (name, value) in new[] { ("rate", perSecond), ("most", most), ("wanted", wanted) }) command.Parameters.AddWithValue(name, (double)value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -51,7 +53,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     protected override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>The lock is the connection's: it ends with it, whatever becomes of this process.</summary>
+    /// <summary>The lock is the connection's: it ends with it, whatever becomes of this process. A migration of many rows takes longer than an action.</summary>
     protected override async Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation)
     {
         // Not from the pool, where a connection outlives its use.
@@ -59,7 +61,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
         try
         {
             await own.OpenAsync(cancellation);
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = TurnsPatience * (int)Math.Ceiling(Options.Patience.TotalSeconds) };
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = MigrationLock });
             await command.ExecuteNonQueryAsync(cancellation);
             return own;

@@ -31,8 +31,8 @@ internal sealed class ProxyServer : IAsyncDisposable
             Assert.Contains(old, text, StringComparison.Ordinal);
             text = text.Replace(old, now, StringComparison.Ordinal);
         }
-        var nginx = await NginxProcess.StartAsync(text, port, ("certificate.pem", made.ExportCertificatePem()), ("key.pem", key.ExportPkcs8PrivateKeyPem()));
-        return new ProxyServer(nginx, port, plain, made.RawData);
+        var started = await NginxProcess.StartAsync(text, port, ("certificate.pem", made.ExportCertificatePem()), ("key.pem", key.ExportPkcs8PrivateKeyPem()));
+        return new ProxyServer(started, port, plain, made.RawData);
 
         static string Listen(int port) => string.Create(CultureInfo.InvariantCulture, $"listen 127.0.0.1:{port}");
     }

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
 using BoneMets.Rules.System.Tests.Platform;
+using BoneMets.Rules.System.Tests.Server;
 using BoneMets.Rules.System.Tests.Store;
 
 namespace BoneMets.Rules.System.Tests.Operations;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using BoneMets.Rules.System.Tests.Replicas;
 using BoneMets.Rules.System.Tests.Store;
 using Npgsql;
 
@@ -113,7 +114,8 @@ public sealed class LostDatabase : FaultStory
     [Fact]
     public async Task Without_the_database_each_server_counts_for_itself_how_often_a_key_asks()
     {
-        await using var server = await StoreServer.StartAsync(new() { PostgreSql = await database.NewDatabaseAsync() }, Library, o => o with { KeyRate = 20 });
+        var store = new BoneMets.Rules.Store.StoreOptions { PostgreSql = await database.NewDatabaseAsync() };
+        await using var server = await StoreServer.StartAsync(store, Library, o => o with { KeyRate = 20 });
         var ward = await server.KeyAsync(await server.AdministratorAsync(), "ward 7", ["execute"]);
         Assert.Equal(10, PlatformStory.Named(await StoreServer.DecideAsync(ward, 12)).Limit);
         database.Crash();
@@ -122,6 +124,8 @@ public sealed class LostDatabase : FaultStory
         // A whole burst of its own, what it held of the last slice, and what came in meanwhile.
         Assert.InRange(answered, 40, 40 + 2 + 20 * ((int)(DateTime.UtcNow - since).TotalSeconds + 1));
         await UntilAsync(async () => TypeOf(await StoreServer.DecideAsync(ward, 12)) is null, "the next second");
+        database.Start();
+        await UntilAsync(async () => await StoreServer.DecideAsync(ward, 12) is not null && await ThreeServers.CountAsync(store, "SELECT count(*) FROM key_rates") > 0, "the database counts again");
     }
 
     /// <summary>Release 2 is live, and its documents cannot be read until the work is done.</summary>

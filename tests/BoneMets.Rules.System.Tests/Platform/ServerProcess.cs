@@ -32,7 +32,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
-        server.process.Exited += (_, _) => server.address.TrySetException(new InvalidOperationException($"the server ended: {server.Printed}"));
+        server.process.Exited += (_, _) => _ = server.EndAsync();
         server.process.Start();
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
@@ -90,6 +90,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         if (!process.HasExited) await KillAsync();
         process.Dispose();
+    }
+
+    /// <summary>What it said last is heard after it has ended.</summary>
+    private async Task EndAsync()
+    {
+        await process.WaitForExitAsync();
+        address.TrySetException(new InvalidOperationException($"the server ended: {Printed}"));
     }
 
     private async Task<string> SaysAsync(string before, char after)

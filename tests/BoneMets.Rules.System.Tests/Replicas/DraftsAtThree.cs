@@ -78,7 +78,7 @@ public sealed class DraftsAtThree(ThreeServers three)
             foreach (var other in there)
             {
                 var decided = await other.PostAsync("/api/v1/language/decide", new { workflow = SmallLibrary.Name, change = id, facts = new { patient = new { calcium = limit } } });
-                Assert.Equal(limit, decided["decision"]!["outputs"]!["limit"]!.GetValue<int>());
+                Assert.Equal(limit, decided["outputs"]!["limit"]!.GetValue<int>());
                 Assert.Equal((0, 1), Counts(await other.PostAsync("/api/v1/language/replay", new { change = id })));
             }
             await at.PutAsync(id, SmallLibrary.Cases, SmallLibrary.CasesText(limit), await at.HashAsync(id, SmallLibrary.Cases));

@@ -15,7 +15,7 @@ public sealed class FirstAdministrator(PostgreSqlServer database) : FaultStory
         var servers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => StoreServer.StartAsync(store, Library)));
         try
         {
-            Assert.Equal((1, 1), (await ThreeServers.CountAsync(store, "SELECT count(*) FROM releases"), await ThreeServers.CountAsync(store, "SELECT count(*) FROM protection_keys")));
+            Assert.Equal((1L, 1L), (await ThreeServers.CountAsync(store, "SELECT count(*) FROM releases"), await ThreeServers.CountAsync(store, "SELECT count(*) FROM protection_keys")));
 
             // Each link at another server than the one that printed it, and the last one at two at once.
             (int At, int Link, string Name)[] tries = [(1, 0, "root"), (2, 1, "boss"), (0, 2, "chief"), (1, 2, "captain")];

@@ -13,27 +13,45 @@ public sealed class RatesAtThree(ThreeServers three, ITestOutputHelper output)
 
     private static TimeSpan Duration => TimeSpan.FromSeconds(Nightly.Times(4, 60));
 
+    /// <summary>What a server says when the database has kept it waiting for two seconds, and it counts for itself.</summary>
+    private const string Alone = "The rates of keys are counted by this server alone";
+
     [Fact]
     public async Task A_key_that_asks_all_servers_as_fast_as_it_can_is_answered_as_often_as_one_server_would_and_told_when_to_go_on()
     {
-        var (hasty, calm) = (await three.KeyAsync("execute"), await three.KeyAsync("execute"));
+        var calm = await three.KeyAsync("execute");
+        Person hasty;
+        for (var tries = 1; ; tries++)
+        {
+            hasty = await three.KeyAsync("execute");
+            if (await CountTogetherAsync(hasty)) break;
+            Assert.True(tries < 3, "the machine is too busy: its database answers within two seconds at no time");
+            await Task.Delay(TimeSpan.FromSeconds(11)); // until a server would say it again
+        }
+
+        // Others are not held up, and the key itself goes on after what it was told to wait.
+        Assert.NotNull((await StoreServer.DecideAsync(calm, 12))["decisionId"]);
+        await FaultStory.UntilAsync(async () => (await StoreServer.DecideAsync(hasty, 12))["decisionId"] is not null, "the next second", TimeSpan.FromSeconds(5));
+    }
+
+    /// <summary>False when one of the servers did not, because the database kept it waiting.</summary>
+    private async Task<bool> CountTogetherAsync(Person hasty)
+    {
         var there = three.AtEach(hasty);
+        var said = three.Said(Alone);
         var since = Stopwatch.GetTimestamp();
         var counts = await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(i => Task.Run(() => AskAsync(there[i % 3], since))));
         var took = Stopwatch.GetElapsedTime(since);
         var (answered, refused) = (counts.Sum(c => c.Answered), counts.Sum(c => c.Refused));
         output.WriteLine($"{answered} answered, {refused} refused in {took.TotalSeconds:0.0} s");
+        if (three.Said(Alone) > said) return false;
 
-        // Never more than one limit for all; three would have let in three bursts alone.
-        Assert.InRange(answered, 1, Burst + (int)(ThreeServers.KeyRate * took.TotalSeconds) + 1);
-        if (refused > 0) Assert.InRange(answered, Burst, int.MaxValue); // and what is allowed is given
-        // Each of them has answered and refused: none counts for itself, none has it all.
-        foreach (var count in counts.Chunk(3).SelectMany(c => c.Select((n, server) => (server, n))).GroupBy(c => c.server)) Assert.InRange(count.Sum(c => c.n.Answered), 1, int.MaxValue);
+        // Never more than one limit for all, where three bursts alone would be more; and what is allowed is given.
         Assert.True(refused > 0, $"the machine was too slow to ask more than {answered} times");
-
-        // Others are not held up, and the key itself goes on after what it was told to wait.
-        Assert.NotNull((await StoreServer.DecideAsync(calm, 12))["decisionId"]);
-        await FaultStory.UntilAsync(async () => (await StoreServer.DecideAsync(hasty, 12))["decisionId"] is not null, "the next second", TimeSpan.FromSeconds(5));
+        Assert.InRange(answered, Burst, Burst + (int)(ThreeServers.KeyRate * took.TotalSeconds) + 1);
+        // None counts for itself, and none has it all.
+        for (var server = 0; server < 3; server++) Assert.Contains(counts.Where((_, i) => i % 3 == server), c => c.Answered > 0);
+        return true;
     }
 
     private static async Task<(int Answered, int Refused)> AskAsync(Person there, long since)

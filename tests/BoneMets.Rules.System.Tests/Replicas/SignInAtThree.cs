@@ -35,14 +35,14 @@ public sealed class SignInAtThree(ThreeServers three, ITestOutputHelper output)
     [InlineData("a role less", HttpStatusCode.Forbidden)]
     public async Task What_ends_a_session_at_one_server_has_ended_it_at_all_with_the_answer(string what, HttpStatusCode refusal)
     {
-        const string Path = "/api/v1/changes";
+        const string Drafts = "/api/v1/changes";
         var anna = await three.PersonAsync("anna", "author");
         var there = three.AtEach(anna);
         var copies = three.Addresses.Select(a => CopyOf(anna, a)).ToList();
         try
         {
             foreach (var copy in copies)
-                using (var open = await copy.GetAsync(new Uri(Path, UriKind.Relative))) Assert.Equal(HttpStatusCode.OK, open.StatusCode);
+                using (var open = await copy.GetAsync(new Uri(Drafts, UriKind.Relative))) Assert.Equal(HttpStatusCode.OK, open.StatusCode);
             switch (what)
             {
                 case "signs out":
@@ -60,13 +60,13 @@ public sealed class SignInAtThree(ThreeServers three, ITestOutputHelper output)
                     break;
             }
             foreach (var copy in copies)
-                using (var refused = await copy.GetAsync(new Uri(Path, UriKind.Relative))) Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+                using (var refused = await copy.GetAsync(new Uri(Drafts, UriKind.Relative))) Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
             if (refusal != HttpStatusCode.Forbidden) return;
             foreach (var address in three.Addresses)
             {
                 var back = three.At(address, anna.Name);
                 await back.SignInAsync();
-                await back.RefusedAsync(refusal, "role-needed", HttpMethod.Get, Path);
+                await back.RefusedAsync(refusal, "role-needed", HttpMethod.Get, Drafts);
             }
         }
         finally

@@ -149,6 +149,9 @@ public sealed class ThreeServers : IAsyncLifetime
         servers[number] = await StartAsync(port);
     }
 
+    /// <summary>How often the three have written such words into their logs.</summary>
+    internal int Said(string words) => servers.Sum(s => s.Printed.Split(words).Length - 1);
+
     /// <summary>One number out of the database, as nobody but its administrator sees it.</summary>
     internal static async Task<long> CountAsync(StoreOptions store, string sql)
     {
