@@ -12,7 +12,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
     /// <summary>Any number, the same for every process.</summary>
     private const long WriteLock = 0x626F6E656D657473, MigrationLock = 0x626F6E656D657474;
 
-    private const int TurnsPatience = 8;
+    private const int TurnsPatience = 4;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(PostgreSqlSession.Guarded(connection, options.Patience));
 

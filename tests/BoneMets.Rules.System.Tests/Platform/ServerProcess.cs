@@ -19,16 +19,20 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Returns when it takes requests, on a port that it chose.</summary>
-    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more) => StartAtAsync(0, store, library, cache, more);
+    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more) => StartAsync(store, library, cache, new Dictionary<string, string>(), more);
+
+    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more) =>
+        StartAtAsync(0, store, library, cache, environment, more);
 
     /// <summary>The same on a port that others know already.</summary>
-    public static async Task<ServerProcess> StartAtAsync(int port, StoreOptions store, string library, string cache, params string[] more)
+    public static async Task<ServerProcess> StartAtAsync(int port, StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = library };
         string[] place = store.PostgreSql is { } connection ? ["--postgres", connection] : ["--store", store.File];
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. more])
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_TieredPGO"] = "0"; // it starts often and lives for seconds
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
@@ -63,6 +67,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             process.Refresh();
             return process.TotalProcessorTime;
+        }
+    }
+
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
         }
     }
 

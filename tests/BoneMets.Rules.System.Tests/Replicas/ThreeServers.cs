@@ -162,7 +162,7 @@ public sealed class ThreeServers : IAsyncLifetime
     }
 
     private Task<ServerProcess> StartAsync(int port) => ServerProcess.StartAtAsync(
-        port, Store, library, SharedImages.Directory, "--hosts", "rules.example.org", "--proxies", IPAddress.Loopback.ToString(), "--public-url", Public,
+        port, Store, library, SharedImages.Directory, new Dictionary<string, string>(), "--hosts", "rules.example.org", "--proxies", IPAddress.Loopback.ToString(), "--public-url", Public,
         "--key-rate", KeyRate.ToString(CultureInfo.InvariantCulture), "--cds-hooks", Path.Combine(library, "cds-hooks.json"));
 
     private string Unique(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}{Interlocked.Increment(ref names)}");
