@@ -7,7 +7,7 @@ namespace BoneMets.Rules.Server.Hosting;
 /// <summary>
 /// How often each key may ask, counted by all servers on a store together. The database gives out requests in slices of a tenth of a second's, and
 /// the next slice is fetched before the last one is used up, so that a request hardly ever waits for the database. What was given out is never more
-/// than the key is allowed; what a server still holds of a slice, others cannot use. While the database does not answer, each server counts for
+/// than the key is allowed; what a server still holds of it, others cannot use. While the database does not answer, each server counts for
 /// itself: decisions go on. Where a server is alone it always does. Thread safe.
 /// </summary>
 internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions options, TimeProvider clock, ILogger<SharedRates> log) : IAsyncDisposable
