@@ -38,7 +38,8 @@ internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions
                 fetching = share.Fetching ??= FetchAsync(store, key, share);
             }
             // A database that is only slow is waited for: what each server lets in by itself is too much.
-            if (await Task.WhenAny(fetching, Task.Delay(Patience, clock)) != fetching) Note("it takes longer than a request can wait");
+            if (await Task.WhenAny(fetching, Task.Delay(Patience, clock)) == fetching) await fetching; // a defect is not tried again for ever
+            else Note("it takes longer than a request can wait");
         }
     }
 
@@ -46,7 +47,7 @@ internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions
     public async ValueTask DisposeAsync()
     {
         foreach (var share in shares.Values)
-            if (share.Fetching is { } fetching) await fetching;
+            if (share.Fetching is { } fetching) await fetching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private TimeSpan? Wait(Share share) => share.EmptyUntil - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : null;
