@@ -90,6 +90,24 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         }, () => isCommitting);
     }
 
+    /// <summary>
+    /// One statement that needs nothing of what was looked at before, and so, where the database lets several write at once, waits for no other
+    /// action; how many rows it touched.
+    /// </summary>
+    public Task<int> StatementAsync(FormattableString sql, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        using var turn = await TurnToWriteAsync(cancellation);
+        await using var context = NewContext();
+        return await context.Database.ExecuteSqlAsync(sql, cancellation);
+    }, () => true);
+
+    /// <summary>Several servers may work on it.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Where <see cref="IsShared"/>; see <see cref="KeyRateStore"/>.</summary>
+    public virtual Task<RateSlice> TakeRateAsync(string key, int perSecond, int most, int wanted, CancellationToken cancellation) =>
+        throw new NotSupportedException("one server alone counts by itself");
+
     public DateTimeOffset Now => TimeFormat.Rounded(Options.Clock.GetUtcNow());
 
     public abstract StoreNews Listen();
@@ -142,7 +160,7 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
         return built = builder.Options;
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> act, Func<bool> isCommitting)
+    protected async Task<T> GuardAsync<T>(Func<Task<T>> act, Func<bool> isCommitting)
     {
         try
         {

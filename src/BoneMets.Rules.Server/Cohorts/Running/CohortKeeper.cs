@@ -53,7 +53,7 @@ internal sealed class CohortKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await schedule.StartAsync(stoppingToken);
+        await schedule.StartAsync();
         if (log.IsEnabled(LogLevel.Information)) log.LogInformation("This server works on cohort runs as {Node}, on {Workers} partitions at a time", schedule.Node, options.CohortWorkers);
         while (!stoppingToken.IsCancellationRequested)
         {
