@@ -1,0 +1,60 @@
+import { useId } from 'react';
+import type { FactTerm } from '../../api/generated';
+import type { ColumnDraft, ColumnUse } from '../../model/cohorts/mapping';
+import type { PlacedProblem, Unreadable } from '../../model/cohorts/problems';
+import { listed, plural, sentence } from '../../model/words';
+import { CodeText } from '../../ui/CodeText';
+import { Icon } from '../../ui/Icon';
+import { ColumnDetails } from './ColumnDetails';
+import { FactSelect } from './FactSelect';
+import type { FactOptions } from './factOptions';
+import styles from './Mapping.module.css';
+import { MappingProblems } from './MappingProblems';
+
+interface Props {
+  readonly column: ColumnDraft;
+  readonly fact: FactTerm | null;
+  readonly sample: readonly string[];
+  readonly options: FactOptions;
+  readonly taken: readonly ColumnDraft[];
+  readonly problems: readonly PlacedProblem[];
+  readonly unreadable: readonly Unreadable[];
+  readonly choose: (use: ColumnUse) => void;
+  readonly change: (change: Partial<Omit<ColumnDraft, 'column' | 'use'>>) => void;
+}
+
+/** A column of the table: its first values, what it is, and what is wrong with that. */
+export function ColumnCard({ column, fact, sample, options, taken, problems, unreadable, choose, change }: Props) {
+  const name = useId();
+  const { use } = column;
+  const isQuiet = use.is === 'ignored';
+  return (
+    <li className={styles.column} data-quiet={isQuiet || undefined} data-problem={problems.length > 0 || undefined} aria-labelledby={name}>
+      <div className={styles.source}>
+        <h3 id={name}>{column.column}</h3>
+        <p className={styles.sample}>{sample.map((value, i) => (value === '' ? <i key={i}>empty</i> : <code key={i}>{value}</code>))}</p>
+      </div>
+      <Icon name="chevron" size={18} />
+      <div className={styles.target}>
+        <FactSelect column={column.column} use={use} options={options} taken={taken} isFaulty={problems.some(({ part }) => part === 'column' || part === 'fact')} choose={choose} />
+        {fact && !fact.isRead && <p className={styles.note}>No decision of this workflow depends on it.</p>}
+        {fact && <ColumnDetails column={column} fact={fact} problems={problems} change={change} />}
+        <MappingProblems problems={problems} />
+        {unreadable.length > 0 && (
+          <ul className={styles.unreadable}>
+            {unreadable.map(({ message, help, lines }) => (
+              <li key={message}>
+                <Icon name="alert" size={16} />
+                <span>
+                  <CodeText>{sentence(message)}</CodeText>{' '}
+                  {help && <CodeText>{`${sentence(help)} `}</CodeText>}
+                  {`Among the first patients: ${lines.length > 5 ? plural(lines.length, 'line') : `line ${listed(lines, 'and')}`}. Whoever has such a value is refused, not guessed.`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </li>
+  );
+}
