@@ -13,7 +13,7 @@ public sealed record CohortTerms(IReadOnlyList<FactTerm> Facts, IReadOnlyList<Wo
     internal static CohortTerms Of(LibraryWorkflow workflow)
     {
         var read = (workflow.Bound?.FactsRead ?? []).ToHashSet(StringComparer.Ordinal);
-        return new CohortTerms([.. CohortFacts.Of(workflow).Select(f => Of(f, read.Contains(f.Text)))], [.. Used(workflow).Select(Of)]);
+        return new CohortTerms([.. CohortFacts.Of(workflow).Select(f => Of(f, read.Contains(f.Text)))], [.. Used(workflow).Select(NamesOf)]);
     }
 
     private static FactTerm Of(FactPath fact, bool isRead)
@@ -24,7 +24,7 @@ public sealed record CohortTerms(IReadOnlyList<FactTerm> Facts, IReadOnlyList<Wo
             element.Unit is { } unit ? [unit, .. element.OtherUnits.Keys] : [], fact.Scalar is EnumType words ? [.. words.Values] : []);
     }
 
-    private static WorkflowTerms Of(LibraryWorkflow workflow) => new(
+    private static WorkflowTerms NamesOf(LibraryWorkflow workflow) => new(
         workflow.Name, workflow.Model.Title, [.. workflow.Model.AllRules().Select(r => new RuleTerm(r.Name, r.Title))],
         [
             .. workflow.Model.GlobalParams.Select(p => new OutputTerm(p.Name, WorkflowParts.Param(p, workflow.Bound).Unit)),

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ColumnDraft, ColumnUse } from '../../model/cohorts/mapping';
-import { useOf, valueOf, type FactOptions } from './factOptions';
+import { chosenUse, valueOf, type FactOptions } from './factOptions';
 import styles from './Mapping.module.css';
 
 interface Props {
@@ -31,7 +31,7 @@ export function FactSelect({ column, use, options, taken, isFaulty, choose }: Pr
       comboboxProps={{ transitionProps: { duration: 0 } }}
       value={valueOf(use)}
       error={isFaulty}
-      onChange={(value) => { choose(useOf(value)); }}
+      onChange={(value) => { choose(chosenUse(value)); }}
     />
   );
 }

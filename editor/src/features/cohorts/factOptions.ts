@@ -51,7 +51,7 @@ export class FactOptions {
 
 export const valueOf = (use: ColumnUse): string | null => (use.is === 'fact' ? prefix + use.fact : use.is === 'open' ? null : use.is);
 
-export function useOf(value: string | null): ColumnUse {
+export function chosenUse(value: string | null): ColumnUse {
   if (value === null) return { is: 'open' };
   return value === 'id' || value === 'ignored' ? { is: value } : { is: 'fact', fact: value.slice(prefix.length) };
 }

@@ -1,5 +1,4 @@
 import type { CohortTerms, FactTerm } from '../../api/generated';
-import { localName, originOf } from '../grouping';
 import { humanize } from '../words';
 
 /** "Total calcium". */
@@ -13,19 +12,29 @@ export interface Named {
   readonly unit: string | null;
 }
 
-const whole = (name: string) => name.replaceAll(/\[[^\]]*\]/g, '');
+/** A name in its steps, without the list elements that it was asked for: `Mirels[patient.lesions[*]].band.points` is of `Mirels`, and `band.points` there. */
+function stepsOf(name: string): { readonly workflow: string | null; readonly local: string } {
+  let plain = name;
+  for (let before = ''; before !== plain;) {
+    before = plain;
+    plain = plain.replaceAll(/\[[^[\]]*\]/g, '');
+  }
+  const steps = plain.split('.');
+  // Only workflows are written with a capital before something else.
+  const end = steps.findIndex((step, i) => i === steps.length - 1 || !/^[A-Z]/.test(step));
+  return { workflow: steps[end - 1] ?? null, local: steps.slice(end).join('.') };
+}
 
 /** Rules and outputs as their authors call them; names of included workflows come as `Workflow[item].Name`. */
 export function namesOf(terms: CohortTerms | undefined): (name: string) => Named {
   const workflows = new Map((terms?.workflows ?? []).map((workflow) => [workflow.name, workflow]));
   const own = terms?.workflows[0]?.name ?? null;
   return (name) => {
-    const origin = originOf(whole(name));
-    const local = localName(whole(name));
-    const from = workflows.get(origin.workflow ?? own ?? '');
+    const { workflow, local } = stepsOf(name);
+    const from = workflows.get(workflow ?? own ?? '');
     const title = from?.rules.find((rule) => rule.name === local)?.title ?? humanize(local.replaceAll('.', ' '));
     const unit = from?.outputs.find((output) => output.name === local)?.unit ?? null;
-    return { workflow: origin.workflow === null ? null : (from?.title ?? humanize(origin.workflow)), title, unit };
+    return { workflow: workflow === null ? null : (from?.title ?? humanize(workflow)), title, unit };
   };
 }
 
