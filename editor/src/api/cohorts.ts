@@ -103,7 +103,7 @@ const act = (method: 'POST' | 'PUT', path: string, body: unknown, tag: string | 
 })));
 
 /** A file of the server as the input; it stays where it lies. */
-export const referToFile = (id: string, file: string) => act('POST', `${cohortPath(id)}/input/reference`, { file }, null);
+export const referToFile = (id: string, file: string, separator: string | null) => act('POST', `${cohortPath(id)}/input/reference`, { file, separator }, null);
 
 export const putMapping = (id: string, mapping: CohortMapping, tag: string) => act('PUT', `${cohortPath(id)}/mapping`, mapping, tag);
 
@@ -113,7 +113,7 @@ export const cancelCohort = (id: string) => act('POST', `${cohortPath(id)}/cance
 
 export const resumeCohort = (id: string) => act('POST', `${cohortPath(id)}/resume`, undefined, null);
 
-export const inputPath = (id: string) => `${cohortPath(id)}/input`;
+export const inputPath = (id: string, separator: string | null) => `${cohortPath(id)}/input${separator === null ? '' : `?${new URLSearchParams({ separator }).toString()}`}`;
 
 /** Where a browser downloads the answers. Of a run that is not whole only when `isPartial` says that this is known. */
 export const resultsAddress = (id: string, format: 'ndjson' | 'csv', isPartial: boolean) =>

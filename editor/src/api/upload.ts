@@ -7,6 +7,8 @@ import { getSession, withToken } from './session';
 interface Sending {
   readonly file: Blob;
   readonly kind: InputKind;
+  /** Between the fields of a table; null: what its first lines say. */
+  readonly separator: string | null;
   readonly sent: (bytes: number) => void;
   readonly signal: AbortSignal;
 }
@@ -15,7 +17,7 @@ interface Sending {
 export async function sendInput(id: string, sending: Sending): Promise<TaggedCohort> {
   // A token that is an old one would be noticed only after a large file was on its way.
   await getSession(sending.signal);
-  return withToken(async (token) => taggedCohort(await accepted(await put(inputPath(id), sending, token))));
+  return withToken(async (token) => taggedCohort(await accepted(await put(inputPath(id, sending.kind.type === 'text/csv' ? sending.separator : null), sending, token))));
 }
 
 /** By XMLHttpRequest, which says how much has been sent; `fetch` does not. */

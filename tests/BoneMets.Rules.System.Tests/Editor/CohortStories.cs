@@ -33,7 +33,7 @@ public sealed class CohortStories(Browser browser)
             await editor.Field("Choose a file, or drop it here").SetInputFilesAsync(sample);
             await Expect(editor.Page.GetByText("The first values have decimal commas.")).ToBeVisibleAsync();
             await Expect(editor.Choice("Decimals are written", "10,5")).ToBeCheckedAsync();
-            await Expect(editor.Field("Total calcium (mmol/L) is")).ToHaveValueAsync("Total calcium");
+            await Expect(Box(editor, "Total calcium (mmol/L) is")).ToHaveValueAsync("Total calcium");
             await Expect(Column(editor, "Confused")).ToContainTextAsync("is neither mapped, nor the id, nor ignored");
             await Expect(Button(editor, "Decide 10 patients")).ToBeDisabledAsync();
             await editor.IsAccessibleAsync();
@@ -48,7 +48,7 @@ public sealed class CohortStories(Browser browser)
             await Expect(Column(editor, "Confused")).ToContainTextAsync("Among the first patients: line 8.");
             await Expect(Column(editor, "Total calcium (mmol/L)")).ToContainTextAsync("Among the first patients: line 9.");
             await Expect(editor.Page.GetByText("10 patients decided for a look, 2 of them cannot be read")).ToBeVisibleAsync();
-            await editor.PressAsync("Say what a text of Confused means");
+            await editor.PressAsync("Say what a text means in Confused");
             await editor.Field("Text 3 of Confused").FillAsync("n/a");
             await Expect(editor.Page.GetByText("10 patients decided for a look, 1 of them cannot be read")).ToBeVisibleAsync();
             await editor.IsSavedAsync();
@@ -61,13 +61,14 @@ public sealed class CohortStories(Browser browser)
             await Expect(editor.Section("Not read")).ToContainTextAsync("1 patient (10 %)");
             var corrected = editor.Card("Corrected calcium");
             await Expect(corrected).ToContainTextAsync("mg/dL");
-            await Expect(corrected).ToContainTextAsync("Undetermined 2 times (22 %)");
+            await Expect(corrected).ToContainTextAsync("Undetermined 2 times (22 %); what stands above is about the other 7.");
             await editor.FitsItsWindowAsync();
             await editor.IsAccessibleAsync();
             Assert.Contains("A-008", await File.ReadAllTextAsync(await DownloadAsync(editor, () => editor.FollowAsync("Table (CSV)"), ".csv")), StringComparison.Ordinal);
             Assert.Equal(10, (await File.ReadAllLinesAsync(await DownloadAsync(editor, () => editor.FollowAsync("Answers (NDJSON)"), ".ndjson"))).Length);
 
             // From a missing fact to those who lack it.
+            await editor.PressAsync("Show 5 more");
             await editor.Section("Missing facts").GetByRole(AriaRole.Link, new() { Name = "Albumin" }).ClickAsync();
             await Expect(editor.Title).ToHaveTextAsync("Undetermined patients");
             await Expect(editor.Page.GetByText("1 patient lack albumin")).ToBeVisibleAsync();
@@ -148,16 +149,16 @@ public sealed class CohortStories(Browser browser)
             await Expect(Column(editor, "Total calcium")).ToContainTextAsync("say the unit of");
 
             await run.MapAsync(new { columns = new[] { new { column = "Total calcium", fact = "patient.totalCalcium", unit = "mmol/L" } }, id = "id", ignored = new[] { "Albumin (g/dL)" } });
-            await editor.ChooseUnitAsync("Total calcium", "mg/dL");
+            await editor.Field("Unit of Total calcium").SelectOptionAsync("mg/dL");
             await Expect(editor.Alert("Somebody else changed this run")).ToBeVisibleAsync();
             await editor.IsAccessibleAsync();
             await editor.PressAsync("Show what is there now");
             await Expect(editor.Field("Unit of Total calcium")).ToHaveValueAsync("mmol/L");
-            await Expect(editor.Field("Albumin (g/dL) is")).ToHaveValueAsync("Left out");
+            await Expect(Box(editor, "Albumin (g/dL) is")).ToHaveValueAsync("Left out");
             await Expect(Column(editor, "Total calcium")).ToContainTextAsync("Among the first patients: line 2.");
             await editor.AnswerAsync("Decimals are written", "10,5");
             await Expect(Column(editor, "Total calcium")).ToContainTextAsync("Among the first patients: line 2."); // 12.5 mmol/L is beyond what can be
-            await editor.ChooseUnitAsync("Total calcium", "mg/dL");
+            await editor.Field("Unit of Total calcium").SelectOptionAsync("mg/dL");
             await Expect(editor.Page.GetByText("1 patient decided for a look", new() { Exact = true })).ToBeVisibleAsync();
             await editor.IsSavedAsync();
 
@@ -174,16 +175,18 @@ public sealed class CohortStories(Browser browser)
         await editor.PressAsync("Continue to the patients");
         await Expect(editor.Page.GetByText("Choose what is to be decided.")).ToBeVisibleAsync();
         await editor.Field("Name").FillAsync(name);
-        await editor.ChooseAsync("Workflow", Hypercalcemia);
+        await ChooseAsync(editor, "Workflow", "calc", Hypercalcemia);
         if (explained is not null) await editor.AnswerAsync("Explanations in the results", explained);
         await editor.IsAccessibleAsync();
         await editor.PressAsync("Continue to the patients");
     }
 
     /// <summary>Finds by a part of a word what a column is.</summary>
-    private static async Task MapAsync(EditorPage editor, string column, string search, string option)
+    private static Task MapAsync(EditorPage editor, string column, string search, string option) => ChooseAsync(editor, $"{column} is", search, option);
+
+    private static async Task ChooseAsync(EditorPage editor, string label, string search, string option)
     {
-        var field = editor.Field($"{column} is");
+        var field = Box(editor, label);
         await field.ClickAsync();
         await field.FillAsync(search);
         await editor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = option }).ClickAsync();
@@ -192,6 +195,8 @@ public sealed class CohortStories(Browser browser)
 
     private static ILocator Column(EditorPage editor, string name) =>
         editor.Page.GetByRole(AriaRole.List, new() { Name = "Columns of the table" }).GetByRole(AriaRole.Listitem, new() { Name = name, Exact = true });
+
+    private static ILocator Box(EditorPage editor, string label) => editor.Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true });
 
     private static ILocator Button(EditorPage editor, string name) => editor.Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 

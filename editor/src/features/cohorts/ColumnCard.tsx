@@ -6,6 +6,7 @@ import { listed, plural, sentence } from '../../model/words';
 import { CodeText } from '../../ui/CodeText';
 import { Icon } from '../../ui/Icon';
 import { ColumnDetails } from './ColumnDetails';
+import { ValueMeanings } from './ValueMeanings';
 import { FactSelect } from './FactSelect';
 import type { FactOptions } from './factOptions';
 import styles from './Mapping.module.css';
@@ -23,6 +24,9 @@ interface Props {
   readonly change: (change: Partial<Omit<ColumnDraft, 'column' | 'use'>>) => void;
 }
 
+/** In the words of this page; the server says it in those of the interface. */
+const undecided: readonly PlacedProblem[] = [{ part: 'column', message: 'choose what it is, or leave it out, so that no value is lost by a slip', help: null }];
+
 /** A column of the table: its first values, what it is, and what is wrong with that. */
 export function ColumnCard({ column, fact, sample, options, taken, problems, unreadable, choose, change }: Props) {
   const name = useId();
@@ -36,19 +40,23 @@ export function ColumnCard({ column, fact, sample, options, taken, problems, unr
       </div>
       <Icon name="chevron" size={18} />
       <div className={styles.target}>
-        <FactSelect column={column.column} use={use} options={options} taken={taken} isFaulty={problems.some(({ part }) => part === 'column' || part === 'fact')} choose={choose} />
+        <div className={styles.pick}>
+          <FactSelect column={column.column} use={use} options={options} taken={taken} isFaulty={problems.some(({ part }) => part === 'column' || part === 'fact')} choose={choose} />
+          {fact && <ColumnDetails column={column} fact={fact} problems={problems} change={change} />}
+        </div>
         {fact && !fact.isRead && <p className={styles.note}>No decision of this workflow depends on it.</p>}
-        {fact && <ColumnDetails column={column} fact={fact} problems={problems} change={change} />}
-        <MappingProblems problems={problems} />
+        {fact && <ValueMeanings column={column.column} fact={fact} meanings={column.meanings} change={(meanings) => { change({ meanings }); }} />}
+        <MappingProblems problems={use.is === 'open' && problems.length > 0 ? undecided : problems} />
         {unreadable.length > 0 && (
           <ul className={styles.unreadable}>
-            {unreadable.map(({ message, help, lines }) => (
-              <li key={message}>
+            {unreadable.map(({ code, message, help, others, lines }) => (
+              <li key={code}>
                 <Icon name="alert" size={16} />
                 <span>
                   <CodeText>{sentence(message)}</CodeText>{' '}
                   {help && <CodeText>{`${sentence(help)} `}</CodeText>}
-                  {`Among the first patients: ${lines.length > 5 ? plural(lines.length, 'line') : `line ${listed(lines, 'and')}`}. Whoever has such a value is refused, not guessed.`}
+                  {others > 0 && `${plural(others, 'other value')} likewise. `}
+                  {`Among the first patients: ${lines.length > 5 ? plural(lines.length, 'line') : `line ${listed(lines, 'and')}`}.`}
                 </span>
               </li>
             ))}

@@ -4,7 +4,6 @@ import { dateFormats, type ColumnDraft } from '../../model/cohorts/mapping';
 import type { ColumnPart, PlacedProblem } from '../../model/cohorts/problems';
 import { unitText } from '../../model/unit';
 import styles from './Mapping.module.css';
-import { ValueMeanings } from './ValueMeanings';
 
 interface Props {
   readonly column: ColumnDraft;
@@ -13,42 +12,45 @@ interface Props {
   readonly change: (change: Partial<Omit<ColumnDraft, 'column' | 'use'>>) => void;
 }
 
+const usualDate = dateFormats[0];
+
 /** How the values of a column are written, as far as its fact leaves it open. */
-export function ColumnDetails({ column, fact, problems, change }: Props) {
-  const { column: name, unit, date, separator, none } = column;
+export function ColumnDetails({ column: { column: name, unit, date, separator, none }, fact, problems, change }: Props) {
   const isFaulty = (part: ColumnPart) => problems.some((problem) => problem.part === part);
+  const only = fact.units.length === 1 ? unitText(fact.units[0]) : '';
   return (
     <>
-      <div className={styles.details}>
-        {fact.units.length > 1 && (
+      {only !== '' && <span className={styles.inline}>in {only}</span>}
+      {fact.units.length > 1 && (
+        <span className={styles.inline}>
+          in
           <NativeSelect
-            label="Unit"
             aria-label={`Unit of ${name}`}
             value={unit ?? ''}
             error={isFaulty('unit')}
             data={[...(unit === null ? [{ value: '', label: 'Choose the unit' }] : []), ...fact.units.map((of) => ({ value: of, label: unitText(of) || of }))]}
-            onChange={(event) => { change({ unit: event.currentTarget.value || null }); }}
+            onChange={({ currentTarget: { value } }) => { change({ unit: value || null }); }}
           />
-        )}
-        {fact.units.length === 1 && unitText(fact.units[0]) !== '' && <p className={styles.note}>In {unitText(fact.units[0])}.</p>}
-        {fact.type === 'date' && (
+        </span>
+      )}
+      {fact.type === 'date' && (
+        <span className={styles.inline}>
+          written
           <NativeSelect
-            label="Dates are written"
-            aria-label={`Dates of ${name} are written`}
-            value={date ?? 'yyyy-MM-dd'}
+            aria-label={`How dates of ${name} are written`}
+            value={date ?? usualDate}
             error={isFaulty('date')}
             data={dateFormats.map((format) => ({ value: format, label: dateExample(format) }))}
-            onChange={({ currentTarget: { value } }) => { change({ date: value === 'yyyy-MM-dd' ? null : value }); }}
+            onChange={({ currentTarget: { value } }) => { change({ date: value === usualDate ? null : value }); }}
           />
-        )}
-        {fact.isList && (
-          <>
-            <TextInput className={styles.short} label="Between elements" aria-label={`Between elements of ${name}`} value={separator} error={isFaulty('separator')} onChange={(event) => { change({ separator: event.currentTarget.value }); }} />
-            <TextInput className={styles.short} label="Text for none" aria-label={`Text for none of ${name}`} placeholder="none" value={none} error={isFaulty('none')} onChange={(event) => { change({ none: event.currentTarget.value }); }} />
-          </>
-        )}
-      </div>
-      <ValueMeanings column={name} fact={fact} meanings={column.meanings} change={(meanings) => { change({ meanings }); }} />
+        </span>
+      )}
+      {fact.isList && (
+        <>
+          <span className={styles.inline}>separated by <TextInput className={styles.short} aria-label={`What separates elements of ${name}`} value={separator} error={isFaulty('separator')} onChange={({ currentTarget: { value } }) => { change({ separator: value }); }} /></span>
+          <span className={styles.inline}>empty is written <TextInput className={styles.short} aria-label={`How an empty list of ${name} is written`} value={none} error={isFaulty('none')} onChange={({ currentTarget: { value } }) => { change({ none: value }); }} /></span>
+        </>
+      )}
     </>
   );
 }

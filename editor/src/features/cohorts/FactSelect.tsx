@@ -20,6 +20,7 @@ export function FactSelect({ column, use, options, taken, isFaulty, choose }: Pr
     <Select
       aria-label={`${column} is`}
       placeholder="Choose what it is"
+      allowDeselect={false}
       searchable
       clearable
       clearButtonProps={{ 'aria-label': `Undecided: ${column}` }}

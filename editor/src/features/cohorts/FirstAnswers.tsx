@@ -1,6 +1,9 @@
-import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
 import { idWords, isRefused, lineWords, type AnswerLine } from '../../model/cohorts/answers';
+import { remedyFor } from '../../model/cohorts/problems';
 import type { Decision } from '../../model/decision';
+import { fold } from '../../model/grouping';
 import { plural, sentence } from '../../model/words';
 import { CodeText } from '../../ui/CodeText';
 import { FormProblem } from '../access/FormProblem';
@@ -8,6 +11,8 @@ import { DecisionTag, RefusedTag } from './DecisionTag';
 import styles from './Results.module.css';
 
 interface Props {
+  /** Of a table: what to do is said in its terms. */
+  readonly isTable: boolean;
   readonly lines: readonly AnswerLine[];
   readonly error: Error | null;
   /** They are for what is on the screen. */
@@ -16,9 +21,13 @@ interface Props {
   readonly open: number;
 }
 
+const few = 6;
+
 /** The first patients, decided as the run would decide them. Nothing of it is kept. */
-export function FirstAnswers({ lines, error, isCurrent, open }: Props) {
+export function FirstAnswers({ isTable, lines, error, isCurrent, open }: Props) {
+  const [all, setAll] = useState(false);
   const refused = lines.filter(isRefused).length;
+  const { shown, rest } = fold(lines, all ? lines.length : few);
   return (
     <section className={styles.section} aria-labelledby="first">
       <div className={styles.head}>
@@ -28,24 +37,25 @@ export function FirstAnswers({ lines, error, isCurrent, open }: Props) {
       <FormProblem error={error} />
       {open > 0 && <p className={styles.soft}>{`They are decided as soon as ${open === 1 ? 'the problem above is' : `the ${open} problems above are`} mended.`}</p>}
       {open === 0 && lines.length > 0 && (
-        <div className={styles.scroll} role="region" aria-label="The first patients" tabIndex={0} aria-busy={!isCurrent}>
-          <table className={styles.table}>
+        <div className={styles.scroll} role="region" aria-label="Answers for the first patients" tabIndex={0} aria-busy={!isCurrent}>
+          <table className={styles.table} data-answers>
             <thead><tr><th scope="col">Patient</th><th scope="col">Decision</th><th scope="col">Advice</th><th scope="col">Not known, and would decide something</th></tr></thead>
-            <tbody>{lines.map((answer) => <Answer key={idWords(answer.line)} answer={answer} />)}</tbody>
+            <tbody>{shown.map((answer) => <Answer key={idWords(answer.line)} answer={answer} isTable={isTable} />)}</tbody>
           </table>
         </div>
       )}
+      {open === 0 && rest.length > 0 && <div><Button variant="default" size="xs" onClick={() => { setAll(true); }}>{`Show ${rest.length} more`}</Button></div>}
     </section>
   );
 }
 
-function Answer({ answer }: { answer: AnswerLine }) {
+function Answer({ answer, isTable }: { answer: AnswerLine; isTable: boolean }) {
   const id = idWords(answer.id);
   const line = lineWords(answer.line);
   const patient = <th scope="row">{id ?? line}{id !== null && <small>{line}</small>}</th>;
   if (isRefused(answer)) {
     const { detail, errors } = answer.error;
-    const messages = errors.length > 0 ? errors.map(({ message, help }) => [sentence(message), help && sentence(help)].filter(Boolean).join(' ')) : [sentence(detail ?? 'it cannot be read')];
+    const messages = errors.length > 0 ? errors.map(({ code, message, help }) => [message, isTable ? remedyFor(code, help ?? null) : help].flatMap((text) => (text ? [sentence(text)] : [])).join(' ')) : [sentence(detail ?? 'it cannot be read')];
     return <tr>{patient}<td data-label="Decision"><RefusedTag /></td><td colSpan={2} data-label="Why"><ul>{messages.map((message) => <li key={message}><CodeText>{message}</CodeText></li>)}</ul></td></tr>;
   }
   return <Decided patient={patient} decision={answer.decision} />;

@@ -16,7 +16,7 @@ export function FirstPatients({ tagged: { run, tag }, input }: { tagged: TaggedC
   const problems = preview.data?.problems.length ?? 0;
   return (
     <>
-      <FirstAnswers lines={lines} error={preview.error} isCurrent open={problems} />
+      <FirstAnswers isTable={false} lines={lines} error={preview.error} isCurrent open={problems} />
       <StartCard run={run} input={input} lines={preview.data && problems === 0 ? lines : null} problems={problems} start={() => { mutate(); }} busy={isPending} error={error} />
     </>
   );

@@ -106,7 +106,7 @@ export function MappingEditor({ tagged, input, facts, samples, guess, takeOver }
         </ul>
         {onlyOpen && faulty.length === 0 && <p className={styles.counts}>Nothing is left to do in the columns.</p>}
       </section>
-      <FirstAnswers lines={lines} error={preview.error} isCurrent={isCurrent} open={preview.data?.problems.length ?? 0} />
+      <FirstAnswers isTable lines={lines} error={preview.error} isCurrent={isCurrent} open={preview.data?.problems.length ?? 0} />
       <StartCard run={tagged.run} input={input} lines={isCurrent && preview.data?.problems.length === 0 ? lines : null} problems={preview.data?.problems.length ?? 0} start={mapping.start} busy={mapping.isStarting} error={mapping.startError} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { libraryQuery } from '../../api/queries';
 import { sample } from '../../model/cohorts/template';
@@ -17,10 +17,10 @@ export function NoRuns({ make }: { make: () => void }) {
       icon="list"
       title="No runs yet"
       actions={(
-        <>
+        <Group justify="center" gap="xs">
           <Button leftSection={<Icon name="plus" size={16} />} onClick={make}>New run</Button>
           {workflow && <Button variant="default" leftSection={<Icon name="download" size={16} />} onClick={() => { download(sample.name, new Blob([sample.text], { type: 'text/csv;charset=utf-8' })); }}>Sample table (CSV)</Button>}
-        </>
+        </Group>
       )}
     >
       <ol className={styles.lesson}>

@@ -1,6 +1,6 @@
 import { useId } from 'react';
 import type { OutputCounts } from '../../api/generated';
-import { distributionOf, numberWords } from '../../model/cohorts/distribution';
+import { distributionOf, numberWords, type Bar } from '../../model/cohorts/distribution';
 import { barPercent, shareWords } from '../../model/cohorts/share';
 import { isPerElement, type Named } from '../../model/cohorts/terms';
 import { withUnit } from '../../model/unit';
@@ -32,27 +32,41 @@ export function OutputCard({ output, named: { title, unit, workflow } }: { outpu
       )}
       {shape.kind === 'histogram'
         ? <HistogramBars title={title} unit={unit} histogram={shape} summary={words} isRounded={output.numbers?.isRounded === true} />
-        : known > 0 && <Values bars={shape.bars} other={shape.other} total={known} />}
+        : <Values bars={shape.bars} other={shape.other} unknown={unknown} total={total} />}
       {words && shape.kind === 'values' && shape.bars.length > 2 && <p className={styles.soft}>Median {withUnit(words.median, unit)}, mean {withUnit(words.mean, unit)}</p>}
-      <p className={styles.known} data-open={unknown > 0 || undefined}>
-        {unknown === 0 ? `Known of all ${counts.format(total)}.` : `Undetermined ${counts.format(unknown)} times (${shareWords(unknown, total)})${known > 0 ? `; what stands above is about the other ${counts.format(known)}` : ''}.`}
-      </p>
+      {shape.kind === 'histogram' && (
+        <p className={styles.known} data-open={unknown > 0 || undefined}>
+          {unknown === 0 ? `Known of all ${counts.format(total)}.` : `Undetermined ${counts.format(unknown)} times (${shareWords(unknown, total)}); what stands above is about the other ${counts.format(known)}.`}
+        </p>
+      )}
     </article>
   );
 }
 
-function Values({ bars, other, total }: { bars: readonly { readonly label: string; readonly count: number }[]; other: number; total: number }) {
+interface ValuesProps {
+  readonly bars: readonly Bar[];
+  readonly other: number;
+  /** How often it was undetermined, which has a bar of its own: it is none of the values. */
+  readonly unknown: number;
+  readonly total: number;
+}
+
+function Values({ bars, other, unknown, total }: ValuesProps) {
   const shown = bars.length > few + 2 ? bars.slice(0, few) : bars;
   const rest = other + bars.slice(shown.length).reduce((sum, { count }) => sum + count, 0);
-  const rows = rest > 0 ? [...shown, { label: 'something else', count: rest }] : shown;
+  const rows = [
+    ...shown.map((bar) => ({ ...bar, isOpen: false })),
+    ...(rest > 0 ? [{ label: 'something else', count: rest, isOpen: false }] : []),
+    ...(unknown > 0 ? [{ label: 'undetermined', count: unknown, isOpen: true }] : []),
+  ];
   const most = Math.max(...rows.map(({ count }) => count));
   return (
     <ul className={styles.bars}>
-      {rows.map(({ label, count }) => (
-        <li key={label}>
+      {rows.map(({ label, count, isOpen }) => (
+        <li key={`${label} ${isOpen}`} data-open={isOpen || undefined}>
           <span>{label}</span>
           <span className={styles.figure}>{counts.format(count)} <small>{shareWords(count, total)}</small></span>
-          <span className={styles.bar} data-look="value" aria-hidden="true"><span style={{ width: `${barPercent(count, most)}%` }} /></span>
+          <span className={styles.bar} data-look={isOpen ? 'open' : 'value'} aria-hidden="true"><span style={{ width: `${barPercent(count, most)}%` }} /></span>
         </li>
       ))}
     </ul>

@@ -43,7 +43,7 @@ export function RulesSection({ rules, names }: { rules: readonly RuleCounts[]; n
       )}
       {perElement && <p className={styles.soft}>A rule about elements of a list is counted once for each element: its figures may be larger than the number of patients.</p>}
       {sorted.length === 0 ? <p className={styles.card}>No rule is called like that.</p> : (
-        <div className={styles.scroll} role="region" aria-label="Rules" tabIndex={0}>
+        <div className={styles.scroll} role="region" aria-label="Rules and how they came out" tabIndex={0}>
           <table className={styles.table}>
             <thead><tr><th scope="col">Rule</th><th scope="col">How it came out</th><th scope="col">Met</th><th scope="col">Not met</th><th scope="col">Undetermined</th><th scope="col">Its advice</th></tr></thead>
             <tbody>{shown.map(({ rule, title, workflow }) => <Row key={rule.name} rule={rule} title={title} workflow={workflow} />)}</tbody>

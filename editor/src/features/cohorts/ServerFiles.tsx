@@ -8,10 +8,10 @@ import styles from './Cohorts.module.css';
 import { useRunChanged } from './useRunAction';
 
 /** Files that the administrator lets runs read where they lie; nothing where there are none. */
-export function ServerFiles({ id }: { id: string }) {
+export function ServerFiles({ id, separator }: { id: string; separator: string | null }) {
   const { data: files, error: unread } = useQuery(cohortFilesQuery);
   const [file, setFile] = useState<string | null>(null);
-  const { mutate, isPending, error } = useMutation({ mutationFn: (name: string) => referToFile(id, name), onSuccess: useRunChanged(id) });
+  const { mutate, isPending, error } = useMutation({ mutationFn: (name: string) => referToFile(id, name, /\.[ct]sv$/i.test(name) ? separator : null), onSuccess: useRunChanged(id) });
   if (unread) return <FormProblem error={unread} titles={{ forbidden: 'The files of the server are not open to you' }} />;
   if (!files || files.length === 0) return null;
   return (

@@ -23,7 +23,7 @@ interface Props {
 const titles = { 'run-changed': 'Somebody else changed this run: load the page again and look once more' };
 
 /** What will happen, what speaks against it, and the button. */
-export function StartCard({ run: { workflow, release, asOf, retired }, input: { patients }, lines, problems, start, busy, error }: Props) {
+export function StartCard({ run: { workflow, release, asOf, retired }, input: { patients, format }, lines, problems, start, busy, error }: Props) {
   const title = useWorkflowTitle(workflow);
   const refused = lines?.filter(isRefused).length ?? 0;
   return (
@@ -31,12 +31,12 @@ export function StartCard({ run: { workflow, release, asOf, retired }, input: { 
       <h2 id="start">Start</h2>
       {lines !== null && refused > 0 && (
         <Banner tone="warn" icon="alert" title={refused === lines.length ? 'None of the first patients can be read' : `${refused} of the first ${lines.length} patients cannot be read`}>
-          <p>They get no decision, but a line that says why. If that is many, look at the columns again first.</p>
+          <p>They get no decision, but a line that says why. If that is many, look at {format === 'csv' ? 'the columns' : 'the file'} again first.</p>
         </Banner>
       )}
       <p>
         “{title}” decides {plural(patients, 'patient')}, as of {day(asOf)}, with release {release}.
-        {' '}{problems > 0 ? `Mend ${problems === 1 ? 'the problem' : `the ${problems} problems`} above first.` : 'Input and columns cannot be changed after that.'}
+        {' '}{problems > 0 ? `Mend ${problems === 1 ? 'the problem' : `the ${problems} problems`} above first.` : `${format === 'csv' ? 'Input and columns' : 'The input'} cannot be changed after that.`}
       </p>
       <FormProblem error={error} titles={titles} />
       <div><Button leftSection={<Icon name="bolt" size={16} />} disabled={lines === null || retired !== null} loading={busy} onClick={start}>{`Decide ${plural(patients, 'patient')}`}</Button></div>

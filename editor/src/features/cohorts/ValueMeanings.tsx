@@ -32,7 +32,7 @@ export function ValueMeanings({ column, fact, meanings, change }: Props) {
           ))}
         </ul>
       )}
-      <Button variant="subtle" size="xs" leftSection={<Icon name="plus" size={14} />} aria-label={`Say what a text of ${column} means`} onClick={() => { change([...meanings, { text: '', means: null }]); }}>Say what a text means</Button>
+      <Button variant="subtle" size="xs" leftSection={<Icon name="plus" size={14} />} onClick={() => { change([...meanings, { text: '', means: null }]); }}>Say what a text means<span className="visually-hidden">{` in ${column}`}</span></Button>
     </div>
   );
 }

@@ -52,12 +52,12 @@ async function kindOf(file: File): Promise<InputKind> {
 }
 
 export const uploads = {
-  async begin(id: string, file: File, done: (answer: TaggedCohort) => void) {
+  async begin(id: string, file: File, separator: string | null, done: (answer: TaggedCohort) => void) {
     entries.get(id)?.stop.abort();
     const stop = new AbortController();
     set(id, { name: file.name, size: file.size, sent: 0, error: null, stop });
     try {
-      const answer = await sendInput(id, { file, kind: await kindOf(file), sent: (bytes) => { update(id, { sent: bytes }); }, signal: stop.signal });
+      const answer = await sendInput(id, { file, kind: await kindOf(file), separator, sent: (bytes) => { update(id, { sent: bytes }); }, signal: stop.signal });
       set(id, null);
       done(answer);
     } catch (cause) {

@@ -16,6 +16,12 @@ describe('how the values of an output are drawn', () => {
     });
   });
 
+  it('as a histogram where few values are measured ones that do not come again', () => {
+    const measured = values([9.4, 1], [12.1, 2]);
+    expect(distributionOf(output({ known: 3, values: measured, numbers: numbers() })).kind).toBe('histogram');
+    expect(distributionOf(output({ known: 8, values: measured, numbers: numbers() })).kind).toBe('values');
+  });
+
   it('as a histogram where there are many, with the median where it stands', () => {
     const shape = distributionOf(output({ values: values([10, 5]), otherValues: 4, numbers: numbers() }));
     expect(shape).toMatchObject({ kind: 'histogram', axis: ['7', '13', '19'], median: 0.25 });
@@ -34,7 +40,7 @@ describe('how the values of an output are drawn', () => {
   it('names yes, no, words and exact numbers as all pages do, the most frequent first', () => {
     expect(distributionOf(output({ values: values([true, 8], [false, 2]) })).bars).toEqual([{ label: 'yes', count: 8 }, { label: 'no', count: 2 }]);
     expect(distributionOf(output({ values: values(['zoledronicAcid', 8]), otherValues: 3 }))).toEqual({ kind: 'values', bars: [{ label: 'zoledronic acid', count: 8 }], other: 3 });
-    expect(distributionOf(output({ values: values([{ digits: '10.50' }, 1], [2, 1]), numbers: numbers() })).bars.map(({ label }) => label)).toEqual(['2', '10.50']);
+    expect(distributionOf(output({ values: values([{ digits: '10.50' }, 7], [2, 1]), known: 8, numbers: numbers() })).bars.map(({ label }) => label)).toEqual(['2', '10.50']);
   });
 
   it('says mean, median and range', () => {

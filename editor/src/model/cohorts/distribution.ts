@@ -25,18 +25,21 @@ export interface ValueBars {
   readonly other: number;
 }
 
-/** So few different numbers are shown one by one: points of a score, counts of lesions. */
+/** So few different numbers are shown one by one, if they are whole or come again and again: points of a score, counts of lesions, doses. */
 const fewNumbers = 12;
+const again = 4;
 
 export const toNumber = (value: JsonNumber): number => (isExactNumber(value) ? Number(value.digits) : value);
 
 const isNumber = (value: Value): value is JsonNumber => typeof value === 'number' || isExactNumber(value);
 
 /** How the values of an output are drawn: numbers as a histogram unless there are few different ones, everything else as bars. */
-export function distributionOf({ values, otherValues, numbers }: Pick<OutputCounts, 'values' | 'otherValues' | 'numbers'>): Histogram | ValueBars {
+export function distributionOf({ values, otherValues, numbers, known }: Pick<OutputCounts, 'values' | 'otherValues' | 'numbers' | 'known'>): Histogram | ValueBars {
   const shown = values as readonly { readonly value: Value; readonly count: number }[];
   const allNumbers = shown.every(({ value }) => isNumber(value));
-  if (!numbers || !allNumbers || (otherValues === 0 && shown.length <= fewNumbers)) {
+  const isFew = otherValues === 0 && shown.length <= fewNumbers
+    && (known >= again * shown.length || shown.every(({ value }) => isNumber(value) && Number.isInteger(toNumber(value))));
+  if (!numbers || !allNumbers || isFew) {
     const sorted = allNumbers ? [...shown].sort((a, b) => toNumber(a.value as JsonNumber) - toNumber(b.value as JsonNumber)) : shown;
     return { kind: 'values', bars: sorted.map(({ value, count }) => ({ label: formatValue(value), count })), other: otherValues };
   }

@@ -73,13 +73,17 @@ describe('problems of a mapping', () => {
     expect(elsewhere).toHaveLength(1);
   });
 
-  it('gathers what cannot be read by column and message, with the lines', () => {
-    const error = (message: string) => ({ detail: null, errors: [{ message, help: 'write a number' }] });
+  it('gathers what cannot be read by column and kind, with the lines, and a remedy for tables', () => {
+    const error = (code: string, message: string, help: string | null) => ({ detail: null, errors: [{ code, message, help }] });
     const found = unreadableByColumn([
-      { line: 2, error: error('column `Calcium`: `high` is no number') },
-      { line: 5, error: error('column `Calcium`: `high` is no number') },
-      { line: 6, error: error('the record has 3 fields') },
+      { line: 2, error: error('BMR3004', 'column `Calcium`: is `3.2`, outside 4 to 22', 'check the unit') },
+      { line: 5, error: error('BMR3003', 'column `Calcium`: takes a number, not the text `high`', 'leave out what is not known') },
+      { line: 6, error: error('BMR3001', 'the record has 3 fields', null) },
+      { line: 7, error: error('BMR3004', 'column `Calcium`: is `2.9`, outside 4 to 22', 'check the unit') },
     ], draft);
-    expect([...found]).toEqual([['Calcium', [{ message: '`high` is no number', help: 'write a number', lines: ['2', '5'] }]]]);
+    expect([...found]).toEqual([['Calcium', [
+      { code: 'BMR3004', message: 'is `3.2`, outside 4 to 22', help: 'check the unit', others: 1, lines: ['2', '7'] },
+      { code: 'BMR3003', message: 'takes a number, not the text `high`', help: 'say what the text means, or correct the table', others: 0, lines: ['5'] },
+    ]]]);
   });
 });

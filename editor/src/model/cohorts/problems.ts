@@ -1,4 +1,5 @@
 import type { MappingProblem } from '../../api/generated';
+import { gather } from '../grouping';
 import { factColumns, type MappingDraft } from './mapping';
 
 /** Which part of a column a problem is about; null: the column as a whole. */
@@ -48,29 +49,33 @@ function nameIn(message: string, names: readonly string[]): string | undefined {
 /** An answer of a dry run that is a refusal, as far as it is read here. */
 export interface RefusedLine {
   readonly line: unknown;
-  readonly error: { readonly detail?: string | null; readonly errors: readonly { readonly message: string; readonly help?: string | null }[] };
+  readonly error: { readonly detail?: string | null; readonly errors: readonly { readonly code: string; readonly message: string; readonly help?: string | null }[] };
 }
 
-/** What could not be read in a column, how often among the first patients, and where first. */
+/** What could not be read in a column, in one way: the first such value, how many different ones follow, and where they stand. */
 export interface Unreadable {
+  readonly code: string;
   readonly message: string;
   readonly help: string | null;
+  readonly others: number;
   readonly lines: readonly string[];
 }
 
+/** A text where a number, or yes or no, belongs; or a word that is none of the choices. */
+const texts: ReadonlySet<string> = new Set(['BMR3003', 'BMR3005']);
+
+/** The server says how JSON has to be written; here the text is one of a table. */
+export const remedyFor = (code: string, help: string | null) =>
+  (texts.has(code) ? ['say what the text means, or correct the table', code === 'BMR3003' ? null : help].filter(Boolean).join('; ') : help);
+
 export function unreadableByColumn(refused: readonly RefusedLine[], draft: MappingDraft): ReadonlyMap<string, readonly Unreadable[]> {
-  const found = new Map<string, Map<string, { message: string; help: string | null; lines: string[] }>>();
-  for (const { line, error } of refused) {
-    for (const { message, help } of error.errors) {
-      const column = nameIn(message, draft.columns.map((of) => of.column));
-      if (column === undefined) continue;
-      const ofColumn = found.get(column) ?? new Map<string, { message: string; help: string | null; lines: string[] }>();
-      const plain = withoutColumn(message, column);
-      const known = ofColumn.get(plain) ?? { message: plain, help: help ?? null, lines: [] };
-      known.lines.push(String(line));
-      ofColumn.set(plain, known);
-      found.set(column, ofColumn);
-    }
-  }
-  return new Map([...found].map(([column, messages]) => [column, [...messages.values()]]));
+  const names = draft.columns.map(({ column }) => column);
+  const findings = refused.flatMap(({ line, error }) => error.errors.flatMap(({ code, message, help }) => {
+    const column = nameIn(message, names);
+    return column === undefined ? [] : [{ column, code, message: withoutColumn(message, column), help: remedyFor(code, help ?? null), line: String(line) }];
+  }));
+  return new Map([...gather(findings, ({ column }) => column)].map(([column, ofColumn]) => [column, [...gather(ofColumn, ({ code }) => code)].flatMap(([code, alike]) => {
+    const [first] = alike;
+    return first ? [{ code, message: first.message, help: first.help, others: new Set(alike.map(({ message }) => message)).size - 1, lines: alike.map(({ line }) => line) }] : [];
+  })]));
 }
