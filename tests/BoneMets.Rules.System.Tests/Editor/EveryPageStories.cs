@@ -13,7 +13,7 @@ public sealed partial class EveryPageStories(EveryPageSession session) : IClassF
     private static readonly string[] Addresses =
     [
         "/", "/?view=graph", "/workflows/MirelsFractureRisk", "/sign-in", "/account", "/welcome", "/nowhere",
-        "/releases", "/releases/1", "/feedback", "/cohorts", Run, Run + "/undetermined", UnfinishedRun, "/cohorts/gone", "/audit", "/administration", "/administration/users", "/administration/keys", "/administration/out-of-use",
+        "/releases", "/releases/1", "/feedback", "/cohorts", Run, Run + "/undetermined", UnfinishedRun, "/audit", "/administration", "/administration/users", "/administration/keys", "/administration/out-of-use",
         "/changes", "/changes?state=withdrawn", Change, Change + "/review", Change + "/cases", Change + "/documents/facts/lesion.schema.json", Change + "/facts/patient", Change + "/evidence", Change + "/verification", "/changes/live/verification",
         Workflow, Workflow + "/parameters", Workflow + "/rules/ProphylacticFixationIndicated", Workflow + "/tables/mirelsBand", Workflow + "/scores/mirelsScore",
         Workflow + "/cases", Workflow + "/cases/mirels-7", Workflow + "/new-case", Workflow + "/text", Workflow + "/print", "/changes/live", "/changes/live/workflows/bone-targeted-agent/parameters",

@@ -14,12 +14,11 @@ const few = 10;
 export function MissingFacts({ id, data: { missing, undetermined, patients } }: { id: string; data: CohortCounts }) {
   const [all, setAll] = useState(false);
   const { shown, rest } = fold(missing, all ? missing.length : few);
-  const most = missing[0]?.patients ?? 0;
   return (
     <section className={styles.section} aria-labelledby="missing">
       <div className={styles.head}>
         <h2 id="missing">Missing facts</h2>
-        {undetermined > 0 && <p className={styles.soft}>{`${plural(undetermined, 'patient')} (${shareWords(undetermined, patients)}) lack a fact that would decide something`}</p>}
+        {undetermined > 0 && <p className={styles.soft}>{`${plural(undetermined, 'patient')} (${shareWords(undetermined, patients)}) ${undetermined === 1 ? 'lacks' : 'lack'} a fact that would decide something`}</p>}
       </div>
       {missing.length === 0 ? <p className={styles.card}>Nobody lacks a fact that would decide anything.</p> : (
         <div className={styles.card}>
@@ -27,8 +26,8 @@ export function MissingFacts({ id, data: { missing, undetermined, patients } }: 
             {shown.map(({ fact, label, patients: lacking }) => (
               <li key={fact}>
                 <Link to="/cohorts/$id/undetermined" params={{ id }} search={{ fact }}>{label ?? humanize(fact.split('.').at(-1) ?? fact)}{isPerElement(fact) && ' (of some element)'}</Link>
-                <span className={styles.figure}>{counts.format(lacking)}<span className="visually-hidden"> patients</span></span>
-                <span className={styles.bar} data-look="open" aria-hidden="true"><span style={{ width: `${barPercent(lacking, most)}%` }} /></span>
+                <span className={styles.figure}>{counts.format(lacking)}<span className="visually-hidden"> patients</span> <small>{shareWords(lacking, patients)}</small></span>
+                <span className={styles.bar} data-look="open" aria-hidden="true"><span style={{ width: `${barPercent(lacking, patients)}%` }} /></span>
               </li>
             ))}
           </ul>

@@ -59,14 +59,13 @@ function Values({ bars, other, unknown, total }: ValuesProps) {
     ...(rest > 0 ? [{ label: 'something else', count: rest, isOpen: false }] : []),
     ...(unknown > 0 ? [{ label: 'undetermined', count: unknown, isOpen: true }] : []),
   ];
-  const most = Math.max(...rows.map(({ count }) => count));
   return (
     <ul className={styles.bars}>
       {rows.map(({ label, count, isOpen }) => (
         <li key={`${label} ${isOpen}`} data-open={isOpen || undefined}>
           <span>{label}</span>
           <span className={styles.figure}>{counts.format(count)} <small>{shareWords(count, total)}</small></span>
-          <span className={styles.bar} data-look={isOpen ? 'open' : 'value'} aria-hidden="true"><span style={{ width: `${barPercent(count, most)}%` }} /></span>
+          <span className={styles.bar} data-look={isOpen ? 'open' : 'value'} aria-hidden="true"><span style={{ width: `${barPercent(count, total)}%` }} /></span>
         </li>
       ))}
     </ul>

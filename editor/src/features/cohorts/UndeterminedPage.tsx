@@ -67,7 +67,7 @@ function Patients({ id, place, missing }: { id: string; place: UndeterminedPlace
   const of = fact ? { fact } : {};
   return (
     <>
-      <p className={styles.soft} role="status">{`${plural(data.total, 'patient')}${fact ? ` lack ${labelOf(missing, fact).toLowerCase()}` : ''}${data.total > data.patients.length ? `; ${data.patients.length} on this page` : ''}`}</p>
+      <p className={styles.soft} role="status">{`${plural(data.total, 'patient')}${fact ? ` ${data.total === 1 ? 'lacks' : 'lack'} ${labelOf(missing, fact).toLowerCase()}` : ''}${data.total > data.patients.length ? `; ${data.patients.length} on this page` : ''}`}</p>
       <div className={styles.scroll} role="region" aria-label="Undetermined patients" tabIndex={0} aria-busy={isPlaceholderData}>
         <table className={styles.table}>
           <thead><tr><th scope="col">Patient</th><th scope="col">Not known, and would decide something</th></tr></thead>
