@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what building and running needs, and with --tests what the tests need besides (Chromium, PostgreSQL, Z3, nginx, GNU parallel, promtool, Python). Does nothing that is done already.
+# Installs what building and running needs, and with --tests what the tests need besides (Chromium, PostgreSQL, Z3, nginx …). Does nothing that is done already.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -20,13 +20,20 @@ apt_install() {
 
 need dotnet || { echo "the .NET 10 SDK is needed: https://dotnet.microsoft.com/download" >&2; exit 1; }
 need node || { echo "Node 20 or later is needed: https://nodejs.org" >&2; exit 1; }
-if [ "${1:-}" = --tests ] && ! need chromium; then apt_install chromium fonts-liberation; fi
-if [ "${1:-}" = --tests ] && ! need z3; then apt_install z3; fi
-# The tests start a PostgreSQL of their own: only its programs are needed.
-if [ "${1:-}" = --tests ] && ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1; then apt_install postgresql; fi
-
-# What docs/operations.md shows is run: its proxy, its alerts, its scripts.
-if [ "${1:-}" = --tests ] && ! { need nginx && need parallel && need promtool && need python3; }; then apt_install nginx parallel prometheus python3; fi
+# What the tests use, in one go: a browser, the solver, PostgreSQL's programs (they start one of their own), a clock that can be moved, and what
+# docs/operations.md shows, which is run: its proxy, its alerts, its scripts.
+if [ "${1:-}" = --tests ]; then
+  missing=()
+  need chromium || missing+=(chromium fonts-liberation)
+  need z3 || missing+=(z3)
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+  ls /usr/lib/*/faketime/libfaketimeMT.so.1 >/dev/null 2>&1 || missing+=(libfaketime)
+  need nginx || missing+=(nginx)
+  need parallel || missing+=(parallel)
+  need promtool || missing+=(prometheus)
+  need python3 || missing+=(python3)
+  if [ ${#missing[@]} -gt 0 ]; then apt_install "${missing[@]}"; fi
+fi
 
 # npm packages, only when the lock file changed since the last time.
 npm_install() {

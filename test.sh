@@ -20,7 +20,7 @@ failed=0
 log=$(mktemp -d)
 trap 'rm -rf "$log"' EXIT
 
-step() { printf '\n== %s\n' "$1"; }
+step() { printf '\n== %s (after %d s)\n' "$1" "$SECONDS"; }
 
 # A step that either works or is one failure.
 must() {
@@ -31,7 +31,7 @@ must() {
 }
 
 finish() {
-  printf '\n%d passed, %d failed\n' "$passed" "$failed"
+  printf '\n%d s\n%d passed, %d failed\n' "$SECONDS" "$passed" "$failed"
   [ "$failed" -eq 0 ]
   exit
 }

@@ -8,17 +8,23 @@ internal sealed class EncodedBodies : IResourceFilter
 {
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
-        var takesGzip = context.ActionDescriptor.EndpointMetadata.OfType<TakesGzipAttribute>().Any();
-        var encoding = context.HttpContext.Request.Headers.ContentEncoding.ToString();
-        if (takesGzip && encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase)) return;
-        if (takesGzip && encoding.Length > 0) throw new ProblemException(ProblemKind.WrongContentType, "the body may have the `Content-Encoding` `gzip`, and no other");
-        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
+        if (!context.ActionDescriptor.EndpointMetadata.OfType<TakesGzipAttribute>().Any()) Refuse(context.HttpContext.Request);
+        else if (EncodingOf(context.HttpContext.Request) is { Length: > 0 } encoding && !encoding.Equals("gzip", StringComparison.OrdinalIgnoreCase))
+            throw new ProblemException(ProblemKind.WrongContentType, "the body may have the `Content-Encoding` `gzip`, and no other");
+    }
+
+    /// <summary>For a route that takes none.</summary>
+    public static void Refuse(HttpRequest request)
+    {
+        if (EncodingOf(request) is { Length: > 0 } encoding && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             throw new ProblemException(ProblemKind.WrongContentType, "the body has a `Content-Encoding`; send it as it is (answers are compressed where `Accept-Encoding` asks for it)");
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context)
     {
     }
+
+    private static string EncodingOf(HttpRequest request) => request.Headers.ContentEncoding.ToString();
 }
 
 /// <summary>A route that unpacks its body itself and watches how large that becomes.</summary>

@@ -168,6 +168,7 @@ public static class ServerApp
         app.UseAuthorization();
         app.UseMiddleware<CrossSiteGuard>();
         app.MapControllers().RequirePolicies();
+        ExecuteRoute.Map(app);
         app.MapApiDocument();
     }
 }

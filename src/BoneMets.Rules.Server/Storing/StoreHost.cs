@@ -4,8 +4,13 @@ using BoneMets.Rules.Store;
 namespace BoneMets.Rules.Server.Storing;
 
 /// <summary>The store of this server, opened before the first request. With a folder that is served there is none.</summary>
-internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAsyncDisposable
+internal sealed class StoreHost(ServerOptions options, TimeProvider clock, ILogger<StoreHost> log) : IAsyncDisposable
 {
+    /// <summary>Servers and their database often start together, on a machine that is busy with that.</summary>
+    private const int Attempts = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private RuleStore? store;
 
     public bool IsUsed => options.Library is null;
@@ -19,6 +24,12 @@ internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAs
     public async Task OpenAsync(CancellationToken cancellation)
     {
         if (!IsUsed) return;
+        for (var attempt = 1; !await TryOpenAsync(isLast: attempt == Attempts, cancellation); attempt++) await Task.Delay(Pause, clock, cancellation);
+    }
+
+    /// <summary>Each of its steps is done as a whole or not at all, and is not done again once it was.</summary>
+    private async Task<bool> TryOpenAsync(bool isLast, CancellationToken cancellation)
+    {
         try
         {
             store = await RuleStore.OpenAsync(options.Store with { Clock = clock }, cancellation);
@@ -28,10 +39,15 @@ internal sealed class StoreHost(ServerOptions options, TimeProvider clock) : IAs
                 throw new ServerRefusedException("refuses to serve others before there is an administrator: start it once without `--hosts`, `--proxies` and `--urls`, and open the link that it prints");
             var again = options.Invite is { } name ? await store.Accounts.InviteAgainAsync("setup", name, cancellation) : null;
             Invitations = [.. new[] { first, again }.OfType<Invitation>()];
+            return true;
         }
         catch (StoreUnavailableException e)
         {
-            throw new ServerRefusedException(e.Message);
+            if (isLast) throw new ServerRefusedException(e.Message);
+            log.LogWarning("The store cannot be opened yet: {Reason}", e.Message);
+            await DisposeAsync();
+            store = null;
+            return false;
         }
         catch (StoreRefusedException e)
         {

@@ -37,7 +37,7 @@ public sealed class CohortChaos(PostgreSqlServer database, ITestOutputHelper out
     [Fact]
     public async Task With_one_of_three_servers_killed_and_one_frozen_and_thawed_every_patient_is_in_the_result_once()
     {
-        var machine = CohortReport.Machine;
+        var machine = MeasurementReport.Machine;
         var input = Path.Combine(folder, "patients.ndjson");
         await CohortPatients.WriteAsync(input, Patients);
         var expected = CohortAnswers.ByCommandAsync(input);
@@ -48,7 +48,7 @@ public sealed class CohortChaos(PostgreSqlServer database, ITestOutputHelper out
         await root.AcceptAsync(await survivor.SecretAsync(), "root");
         var run = await CohortRun.CreateAsync(root, CohortPatients.Workflow);
         await run.UploadFileAsync(input);
-        Say($"{CohortReport.Number(Patients)} patients sent");
+        Say($"{MeasurementReport.Number(Patients)} patients sent");
 
         await run.StartAsync();
         await FaultStory.UntilAsync(async () => Done(await run.GetAsync()) >= Patients / 4, "a quarter is answered", TimeSpan.FromMinutes(30));
@@ -56,15 +56,15 @@ public sealed class CohortChaos(PostgreSqlServer database, ITestOutputHelper out
         await frozen.FreezeAsync();
         await WorksAsync(run, killed);
         await killed.KillAsync();
-        Say($"one is frozen, one is killed, {CohortReport.Number(Done(await run.GetAsync()))} are answered");
+        Say($"one is frozen, one is killed, {MeasurementReport.Number(Done(await run.GetAsync()))} are answered");
 
         // The others hear nothing of both, take them for dead, and begin their partitions anew.
         await FaultStory.UntilAsync(async () => Working(await run.GetAsync(), await frozen.NodeAsync()) == 0, "the partition of the frozen server is taken over");
         await frozen.ThawAsync();
-        Say($"the frozen one goes on, {CohortReport.Number(Done(await run.GetAsync()))} are answered");
+        Say($"the frozen one goes on, {MeasurementReport.Number(Done(await run.GetAsync()))} are answered");
         var ended = await run.UntilAsync("completed", TimeSpan.FromHours(1));
         var names = new Dictionary<string, string> { [await survivor.NodeAsync()] = "the survivor", [await killed.NodeAsync()] = "the killed one", [await frozen.NodeAsync()] = "the frozen one" };
-        Say($"completed: {string.Join(", ", ended["progress"]!["nodes"]!.AsArray().Select(n => $"{names[n!["node"]!.GetValue<string>()]} {CohortReport.Number(n["patients"]!.GetValue<long>())}"))}; {ended["progress"]!["recovered"]} partitions were begun twice");
+        Say($"completed: {string.Join(", ", ended["progress"]!["nodes"]!.AsArray().Select(n => $"{names[n!["node"]!.GetValue<string>()]} {MeasurementReport.Number(n["patients"]!.GetValue<long>())}"))}; {ended["progress"]!["recovered"]} partitions were begun twice");
 
         Assert.Equal(Patients, ended["progress"]!["patientsDone"]!.GetValue<int>());
         Assert.InRange(ended["progress"]!["recovered"]!.GetValue<int>(), 1, int.MaxValue);
@@ -76,8 +76,8 @@ public sealed class CohortChaos(PostgreSqlServer database, ITestOutputHelper out
         // The one that stood still has its own result by now, and nothing of it is there.
         var counts = await root.GetAsync($"{run.Path}/summary");
         Assert.Equal((Patients, true), (counts["patients"]!.GetValue<int>(), counts["isWhole"]!.GetValue<bool>()));
-        Say($"compared with what `bonemets evaluate` writes: {CohortReport.Number(answers.Lines)} lines, {CohortReport.Number(answers.Refused)} of them refused, SHA-256 {answers.Hash}");
-        if (Nightly.IsOn) await CohortReport.WriteAsync("cohort-chaos.md", $"# Cohort runs: one server killed, one frozen\n\n{CohortReport.Number(Patients)} patients, three servers with a worker each on one PostgreSQL; {machine}.\n\n{string.Join('\n', said.Select(s => $"- {s}"))}\n");
+        Say($"compared with what `bonemets evaluate` writes: {MeasurementReport.Number(answers.Lines)} lines, {MeasurementReport.Number(answers.Refused)} of them refused, SHA-256 {answers.Hash}");
+        if (Nightly.IsOn) await MeasurementReport.WriteAsync("cohort-chaos.md", $"# Cohort runs: one server killed, one frozen\n\n{MeasurementReport.Number(Patients)} patients, three servers with a worker each on one PostgreSQL; {machine}.\n\n{string.Join('\n', said.Select(s => $"- {s}"))}\n");
     }
 
     private void Say(string what)

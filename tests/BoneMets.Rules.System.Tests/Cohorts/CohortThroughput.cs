@@ -32,7 +32,7 @@ public sealed class CohortThroughput(PostgreSqlServer database, ITestOutputHelpe
         var report = new StringBuilder($"""
             # Cohort runs: throughput
 
-            {CohortReport.Number(Patients)} patients, workflow `{CohortPatients.Workflow}` (about 6.8 kB of answer for each), PostgreSQL on the same machine; {CohortReport.Machine}. Each line is one run after a warm-up. Patients per second are by the clock; *processor* is what the servers (or the command) used of it, PostgreSQL not counted. Where the load is higher than the number of cores others worked on the machine too, and not evenly: then only what is per processor second compares. One execution after the other was asked for meanwhile, of the first server.
+            {MeasurementReport.Number(Patients)} patients, workflow `{CohortPatients.Workflow}` (about 6.8 kB of answer for each), PostgreSQL on the same machine; {MeasurementReport.Machine}. Each line is one run after a warm-up. Patients per second are by the clock; *processor* is what the servers (or the command) used of it, PostgreSQL not counted. Where the load is higher than the number of cores others worked on the machine too, and not evenly: then only what is per processor second compares. One execution after the other was asked for meanwhile, of the first server.
 
             | what | workers | seconds | patients/s | processor s | patients per processor s | execute p50 / p99, ms |
             |---|---|---|---|---|---|---|
@@ -50,7 +50,7 @@ public sealed class CohortThroughput(PostgreSqlServer database, ITestOutputHelpe
 
             """);
         output.WriteLine(report.ToString());
-        await CohortReport.WriteAsync("cohorts.md", report.ToString());
+        await MeasurementReport.WriteAsync("cohorts.md", report.ToString());
     }
 
     private async Task CommandAsync(StringBuilder report, string input)
@@ -133,5 +133,5 @@ public sealed class CohortThroughput(PostgreSqlServer database, ITestOutputHelpe
     }
 
     private static void Row(StringBuilder report, string what, string workers, TimeSpan elapsed, TimeSpan processor, string? asked) => report.AppendLine(CultureInfo.InvariantCulture,
-        $"| {what} | {workers} | {elapsed.TotalSeconds:0.0} | {CohortReport.Number(Patients / elapsed.TotalSeconds)} | {processor.TotalSeconds:0.0} | {CohortReport.Number(Patients / processor.TotalSeconds)} | {asked ?? "–"} |");
+        $"| {what} | {workers} | {elapsed.TotalSeconds:0.0} | {MeasurementReport.Number(Patients / elapsed.TotalSeconds)} | {processor.TotalSeconds:0.0} | {MeasurementReport.Number(Patients / processor.TotalSeconds)} | {asked ?? "–"} |");
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Xunit.Abstractions;
@@ -13,26 +12,26 @@ public sealed class FullDisk(ITestOutputHelper output) : FaultStory
     [Fact]
     public async Task A_full_disk_refuses_what_must_be_kept_and_nothing_else_and_no_draft_is_lost()
     {
-        var disk = Directory.CreateDirectory(Path.Combine(Folder, "disk")).FullName;
-        if (await RunAsync("mount", "-t", "tmpfs", "-o", "size=2m", "none", disk) is { Length: > 0 } complaint)
+        var (disk, complaint) = await SmallDisk.MountAsync(Path.Combine(Folder, "disk"), 2);
+        if (disk is null)
         {
             output.WriteLine($"Not tested: a small disk cannot be mounted here ({complaint})");
             return;
         }
         try
         {
-            await FillAsync(Path.Combine(disk, "store.db"), Path.Combine(disk, "ballast"));
+            await FillAsync(disk);
         }
         finally
         {
-            using (var pool = new SqliteConnection($"Data Source={Path.Combine(disk, "store.db")};Foreign Keys=True;Default Timeout=15")) SqliteConnection.ClearPool(pool);
-            Assert.Equal("", await RunAsync("umount", disk));
+            using (var pool = new SqliteConnection($"Data Source={Path.Combine(disk.Folder, "store.db")};Foreign Keys=True;Default Timeout=15")) SqliteConnection.ClearPool(pool);
+            await disk.UnmountAsync();
         }
     }
 
-    private async Task FillAsync(string store, string ballast)
+    private async Task FillAsync(SmallDisk disk)
     {
-        await using var server = await StoreServer.StartAsync(new() { File = store }, Library);
+        await using var server = await StoreServer.StartAsync(new() { File = Path.Combine(disk.Folder, "store.db") }, Library);
         var root = await server.AdministratorAsync();
         var anna = await server.PersonAsync(root, "anna", "author");
         var recorded = await server.KeyAsync(root, "trial", ["execute", "record"]);
@@ -40,7 +39,7 @@ public sealed class FullDisk(ITestOutputHelper output) : FaultStory
         var earlier = await anna.PutAsync(id, SmallLibrary.Workflow, SmallLibrary.WorkflowText(20), await anna.HashAsync(id, SmallLibrary.Workflow));
         PlatformStory.Named(await StoreServer.DecideAsync(recorded, 12));
 
-        Fill(ballast);
+        disk.Fill();
         var read = await anna.HashAsync(id, Notes);
         var text = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"{i} lines of notes\n"));
         for (var attempt = 0; attempt < 3; attempt++)
@@ -53,11 +52,11 @@ public sealed class FullDisk(ITestOutputHelper output) : FaultStory
             Assert.Contains("nothing was changed", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         }
         Assert.Equal(10, PlatformStory.Named(await StoreServer.DecideAsync(server.Anyone, 12)).Limit);
-        Assert.Equal("/problems/store-unavailable", await UnrecordedAsync(recorded, ballast));
+        Assert.Equal("/problems/store-unavailable", await UnrecordedAsync(recorded, disk));
         Assert.Equal(earlier, await anna.HashAsync(id, SmallLibrary.Workflow));
         Assert.Equal(read, await anna.HashAsync(id, Notes));
 
-        File.Delete(ballast);
+        disk.Free();
         await anna.PutAsync(id, Notes, text, read);
         Assert.Equal(earlier, await anna.HashAsync(id, SmallLibrary.Workflow));
         PlatformStory.Named(await StoreServer.DecideAsync(recorded, 12));
@@ -65,44 +64,14 @@ public sealed class FullDisk(ITestOutputHelper output) : FaultStory
     }
 
     /// <summary>A record is small, and a log that was begun has room for some: until there is none, each decision is recorded.</summary>
-    private static async Task<string?> UnrecordedAsync(Person key, string ballast)
+    private static async Task<string?> UnrecordedAsync(Person key, SmallDisk disk)
     {
         for (var i = 0; i < 2_000; i++)
         {
             var decision = await StoreServer.DecideAsync(key, 12);
             if (decision["type"] is { } type) return type.GetValue<string>();
-            Fill(ballast);
+            disk.Fill();
         }
         return null;
-    }
-
-    private static void Fill(string ballast)
-    {
-        using var file = new FileStream(ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var block = new byte[4096];
-        try
-        {
-            while (true) file.Write(block);
-        }
-        catch (IOException)
-        {
-            // There is no room left.
-        }
-    }
-
-    /// <summary>What it says when it does not work.</summary>
-    private static async Task<string> RunAsync(string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardError = true })!;
-            var error = await process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            return process.ExitCode == 0 ? "" : error.Trim();
-        }
-        catch (global::System.ComponentModel.Win32Exception e)
-        {
-            return e.Message;
-        }
     }
 }

@@ -78,6 +78,17 @@ public sealed class LostDatabase : FaultStory
     }
 
     [Fact]
+    public async Task A_server_that_is_started_before_its_database_waits_for_it()
+    {
+        var store = new BoneMets.Rules.Store.StoreOptions { PostgreSql = await database.NewDatabaseAsync() };
+        database.Crash();
+        var starting = StoreServer.StartAsync(store, Library);
+        database.Start();
+        await using var server = await starting;
+        Assert.Equal(10, PlatformStory.Named(await ExecuteAsync(server)).Limit);
+    }
+
+    [Fact]
     public async Task A_release_whose_documents_could_not_be_read_when_it_was_heard_of_is_served_when_they_can()
     {
         var connection = await database.NewDatabaseAsync();

@@ -18,13 +18,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Returns when it takes requests, on a port that it chose.</summary>
-    public static async Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more)
+    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more) => StartAsync(store, library, cache, new Dictionary<string, string>(), more);
+
+    public static async Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = library };
         string[] place = store.PostgreSql is { } connection ? ["--postgres", connection] : ["--store", store.File];
         foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", "http://127.0.0.1:0", .. more])
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_TieredPGO"] = "0"; // it starts often and lives for seconds
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
@@ -59,6 +62,15 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             process.Refresh();
             return process.TotalProcessorTime;
+        }
+    }
+
+    public long ResidentBytes
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
         }
     }
 

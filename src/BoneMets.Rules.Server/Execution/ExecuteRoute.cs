@@ -1,29 +1,42 @@
 using System.Diagnostics;
+using System.Security.Claims;
 using BoneMets.Rules.Server.Access;
+using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Problems;
 using BoneMets.Rules.Server.Recording;
 using BoneMets.Rules.Server.Releases;
 using BoneMets.Rules.Server.Telemetry;
 using BoneMets.Rules.Store;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BoneMets.Rules.Server.Execution;
 
-/// <summary>Decides for one patient.</summary>
-[ApiController, Route("api/v1/workflows"), Tags("Execution")]
-public sealed class ExecuteController : ControllerBase
+/// <summary>
+/// Decides for one patient. It is asked far more often than anything else and reads and writes its bytes itself, so it is a route of its own:
+/// finding, filling and filtering a controller would cost as much as deciding.
+/// </summary>
+internal readonly struct ExecuteRoute(HttpContext context)
 {
-    private IServiceProvider Services => HttpContext.RequestServices;
+    private IServiceProvider Services => context.RequestServices;
 
-    private CancellationToken Cancellation => HttpContext.RequestAborted;
+    private CancellationToken Cancellation => context.RequestAborted;
+
+    private HttpRequest Request => context.Request;
+
+    private HttpResponse Response => context.Response;
+
+    private ClaimsPrincipal User => context.User;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes
+        .MapPost("api/v1/workflows/{name}/execute", (HttpContext context, string name) => new ExecuteRoute(context).ExecuteAsync(name))
+        .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(RequestBody.MostDrained))
+        .RequireAuthorization(Policies.Execute).WithName("execute").WithSummary("Decides for one patient").WithTags("Execution").RequirePolicies();
 
     /// <param name="name">A workflow's name, compared with case.</param>
-    [HttpPost("{name}/execute"), Authorize(Policies.Execute), ChangesNothing, RequestSizeLimit(RequestBody.MostDrained)]
-    [EndpointName("execute"), EndpointSummary("Decides for one patient")]
-    public async Task Execute(string name)
+    private async Task ExecuteAsync(string name)
     {
+        EncodedBodies.Refuse(Request);
         if (!Actor.MayExecute(User, name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
         BodyTypes.Require(Request, BodyTypes.Json);
         using var body = await RequestBody.ReadAsync(Request, RequestBody.MostWithBundle, Cancellation)
@@ -43,7 +56,7 @@ public sealed class ExecuteController : ControllerBase
         }
         if (answer.Decision is null)
         {
-            await ProblemWriter.WriteAsync(HttpContext, answer.Problem, answer.Detail, answer.Errors);
+            await ProblemWriter.WriteAsync(context, answer.Problem, answer.Detail, answer.Errors);
             return;
         }
         if (key is not null && earlier is null && await repeats.KeepAsync(key, answer.Decision, answer.Explain, Cancellation) is { } faster) answer = await AgainAsync(name, body, faster);

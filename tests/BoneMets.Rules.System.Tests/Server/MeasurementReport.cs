@@ -1,10 +1,9 @@
 using System.Globalization;
-using BoneMets.Rules.System.Tests.Server;
 
-namespace BoneMets.Rules.System.Tests.Cohorts;
+namespace BoneMets.Rules.System.Tests.Server;
 
 /// <summary>A measurement under <c>bench/results</c>, written when <c>BONEMETS_WRITE_REPORTS=1</c> asks for it.</summary>
-internal static class CohortReport
+internal static class MeasurementReport
 {
     public static async Task WriteAsync(string name, string text)
     {
