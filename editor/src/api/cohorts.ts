@@ -8,8 +8,8 @@ import { formerAbout, lookForNewContentEvery, reconnectEvery } from './queries';
 import { change, withToken } from './session';
 import { tagOf } from './text';
 
-/** While servers work on a run, ask this often how far they are. */
-const watchEvery = 1000;
+/** While servers work on a run, ask this often how far they are; while it has no input, somebody may send one from elsewhere. */
+const watchEvery = (state: string) => (isAtWork(state) ? 1000 : state === 'uploading' ? lookForNewContentEvery : false);
 
 const cohortPath = (id: string) => `/cohorts/${segment(id)}`;
 
@@ -32,7 +32,7 @@ export const cohortQuery = (id: string) => queryOptions({
   queryKey: ['cohort', id],
   queryFn: async ({ signal }) => taggedCohort(await request(cohortPath(id), { signal })),
   staleTime: 0,
-  refetchInterval: ({ state: { data, error } }) => (error instanceof ConnectionLost ? reconnectEvery : data && isAtWork(data.run.state) ? watchEvery : false),
+  refetchInterval: ({ state: { data, error } }) => (error instanceof ConnectionLost ? reconnectEvery : data ? watchEvery(data.run.state) : false),
 });
 
 /** What facts, rules and outputs are called in the release of the run, which never changes. */

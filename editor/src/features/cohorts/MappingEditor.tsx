@@ -107,7 +107,7 @@ export function MappingEditor({ tagged, input, facts, samples, guess, takeOver }
         {onlyOpen && faulty.length === 0 && <p className={styles.counts}>Nothing is left to do in the columns.</p>}
       </section>
       <FirstAnswers isTable lines={lines} error={preview.error} isCurrent={isCurrent} open={preview.data?.problems.length ?? 0} />
-      <StartCard run={tagged.run} input={input} lines={isCurrent && preview.data?.problems.length === 0 ? lines : null} problems={preview.data?.problems.length ?? 0} start={mapping.start} busy={mapping.isStarting} error={mapping.startError} />
+      <StartCard run={tagged.run} input={input} lines={isCurrent && !mapping.isSaving && preview.data?.problems.length === 0 ? lines : null} problems={preview.data?.problems.length ?? 0} start={mapping.start} busy={mapping.isStarting} error={mapping.startError} />
     </>
   );
 }

@@ -58,7 +58,7 @@ export const uploads = {
     set(id, { name: file.name, size: file.size, sent: 0, error: null, stop });
     try {
       const answer = await sendInput(id, { file, kind: await kindOf(file), separator, sent: (bytes) => { update(id, { sent: bytes }); }, signal: stop.signal });
-      set(id, null);
+      if (entries.get(id)?.stop === stop) set(id, null);
       done(answer);
     } catch (cause) {
       // Another file took its place, or somebody stopped it.

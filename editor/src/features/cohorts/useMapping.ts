@@ -51,6 +51,7 @@ export function useMapping({ run, tag }: TaggedCohort, initial: MappingDraft) {
       setDraft(next);
     },
     isSaved: text === base.text,
+    isSaving,
     saveError: error,
     saveAgain: () => { save(text); },
     start: () => { starting.mutate(); },
