@@ -4,6 +4,7 @@ import { authoringRoutes } from './features/authoring/routes';
 import { oneTimeSecret } from './features/access/secret';
 import { administrationRoutes } from './features/administration/routes';
 import { auditRoutes } from './features/audit/routes';
+import { cohortRoutes } from './features/cohorts/routes';
 import { feedbackRoutes } from './features/feedback/routes';
 import { changesRoutes } from './features/changes/routes';
 import { libraryRoutes } from './features/library/routes';
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
   ...releaseRoutes,
   ...auditRoutes,
   ...feedbackRoutes,
+  ...cohortRoutes,
   ...administrationRoutes,
   ...accessRoutes,
   ...changesRoutes,

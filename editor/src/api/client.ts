@@ -17,6 +17,11 @@ export async function request(path: string, init: RequestInit): Promise<Response
     connection.report(false);
     throw new ConnectionLost(cause);
   }
+  return accepted(response);
+}
+
+/** The same for an answer that arrived by other means. */
+export async function accepted(response: Response): Promise<Response> {
   if (!response.ok) {
     const refusal = await readRefusal(response);
     connection.report(!(refusal instanceof ConnectionLost));

@@ -7,7 +7,7 @@ export interface TaggedText {
   readonly tag: string;
 }
 
-const tagOf = (response: Response) => response.headers.get('ETag')?.replaceAll('"', '') ?? '';
+export const tagOf = (response: Response) => response.headers.get('ETag')?.replaceAll('"', '') ?? '';
 
 /** The path of a document below that of its change or release; its name has slashes. */
 export const documentPath = (of: string, name: string) => `${of}/documents/${name.split('/').map(encodeURIComponent).join('/')}`;

@@ -15,6 +15,7 @@ export function subjectPath(subject: string): string | null {
     case 'workflow': return `/workflows/${place}`;
     case 'rule': return `/workflows/${encodeURIComponent(name.split('.')[0] ?? '')}`;
     case 'user': return '/administration/users';
+    case 'cohort': return `/cohorts/${place}`;
     case 'key': return '/administration/keys';
     default: return null;
   }

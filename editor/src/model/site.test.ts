@@ -10,8 +10,8 @@ describe('what the header leads to', () => {
     ['a folder is served', session({ name: null, hasStore: false }), ['Workflows']],
     ['nobody is signed in', session({ name: null }), ['Workflows', 'Releases']],
     ['an account has no role', session({}), ['Workflows', 'Releases']],
-    ['an author', session({ roles: ['author'] }), ['Workflows', 'Changes', 'Releases', 'Audit']],
-    ['an administrator', session({ roles: ['administrator'] }), ['Workflows', 'Changes', 'Releases', 'Audit', 'Administration']],
+    ['an author', session({ roles: ['author'] }), ['Workflows', 'Changes', 'Releases', 'Cohorts', 'Audit']],
+    ['an administrator', session({ roles: ['administrator'] }), ['Workflows', 'Changes', 'Releases', 'Cohorts', 'Audit', 'Administration']],
     ['roles that are left over of somebody who signed out', session({ name: null, roles: ['administrator'] }), ['Workflows', 'Releases']],
   ])('when %s', (_, who, titles) => {
     expect(sectionsFor(who).map(({ title }) => title)).toEqual(titles);

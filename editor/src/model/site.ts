@@ -27,6 +27,7 @@ const sections: readonly Guarded[] = [
   { path: '/', title: 'Workflows', also: ['/workflows'], shownTo: () => true },
   { path: '/changes', title: 'Changes', shownTo: maySeeDrafts },
   { path: '/releases', title: 'Releases', also: [feedbackPath], shownTo: (session) => session?.hasStore === true },
+  { path: '/cohorts', title: 'Cohorts', shownTo: maySeeDrafts },
   { path: '/audit', title: 'Audit', shownTo: maySeeDrafts },
   { path: '/administration', title: 'Administration', pages: administrationPages, shownTo: (session) => hasRole(session, 'administrator') },
 ];

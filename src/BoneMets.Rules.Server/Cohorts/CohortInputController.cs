@@ -89,6 +89,16 @@ public sealed class CohortInputController : CohortController
         }
     }
 
+    /// <param name="id">The run.</param>
+    [HttpGet("terms")]
+    [EndpointName("getCohortTerms"), EndpointSummary("The facts that columns can hold, and what rules and outputs are called, in the release of the run")]
+    public async Task<CohortTerms> Terms(string id)
+    {
+        var run = await FindAsync(id);
+        var (lease, workflow) = await WorkflowAsync(run.Release, run.Workflow);
+        using (lease) return CohortTerms.Of(workflow);
+    }
+
     [HttpGet("/api/v1/cohort-files")]
     [EndpointName("listCohortFiles"), EndpointSummary("Files that a run may read where they lie; none unless the administrator allows a folder")]
     public IReadOnlyList<CohortFileAnswer> Files()

@@ -534,6 +534,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/cohorts/{id}/terms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The facts that columns can hold, and what rules and outputs are called, in the release of the run */
+        readonly get: operations["getCohortTerms"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/cohorts/{id}/undetermined": {
         readonly parameters: {
             readonly query?: never;
@@ -1929,6 +1946,10 @@ export interface components {
             readonly state: string;
             readonly workflow: string;
         };
+        readonly CohortTerms: {
+            readonly facts: readonly components["schemas"]["FactTerm"][];
+            readonly workflows: readonly components["schemas"]["WorkflowTerms"][];
+        };
         readonly ColumnSample: {
             readonly name: string;
             readonly values: readonly string[];
@@ -2713,6 +2734,17 @@ export interface components {
             /** @description One compressed area: one level or adjoining levels. */
             readonly singleArea?: boolean | null;
         };
+        readonly FactTerm: {
+            readonly description: null | string;
+            readonly group: null | string;
+            readonly isList: boolean;
+            readonly isRead: boolean;
+            readonly label: null | string;
+            readonly path: string;
+            readonly type: string;
+            readonly units: readonly string[];
+            readonly words: readonly string[];
+        };
         readonly FailedCaseAnswer: {
             readonly differences: readonly components["schemas"]["DifferenceAnswer"][];
             readonly id: string;
@@ -3097,6 +3129,10 @@ export interface components {
             readonly unknown: number;
             readonly values: readonly components["schemas"]["ValueCount"][];
         };
+        readonly OutputTerm: {
+            readonly name: string;
+            readonly unit: null | string;
+        };
         readonly OverrideReasonAnswer: {
             readonly code: string;
             readonly display: null | string;
@@ -3446,6 +3482,10 @@ export interface components {
             readonly title?: string;
             readonly verdict: components["schemas"]["Verdict"];
         };
+        readonly RuleTerm: {
+            readonly name: string;
+            readonly title: null | string;
+        };
         readonly ScoreAnswer: {
             readonly items: readonly components["schemas"]["ScoreItemAnswer"][];
             /** Format: double */
@@ -3701,6 +3741,12 @@ export interface components {
             readonly title: null | string;
             readonly uses: readonly components["schemas"]["UseAnswer"][];
         };
+        readonly WorkflowTerms: {
+            readonly name: string;
+            readonly outputs: readonly components["schemas"]["OutputTerm"][];
+            readonly rules: readonly components["schemas"]["RuleTerm"][];
+            readonly title: null | string;
+        };
         readonly WritingPlace: {
             /** Format: int64 */
             readonly change?: null | number;
@@ -3766,6 +3812,7 @@ export type CohortNodeAnswer = components['schemas']['CohortNodeAnswer'];
 export type CohortPreview = components['schemas']['CohortPreview'];
 export type CohortProgressAnswer = components['schemas']['CohortProgressAnswer'];
 export type CohortSummary = components['schemas']['CohortSummary'];
+export type CohortTerms = components['schemas']['CohortTerms'];
 export type ColumnSample = components['schemas']['ColumnSample'];
 export type CommentAnswer = components['schemas']['CommentAnswer'];
 export type ComparedDefinitionAnswer = components['schemas']['ComparedDefinitionAnswer'];
@@ -3807,6 +3854,7 @@ export type FactChangeAnswer = components['schemas']['FactChangeAnswer'];
 export type FactsLesion = components['schemas']['Facts.lesion'];
 export type FactsPatient = components['schemas']['Facts.patient'];
 export type FactsSpine = components['schemas']['Facts.spine'];
+export type FactTerm = components['schemas']['FactTerm'];
 export type FailedCaseAnswer = components['schemas']['FailedCaseAnswer'];
 export type FeedbackAnswer = components['schemas']['FeedbackAnswer'];
 export type FeedbackCommentAnswer = components['schemas']['FeedbackCommentAnswer'];
@@ -3856,6 +3904,7 @@ export type OutlineTableAnswer = components['schemas']['OutlineTableAnswer'];
 export type OutlineUseAnswer = components['schemas']['OutlineUseAnswer'];
 export type OutlineWorkflow = components['schemas']['OutlineWorkflow'];
 export type OutputCounts = components['schemas']['OutputCounts'];
+export type OutputTerm = components['schemas']['OutputTerm'];
 export type OverrideReasonAnswer = components['schemas']['OverrideReasonAnswer'];
 export type ParamAnswer = components['schemas']['ParamAnswer'];
 export type PartAnswer = components['schemas']['PartAnswer'];
@@ -3896,6 +3945,7 @@ export type RowAnswer = components['schemas']['RowAnswer'];
 export type RuleAnswer = components['schemas']['RuleAnswer'];
 export type RuleCounts = components['schemas']['RuleCounts'];
 export type RuleResult = components['schemas']['RuleResult'];
+export type RuleTerm = components['schemas']['RuleTerm'];
 export type ScoreAnswer = components['schemas']['ScoreAnswer'];
 export type ScoreItemAnswer = components['schemas']['ScoreItemAnswer'];
 export type SessionAnswer = components['schemas']['SessionAnswer'];
@@ -3928,6 +3978,7 @@ export type VerificationAnswer = components['schemas']['VerificationAnswer'];
 export type VerifiedWorkflowAnswer = components['schemas']['VerifiedWorkflowAnswer'];
 export type WorkflowAnswer = components['schemas']['WorkflowAnswer'];
 export type WorkflowSummary = components['schemas']['WorkflowSummary'];
+export type WorkflowTerms = components['schemas']['WorkflowTerms'];
 export type WritingPlace = components['schemas']['WritingPlace'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -5135,6 +5186,37 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["CohortCounts"];
+                };
+            };
+            /** @description A refusal */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly getCohortTerms: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description OK */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CohortTerms"];
                 };
             };
             /** @description A refusal */

@@ -71,6 +71,10 @@ public sealed class CohortTests : SmallStore
         Assert.Single(preview["problems"]!.AsArray());
         using (var early = await run.MatchAsync(HttpMethod.Post, "start", null)) await Person.ProblemAsync(early, HttpStatusCode.UnprocessableEntity, "wrong-mapping");
 
+        var terms = await root.GetAsync($"{run.Path}/terms");
+        Assert.Equal("patient.calcium Calcium number True", string.Join(';', terms["facts"]!.AsArray().Select(f => $"{f!["path"]} {f["label"]} {f["type"]} {f["isRead"]!.GetValue<bool>()}")));
+        Assert.Equal("Limit: AboveLimit=Above the limit,BelowLimit=Not above the limit", string.Join(';', terms["workflows"]!.AsArray().Select(w => $"{w!["name"]}: {string.Join(',', w["rules"]!.AsArray().Select(r => $"{r!["name"]}={r["title"]}"))}")));
+
         var mapping = new { columns = new[] { new { column = "Calcium", fact = "patient.calcium" } }, id = "id", ignored = new[] { "Ward" } };
         var tried = await root.PostAsync($"{run.Path}/preview", new { mapping, lines = 2 });
         Assert.Equal([2, 3], tried["lines"]!.AsArray().Select(l => l!["line"]!.GetValue<int>()));

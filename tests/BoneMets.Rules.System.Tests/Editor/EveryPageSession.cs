@@ -1,3 +1,5 @@
+using System.Text;
+using BoneMets.Rules.System.Tests.Cohorts;
 using BoneMets.Rules.System.Tests.Platform;
 using Microsoft.Playwright;
 
@@ -10,11 +12,15 @@ public sealed class EveryPageSession(Browser browser) : IAsyncLifetime
     private readonly List<string> errors = [];
     private EditorSite site = null!;
     private IBrowserContext context = null!;
+    private string run = "", unfinished = "";
 
     internal EditorPage Editor { get; private set; } = null!;
 
     /// <summary>Which address had which title of the window.</summary>
     internal Dictionary<string, string> Titles { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Runs have names that nobody knows before they are made.</summary>
+    internal string Address(string address) => address.Replace("/unfinished-run", $"/{unfinished}", StringComparison.Ordinal).Replace("/cohorts/run", $"/cohorts/{run}", StringComparison.Ordinal);
 
     public async Task InitializeAsync()
     {
@@ -26,6 +32,8 @@ public sealed class EveryPageSession(Browser browser) : IAsyncLifetime
         await root.PostAsync("/api/v1/keys", new { name = "ward 7", scopes = new[] { "execute" }, workflows = Array.Empty<string>(), days = 30 });
         var retired = await root.PostAsync("/api/v1/retirements", new { workflow = "SurvivalEstimate", reason = "its source was retracted" });
         await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "looked at again" });
+
+        (run, unfinished) = (await RunAsync(maria), await UnfinishedRunAsync(maria));
 
         context = await browser.NewWindowAsync(new Window(), site);
         var page = await context.NewPageAsync();
@@ -50,6 +58,24 @@ public sealed class EveryPageSession(Browser browser) : IAsyncLifetime
         var taken = errors.ToArray();
         errors.Clear();
         return taken;
+    }
+
+    /// <summary>A completed run with refused and undetermined patients.</summary>
+    private static async Task<string> RunAsync(Person maria)
+    {
+        var made = await CohortRun.CreateAsync(maria, "BoneMetastasisPathway", new { name = "A registry" });
+        await made.UploadAsync(Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 60).Select(CohortPatients.Line))));
+        await made.StartAsync();
+        await made.UntilAsync("completed");
+        return made.Id;
+    }
+
+    /// <summary>A run of a table with problems in its columns.</summary>
+    private static async Task<string> UnfinishedRunAsync(Person maria)
+    {
+        var made = await CohortRun.CreateAsync(maria, CohortPatients.Workflow, new { name = "A table" });
+        await made.UploadAsync("Case;Total calcium (mmol/L);Albumin;Confused;Ward\nA-1;3,21;31;yes;7\nA-2;high;;no;8\n"u8.ToArray(), "text/csv");
+        return made.Id;
     }
 
     /// <summary>A change under review with a case that fails, a remark, and a case that is new.</summary>

@@ -8,12 +8,12 @@ namespace BoneMets.Rules.System.Tests.Editor;
 [Collection(SecondBrowserCollection.Name)]
 public sealed partial class EveryPageStories(EveryPageSession session) : IClassFixture<EveryPageSession>
 {
-    private const string Change = "/changes/1", Workflow = Change + "/workflows/mirels-fracture-risk";
+    private const string Run = "/cohorts/run", UnfinishedRun = "/cohorts/unfinished-run", Change = "/changes/1", Workflow = Change + "/workflows/mirels-fracture-risk";
 
     private static readonly string[] Addresses =
     [
         "/", "/?view=graph", "/workflows/MirelsFractureRisk", "/sign-in", "/account", "/welcome", "/nowhere",
-        "/releases", "/releases/1", "/feedback", "/audit", "/administration", "/administration/users", "/administration/keys", "/administration/out-of-use",
+        "/releases", "/releases/1", "/feedback", "/cohorts", Run, Run + "/undetermined", UnfinishedRun, "/audit", "/administration", "/administration/users", "/administration/keys", "/administration/out-of-use",
         "/changes", "/changes?state=withdrawn", Change, Change + "/review", Change + "/cases", Change + "/documents/facts/lesion.schema.json", Change + "/facts/patient", Change + "/evidence", Change + "/verification", "/changes/live/verification",
         Workflow, Workflow + "/parameters", Workflow + "/rules/ProphylacticFixationIndicated", Workflow + "/tables/mirelsBand", Workflow + "/scores/mirelsScore",
         Workflow + "/cases", Workflow + "/cases/mirels-7", Workflow + "/new-case", Workflow + "/text", Workflow + "/print", "/changes/live", "/changes/live/workflows/bone-targeted-agent/parameters",
@@ -48,7 +48,7 @@ public sealed partial class EveryPageStories(EveryPageSession session) : IClassF
 
     private async Task VisitAsync(EditorPage editor, string address)
     {
-        await editor.OpenAsync(address);
+        await editor.OpenAsync(session.Address(address));
         await editor.Page.WaitForFunctionAsync("() => document.querySelector('h1') && !document.querySelector('[aria-busy=true], .mantine-Skeleton-root')");
         await Expect(editor.Page.Locator("h1")).ToHaveCountAsync(1);
         await Expect(editor.Page).ToHaveTitleAsync(OfThisSite());

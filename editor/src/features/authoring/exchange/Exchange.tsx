@@ -5,7 +5,7 @@ import type { Sheet } from '../../../model/tables/sheet';
 import { MenuButton } from '../../../ui/MenuButton';
 import type { SheetGridColumn } from '../sheets/SheetGrid';
 import { useWorkflowEditing } from '../WorkflowEditing';
-import { download } from './download';
+import { download } from '../../../ui/download';
 import { asError } from '../../../model/asError';
 
 const ImportDialog = lazy(async () => ({ default: (await import('./ImportDialog')).ImportDialog }));
