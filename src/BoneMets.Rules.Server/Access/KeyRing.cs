@@ -12,7 +12,7 @@ internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<Key
 {
     private const int Most = 10_000;
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Usable = TimeSpan.FromMinutes(10);
-    private readonly ConcurrentDictionary<string, (ApiKey Key, DateTimeOffset At)> known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (ApiKey Key, long At)> known = new(StringComparer.Ordinal);
     private readonly StoreOutage outage = new(clock);
     private readonly ConcurrentDictionary<string, bool> beingNoted = new(StringComparer.Ordinal);
 
@@ -22,9 +22,12 @@ internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<Key
         var now = clock.GetUtcNow();
         var id = RandomSecret.HashOf(secret);
         var isKnown = known.TryGetValue(id, out var entry);
-        if (isKnown && now - entry.At < Fresh && now < entry.Key.Expires) return entry.Key;
-        var isUsable = isKnown && now - entry.At < Usable && now < entry.Key.Expires;
+        // By the time that is measured: with a wall clock that is set back, a key that was ended would hold for as long as the clock was ahead.
+        var age = isKnown ? clock.GetElapsedTime(entry.At) : TimeSpan.MaxValue;
+        if (age < Fresh && now < entry.Key.Expires) return entry.Key;
+        var isUsable = age < Usable && now < entry.Key.Expires;
         if (isUsable && outage.IsRecent) return entry.Key;
+        var asked = clock.GetTimestamp();
         try
         {
             var key = await storage.Store.Keys.FindAsync(secret, cancellation);
@@ -32,7 +35,7 @@ internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<Key
             else
             {
                 if (known.Count >= Most) known.Clear();
-                known[id] = (key, now);
+                known[id] = (key, asked);
                 _ = NoteUseAsync(key);
             }
             return key;

@@ -50,18 +50,19 @@ internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions
             if (share.Fetching is { } fetching) await fetching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private TimeSpan? Wait(Share share) => share.EmptyUntil - clock.GetUtcNow() is { Ticks: > 0 } wait ? wait : null;
+    /// <summary>By the time that is measured: a wall clock that is set back would keep a key waiting for as long as it was ahead.</summary>
+    private TimeSpan? Wait(Share share) => share.EmptyFor > TimeSpan.Zero && share.EmptyFor - clock.GetElapsedTime(share.EmptySince) is { Ticks: > 0 } wait ? wait : null;
 
     private async Task FetchAsync(KeyRateStore store, string key, Share share)
     {
         await Task.Yield(); // out of the lock
         var granted = 0;
-        var emptyUntil = default(DateTimeOffset);
+        var emptyFor = TimeSpan.Zero;
         try
         {
             var taken = await store.TakeAsync(key, options.KeyRate, options.KeyBurst, slice);
             granted = taken.Granted;
-            if (granted == 0) emptyUntil = clock.GetUtcNow() + Longer(TimeSpan.FromSeconds((1 - taken.Left) / options.KeyRate), ShortestPause);
+            if (granted == 0) emptyFor = Longer(TimeSpan.FromSeconds((1 - taken.Left) / options.KeyRate), ShortestPause);
         }
         catch (StoreUnavailableException e)
         {
@@ -72,7 +73,7 @@ internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions
             lock (share)
             {
                 share.Left += granted;
-                (share.EmptyUntil, share.Fetching) = (emptyUntil, null);
+                (share.EmptySince, share.EmptyFor, share.Fetching) = (clock.GetTimestamp(), emptyFor, null);
             }
         }
     }
@@ -91,7 +92,9 @@ internal sealed class SharedRates(StoreHost storage, OwnRates own, ServerOptions
 
         public Task? Fetching { get; set; }
 
-        /// <summary>The database had none: it is not asked again before.</summary>
-        public DateTimeOffset EmptyUntil { get; set; }
+        /// <summary>When the database had none, by the clock's timestamps, and for how long it is not asked again.</summary>
+        public long EmptySince { get; set; }
+
+        public TimeSpan EmptyFor { get; set; }
     }
 }

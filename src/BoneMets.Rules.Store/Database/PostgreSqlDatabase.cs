@@ -18,13 +18,13 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     protected override string Name => "the database";
 
-    /// <summary>What has come in since the last look, up to the most, less what is taken: in one statement, so that servers that ask at once get each their own.</summary>
+    /// <summary>What has come in since the last look, up to the most, less what is taken: in one statement, so that servers that ask at once get each their own. A clock of the database that was set back is followed: nothing would come in until it is where it was.</summary>
     private const string TakeRate = """
         INSERT INTO key_rates AS r ("Key", "Left", "Granted", "At") VALUES (@key, @most - least(@wanted, @most), least(@wanted, @most), extract(epoch FROM now()))
         ON CONFLICT ("Key") DO UPDATE SET
           "Granted" = least(@wanted, floor(least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")))),
           "Left" = least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")) - least(@wanted, floor(least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")))),
-          "At" = greatest(r."At", excluded."At")
+          "At" = CASE WHEN excluded."At" < r."At" - 10 THEN excluded."At" ELSE greatest(r."At", excluded."At") END
         RETURNING "Granted", "Left"
         """;
 
