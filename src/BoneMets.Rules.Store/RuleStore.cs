@@ -18,7 +18,8 @@ public sealed class RuleStore : IAsyncDisposable
         (Live, Retirements, Decisions, Keys) = (new LiveWatch(database), new RetirementStore(database), new DecisionStore(database), new ApiKeyStore(database));
         Repeatable = new RepeatableRequests(database);
         (Accounts, ProtectionKeys) = (new AccountStore(database), new ProtectionKeyStore(database));
-        Feedback = new FeedbackStore(database);
+        (Feedback, UsedTokens) = (new FeedbackStore(database), new UsedTokenStore(database));
+        KeyRates = database.IsShared ? new KeyRateStore(database) : null;
         (Cohorts, CohortInputs, CohortResults) = (new CohortStore(database), new CohortInputStore(database), new CohortResultStore(database));
     }
 
@@ -47,6 +48,11 @@ public sealed class RuleStore : IAsyncDisposable
     public RepeatableRequests Repeatable { get; }
 
     public ApiKeyStore Keys { get; }
+
+    public UsedTokenStore UsedTokens { get; }
+
+    /// <summary>Null where there is one server, which can count by itself.</summary>
+    public KeyRateStore? KeyRates { get; }
 
     public AccountStore Accounts { get; }
 

@@ -1,16 +1,10 @@
+import { readOnce } from '../model/readOnce';
+
 /** Longer than this a text travels as a blob, which is written once for all questions about it, and which no request copies. */
 const long = 32 * 1024;
 const kept = 4;
 
-let recent: readonly { readonly text: string; readonly blob: Blob }[] = [];
-
-function blobOf(text: string): Blob {
-  const known = recent.find((written) => written.text === text);
-  if (known) return known.blob;
-  const blob = new Blob([JSON.stringify(text)]);
-  recent = [{ text, blob }, ...recent].slice(0, kept);
-  return blob;
-}
+const blobOf = readOnce((text) => new Blob([JSON.stringify(text)]), kept);
 
 const isLong = (text: string | null): text is string => text !== null && text.length > long;
 

@@ -16,6 +16,10 @@ export const reconnectEvery = 3000;
 export const formerAbout = (about: readonly unknown[]) => <T>(former: T | undefined, of: { readonly queryKey: readonly unknown[] } | undefined): T | undefined =>
   of && about.every((part, i) => of.queryKey[i] === part) ? former : undefined;
 
+/** The newest answer that there is about it, for whichever text. */
+export const newestAbout = <T>(client: QueryClient, about: readonly unknown[]): T | undefined =>
+  client.getQueriesData<T>({ queryKey: about }).findLast(([, data]) => data !== undefined)?.[1];
+
 export function createQueryClient() {
   const client: QueryClient = new QueryClient({
     // A session that ended, by time or by an administrator, is noticed by the first answer that says so.

@@ -118,6 +118,7 @@ internal static class AccessServices
 
     private static void AddProtection(IServiceCollection services, ServerOptions options)
     {
+        services.AddHostedService<FirstProtectionKey>(); // before the framework looks for one at the start
         services.AddDataProtection().SetApplicationName("BoneMets.Rules");
         if (options.Library is not null) services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         else services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, StoredProtectionKeys>();

@@ -11,9 +11,9 @@ namespace BoneMets.Rules.Server.Access;
 internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<KeyRing> log) : IAsyncDisposable
 {
     private const int Most = 10_000;
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Usable = TimeSpan.FromMinutes(10), Pause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1), Usable = TimeSpan.FromMinutes(10);
     private readonly ConcurrentDictionary<string, (ApiKey Key, DateTimeOffset At)> known = new(StringComparer.Ordinal);
-    private DateTimeOffset failed = DateTimeOffset.MinValue;
+    private readonly StoreOutage outage = new(clock);
     private readonly ConcurrentDictionary<string, bool> beingNoted = new(StringComparer.Ordinal);
 
     public async Task<ApiKey?> FindAsync(string secret, CancellationToken cancellation)
@@ -24,7 +24,7 @@ internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<Key
         var isKnown = known.TryGetValue(id, out var entry);
         if (isKnown && now - entry.At < Fresh && now < entry.Key.Expires) return entry.Key;
         var isUsable = isKnown && now - entry.At < Usable && now < entry.Key.Expires;
-        if (isUsable && now - failed < Pause) return entry.Key; // asking again would keep each decision waiting as long as the store takes to fail
+        if (isUsable && outage.IsRecent) return entry.Key;
         try
         {
             var key = await storage.Store.Keys.FindAsync(secret, cancellation);
@@ -39,7 +39,7 @@ internal sealed class KeyRing(StoreHost storage, TimeProvider clock, ILogger<Key
         }
         catch (StoreUnavailableException)
         {
-            failed = now;
+            outage.Note();
             if (isUsable) return entry.Key;
             throw;
         }

@@ -45,6 +45,8 @@ public sealed class HooksController : ControllerBase
         if (RetiredContent.Refusal(live.Library, live.Library[id], host.State.Retired) is { } retired) throw retired;
         var request = HookRequestReader.Read(body.RootElement, service.Hooks, id, out var errors) ?? throw new ProblemException(ProblemKind.MalformedBody, ExecutionAnswer.DetailOf(errors), errors);
         var data = await HookData.GatherAsync(service, request, Service<HookClients>().ServersFor(User), Service<OutboundClient>(), HttpContext.RequestAborted);
+        // Somebody's FHIR server may have taken its time.
+        if (RetiredContent.Refusal(live.Library, live.Library[id], host.State.Retired) is { } since) throw since;
         var reading = decision.Read(data.Bundle(request.DraftOrders), $"Patient/{request.PatientId}");
         var cards = reading.Subject == FhirSubject.Died
             ? DeceasedCard.Of(service, live.Release?.Number, live.Release is { } release ? EnumWord.Of(release.Status) : "unreviewed")

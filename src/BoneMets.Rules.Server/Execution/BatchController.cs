@@ -67,12 +67,12 @@ public sealed class BatchController : ControllerBase
             Workers = Math.Max(1, Environment.ProcessorCount / 2),
             WaitsForInput = true,
             WriteError = LineProblems.Write,
-            Progress = now =>
+            BeforeWrite = () =>
             {
-                totals = now;
-                // The kill switch holds for what has begun, too.
+                // The kill switch holds for what has begun, too, and for a line that comes an hour later.
                 if (RetiredContent.Refusal(lease.Library, workflow, host.State.Retired) is { } retired) throw retired;
             },
+            Progress = now => totals = now,
         };
         Response.ContentType = BodyTypes.Lines;
         Response.Headers.CacheControl = "no-store";

@@ -105,6 +105,8 @@ public static class ServerApp
         services.AddSingleton<ChangeProofs>();
         services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<DecisionRecorder>();
+        services.AddSingleton<OwnRates>();
+        services.AddSingleton<SharedRates>();
         services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
     }
 

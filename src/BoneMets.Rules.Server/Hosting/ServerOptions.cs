@@ -91,6 +91,9 @@ public sealed record ServerOptions
     /// <summary>Requests per second of one API key; twice as many at once after a pause.</summary>
     public int KeyRate { get; init; } = 1_000;
 
+    /// <summary>Requests of one API key at once, after a pause.</summary>
+    public int KeyBurst => 2 * KeyRate;
+
     /// <summary>How long a request with an <c>Idempotency-Key</c> can be repeated.</summary>
     public TimeSpan RepeatLifetime { get; init; } = TimeSpan.FromHours(24);
 

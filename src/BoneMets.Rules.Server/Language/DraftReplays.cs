@@ -13,7 +13,7 @@ namespace BoneMets.Rules.Server.Language;
 internal sealed class DraftReplays
 {
     private const int MostOfOthers = 500;
-    private readonly RecentlyUsed<(string Hash, GoldenCaseFile Cases), Lazy<ReplayedFile>> kept = new(most: 64);
+    private readonly RecentlyUsed<(string Hash, GoldenCaseFile Cases), Lazy<ReplayedFile>> kept = new(most: 256) { VersionOf = replayed => replayed.Cases.Workflow, MostVersions = 8 };
 
     public DraftReplayAnswer Replay(DraftLibrary draft, IReadOnlyList<string>? wanted, CancellationToken cancellation)
     {

@@ -67,8 +67,9 @@ public sealed class LanguageController : StoreController
     private async Task<AuthoringContext> ContextAsync(WritingPlace place)
     {
         if (place.Offset < 0 || place.Offset > place.Text.Length) throw new ProblemException(ProblemKind.InvalidAction, $"`offset` lies outside of the text, which has {place.Text.Length} characters");
-        var library = (await Service<DraftLibraries>().LoadAsync(place.Change, place.Documents, Cancellation)).Library;
-        if (AuthoringContext.Of(library, place.Workflow, place.Rule) is { } context) return context;
+        var drafts = Service<DraftLibraries>();
+        if (await drafts.PlaceAsync(place.Change, place.Documents, place.Workflow, place.Rule, Cancellation) is { } context) return context;
+        var library = (await drafts.LoadAsync(place.Change, place.Documents, Cancellation)).Library;
         throw library.TryGet(place.Workflow, out _)
             ? new ProblemException(ProblemKind.InvalidAction, $"workflow `{place.Workflow}` declares no inputs that exist, so no name means anything in it yet")
             : UnknownWorkflow.Of(place.Workflow, library);

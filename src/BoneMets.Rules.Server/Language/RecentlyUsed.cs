@@ -2,9 +2,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace BoneMets.Rules.Server.Language;
 
-/// <summary>Keeps the values that were used last, by number and by weight: nobody fills the memory by sending large ones. Thread safe.</summary>
+/// <summary>
+/// Keeps the values that were used last, by number and by weight: nobody fills the memory by sending large ones. Where keys are versions of
+/// something (<see cref="VersionOf"/>), so many of each are kept: whoever types makes a new one with every key. Thread safe.
+/// </summary>
 internal sealed class RecentlyUsed<TKey, TValue>(int most, long mostWeight = long.MaxValue) where TKey : notnull
 {
+    /// <summary>What a key is a version of.</summary>
+    public Func<TKey, string>? VersionOf { get; init; }
+
+    public int MostVersions { get; init; } = int.MaxValue;
+
     private readonly Lock door = new();
     private readonly Dictionary<TKey, LinkedListNode<Entry>> byKey = [];
     private readonly LinkedList<Entry> order = new();
@@ -33,8 +41,17 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most, long mostWeight = lon
             }
             byKey[key] = order.AddFirst(new Entry(key, value, weight));
             total += weight;
+            if (VersionOf is not null) RemoveOldest(VersionOf, VersionOf(key));
             while (order.Count > most || (total > mostWeight && order.Count > 1)) Remove(order.Last!);
             return value;
+        }
+    }
+
+    public int Count
+    {
+        get
+        {
+            lock (door) return order.Count;
         }
     }
 
@@ -43,6 +60,17 @@ internal sealed class RecentlyUsed<TKey, TValue>(int most, long mostWeight = lon
         lock (door)
         {
             if (byKey.TryGetValue(key, out var node)) Remove(node);
+        }
+    }
+
+    private void RemoveOldest(Func<TKey, string> versionOf, string of)
+    {
+        var count = 0;
+        for (var node = order.First; node is not null;)
+        {
+            var next = node.Next;
+            if (versionOf(node.Value.Key) == of && ++count > MostVersions) Remove(node);
+            node = next;
         }
     }
 

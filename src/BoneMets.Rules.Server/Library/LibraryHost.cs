@@ -7,13 +7,15 @@ namespace BoneMets.Rules.Server.Library;
 
 /// <summary>
 /// Holds the library that is served. A valid new content takes the place of the old one in one step; one with errors takes nobody's place,
-/// its errors are shown, and the old content goes on serving. Thread safe; content is taken by one at a time.
+/// its errors are shown, and the old content goes on serving. Thread safe.
 /// </summary>
 internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, ServerMeter meter, ILogger<LibraryHost> log) : IDisposable
 {
     private static readonly TimeSpan FollowsWithin = TimeSpan.FromSeconds(5);
 
+    private readonly Lock taking = new();
     private volatile LibraryState state = new(null, [], [], isStale: false);
+    private LiveContent? newest;
     private TaskCompletionSource next = NewSource();
 
     public LibraryState State => state;
@@ -38,21 +40,47 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
     /// <summary>The release is not the one that serves: its documents are needed.</summary>
     public bool NeedsContentOf(Release release) => state.Serving?.Release != release;
 
-    /// <summary>What is live in the store; <paramref name="load"/> is its content, null for what there is besides: what was taken out of use.</summary>
-    public void Take(LiveContent live, LibraryLoad? load)
+    /// <summary>
+    /// What is live in the store, heard of before its documents are read. What was taken out of use is so at once. What came back into use did so
+    /// for that release, perhaps because it is mended there: until it serves, nothing comes back.
+    /// </summary>
+    public void Hear(LiveContent live)
     {
-        if (load is not null) Take(load, live.Release, live.Retired, $"release {live.Release.Number}");
-        else Put(new LibraryState(state.Serving, state.Diagnostics, live.Retired, state.IsStale && NeedsContentOf(live.Release)));
+        lock (taking)
+        {
+            newest = live;
+            var retired = NeedsContentOf(live.Release) ? Both(state.Retired, live.Retired) : live.Retired;
+            Put(new LibraryState(state.Serving, state.Diagnostics, retired, state.IsStale && NeedsContentOf(live.Release)));
+        }
+    }
+
+    /// <summary>The documents of a release that was live when they were asked for; there may be a newer one by now, which follows.</summary>
+    public void Take(Release release, LibraryLoad load)
+    {
+        lock (taking)
+        {
+            IReadOnlyList<Retirement> heard = newest?.Retired ?? [];
+            var retired = newest?.Release == release && !load.HasErrors ? heard : Both(state.Retired, heard);
+            Take(load, release, retired, $"release {release.Number}");
+        }
     }
 
     /// <summary>What is live cannot be read: an older content serves.</summary>
     public void FallBehind()
     {
-        if (state is { IsStale: false, Serving: not null } now) Put(new LibraryState(now.Serving, now.Diagnostics, now.Retired, isStale: true));
+        lock (taking)
+        {
+            if (state is { IsStale: false, Serving: not null } now) Put(new LibraryState(now.Serving, now.Diagnostics, now.Retired, isStale: true));
+        }
     }
 
     /// <summary>What a folder holds.</summary>
     public void Take(LibraryLoad load)
+    {
+        lock (taking) TakeFolder(load);
+    }
+
+    private void TakeFolder(LibraryLoad load)
     {
         if (!load.HasErrors && load.Library.Workflows.Count == 0)
             load = load with { Diagnostics = [.. load.Diagnostics, new Diagnostic(DiagnosticCode.UnreadableFile, $"the folder `{options.Library}` holds no workflows", "a workflow is a file `workflow.json` in a folder of its own", options.Library!)] };
@@ -66,7 +94,10 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
     }
 
     /// <summary>Completes when a release from this number on serves, or after a moment: whoever published it here is to find it here.</summary>
-    public async Task ServesAsync(int release, CancellationToken cancellation)
+    public Task ServesAsync(int release, CancellationToken cancellation) => ComesToBeAsync(now => now.Serving?.Release?.Number >= release, cancellation);
+
+    /// <summary>Completes when what was done in the store holds on this server, or after a moment: then this server follows.</summary>
+    public async Task ComesToBeAsync(Func<LibraryState, bool> holds, CancellationToken cancellation)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         enough.CancelAfter(FollowsWithin);
@@ -75,13 +106,13 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
             while (true)
             {
                 var change = Volatile.Read(ref next).Task;
-                if (state.Serving?.Release?.Number >= release) return;
+                if (holds(state)) return;
                 await change.WaitAsync(enough.Token);
             }
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            // The answer says what was published; this server follows.
+            // The answer says what was done.
         }
     }
 
@@ -120,6 +151,9 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
         state = now;
         Interlocked.Exchange(ref next, NewSource()).SetResult();
     }
+
+    private static IReadOnlyList<Retirement> Both(IReadOnlyList<Retirement> held, IReadOnlyList<Retirement> heard) =>
+        [.. held.Concat(heard).DistinctBy(r => r.Id).OrderBy(r => r.Id)];
 
     private static TaskCompletionSource NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

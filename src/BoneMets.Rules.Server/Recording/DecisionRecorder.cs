@@ -68,6 +68,7 @@ internal sealed class DecisionRecorder(StoreHost storage, ServerOptions options,
             try
             {
                 await storage.Store.Repeatable.DeleteExpiredAsync(stopping);
+                await storage.Store.UsedTokens.DeleteExpiredAsync(stopping);
                 var count = await storage.Store.Decisions.DeleteExpiredAsync(stopping);
                 if (count > 0 && log.IsEnabled(LogLevel.Information)) log.LogInformation("Deleted {Count} recorded decisions that had expired", count);
             }

@@ -20,15 +20,23 @@ internal sealed class ReleaseEngines(LibraryHost host, StoreHost storage, LongWo
     /// <summary>Null when that release has errors. <see cref="StoreRefusedException"/> when there is none of that number.</summary>
     public async Task<LibrarySnapshot.Lease?> AcquireAsync(int number, CancellationToken cancellation)
     {
-        while (true)
+        for (var isAwaited = false; ; isAwaited = true)
         {
+            var isNewer = false;
             if (host.Acquire() is { } live)
             {
                 if (live.Release?.Number == number) return live;
+                isNewer = live.Release?.Number < number;
                 live.Dispose();
             }
             // Its status can change once, from unreviewed to approved, so it is looked at each time.
             var release = await storage.Store.Releases.GetAsync(number, cancellation);
+            if (isNewer && !isAwaited && !host.State.IsStale)
+            {
+                // Published a moment ago, perhaps at another server: it is being read here already.
+                await host.ServesAsync(number, cancellation);
+                continue;
+            }
             var entry = entries.GetOrAdd(number, _ => new Entry(new Lazy<Task<LibrarySnapshot?>>(() => LoadAsync(release))));
             entry.LastUse = Interlocked.Increment(ref uses);
             LibrarySnapshot? snapshot;

@@ -22,12 +22,18 @@ public sealed class RetirementsController : StoreController
     public async Task<RetirementAnswer> Retire(Retire request)
     {
         if (!request.EvenIfUnknown) RequireKnown(request);
-        return RetirementAnswer.Of(await Store.Retirements.RetireAsync(Me, request.Workflow, request.Rule, request.Reason, Cancellation));
+        var retired = await Store.Retirements.RetireAsync(Me, request.Workflow, request.Rule, request.Reason, Cancellation);
+        await Service<LibraryHost>().ComesToBeAsync(now => now.Retired.Any(r => r.Id == retired.Id), Cancellation);
+        return RetirementAnswer.Of(retired);
     }
 
     [HttpPost("{id:long}/lift"), Authorize(Policies.Administer)]
     [EndpointName("liftRetirement"), EndpointSummary("Brings it back into use")]
-    public Task Lift(long id, Reason request) => Store.Retirements.LiftAsync(Me, id, request.Text, Cancellation);
+    public async Task Lift(long id, Reason request)
+    {
+        await Store.Retirements.LiftAsync(Me, id, request.Text, Cancellation);
+        await Service<LibraryHost>().ComesToBeAsync(now => now.Retired.All(r => r.Id != id), Cancellation);
+    }
 
     /// <summary>A misspelled name would retire nothing while everybody thinks that it did.</summary>
     private void RequireKnown(Retire request)

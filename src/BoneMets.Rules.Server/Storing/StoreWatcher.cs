@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using BoneMets.Rules.Libraries;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Library;
@@ -5,10 +6,15 @@ using BoneMets.Rules.Store;
 
 namespace BoneMets.Rules.Server.Storing;
 
-/// <summary>Serves what is live in the store: at start, and again whenever anybody publishes, rolls back, approves or retires something.</summary>
+/// <summary>
+/// Serves what is live in the store: at start, and again whenever anybody publishes, rolls back, approves or retires something. Reading a large
+/// release takes its time, and the kill switch does not wait for it: one loop hears, another one reads.
+/// </summary>
 internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOptions options, ILogger<StoreWatcher> log) : BackgroundService
 {
-    private bool isTroubled;
+    /// <summary>The newest release that is not served yet; older ones are not worth reading any more.</summary>
+    private readonly Channel<Release> wanted = Channel.CreateBounded<Release>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+    private volatile bool isTroubled;
 
     /// <summary>The first content is there before the first request.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -17,7 +23,11 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
         if (!storage.IsUsed) return;
         try
         {
-            if (await storage.Store.Live.NowAsync(cancellationToken) is { } live) await TakeAsync(live, cancellationToken);
+            if (await storage.Store.Live.NowAsync(cancellationToken) is { } live)
+            {
+                host.Hear(live);
+                host.Take(live.Release, await LoadAsync(live.Release, cancellationToken));
+            }
         }
         catch (StoreUnavailableException e)
         {
@@ -26,52 +36,73 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(HearAsync(stoppingToken), ReadAsync(stoppingToken));
+
+    private async Task HearAsync(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
-            await WatchAsync(stoppingToken);
-            await Task.Delay(options.PollInterval, stoppingToken);
+            await TryAsync(async () =>
+            {
+                await foreach (var live in storage.Store.Live.WatchAsync(options.PollInterval, Trouble, stopping))
+                {
+                    host.Hear(live);
+                    if (host.NeedsContentOf(live.Release)) await wanted.Writer.WriteAsync(live.Release, stopping);
+                    else AllIsWell();
+                }
+            }, stopping);
+            await Task.Delay(options.PollInterval, stopping);
         }
     }
 
-    /// <summary>
-    /// Until something cannot be taken into service. The watch tells of each state once, so that it begins anew then, with what is live by
-    /// that time: whatever went wrong, what was live goes on serving and the next try may do.
-    /// </summary>
-    private async Task WatchAsync(CancellationToken stopping)
+    /// <summary>Whatever goes wrong, what was live goes on serving; the next try may do, or there is a newer one by then.</summary>
+    private async Task ReadAsync(CancellationToken stopping)
+    {
+        await foreach (var heard in wanted.Reader.ReadAllAsync(stopping))
+        {
+            if (!host.NeedsContentOf(heard)) continue; // heard of twice while it was being read
+            var release = heard;
+            while (!await TryAsync(async () => host.Take(release, await LoadAsync(release, stopping)), stopping))
+            {
+                await Task.Delay(options.PollInterval, stopping);
+                if (wanted.Reader.TryRead(out var newer)) release = newer;
+            }
+            AllIsWell();
+        }
+    }
+
+    private async Task<bool> TryAsync(Func<Task> work, CancellationToken stopping)
     {
         try
         {
-            await foreach (var live in storage.Store.Live.WatchAsync(options.PollInterval, Trouble, stopping)) await TakeAsync(live, stopping);
+            await work();
+            return true;
         }
         catch (StoreUnavailableException e)
         {
             Trouble(e);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!stopping.IsCancellationRequested)
         {
             if (!isTroubled) log.LogError(e, "What is live in the store could not be taken into service; it is tried again");
             isTroubled = true;
         }
-        if (isTroubled) host.FallBehind();
+        host.FallBehind();
+        return false;
     }
 
-    private async Task TakeAsync(LiveContent live, CancellationToken cancellation)
-    {
-        // What was taken out of use is so at once, also when the documents of a new release cannot be read yet.
-        host.Take(live, null);
-        if (host.NeedsContentOf(live.Release)) host.Take(live, await LoadAsync(live.Release.Number, cancellation));
-        if (isTroubled) log.LogInformation("The store answers again");
-        isTroubled = false;
-    }
-
-    private async Task<LibraryLoad> LoadAsync(int release, CancellationToken cancellation) =>
-        LibraryDocuments.Load(await storage.Store.Releases.DocumentsAsync(release, cancellation));
+    private async Task<LibraryLoad> LoadAsync(Release release, CancellationToken cancellation) =>
+        LibraryDocuments.Load(await storage.Store.Releases.DocumentsAsync(release.Number, cancellation));
 
     private void Trouble(StoreUnavailableException e)
     {
         if (!isTroubled) log.LogWarning("The store does not answer, what was live goes on serving: {Reason}", e.Message);
         isTroubled = true;
+    }
+
+    private void AllIsWell()
+    {
+        if (isTroubled) log.LogInformation("The store answers again");
+        isTroubled = false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using BoneMets.Rules.Documents;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Server.Language;
@@ -16,7 +17,7 @@ namespace BoneMets.Rules.Server.Verification;
 /// </summary>
 internal sealed class VerifiedContent(DraftLibraries drafts, LongWork turn)
 {
-    private readonly RecentlyUsed<WorkflowText, WorkflowAnalysis> analyses = new(most: 256);
+    private readonly RecentlyUsed<WorkflowText, WorkflowAnalysis> analyses = new(most: 256) { VersionOf = text => text.Workflow, MostVersions = 8 };
 
     /// <summary>What is known of a whole library goes with it.</summary>
     private readonly ConditionalWeakTable<DraftLibrary, Known> known = [];
@@ -87,9 +88,10 @@ internal sealed class VerifiedContent(DraftLibraries drafts, LongWork turn)
         public Dictionary<string, MutationAnswer> Mutations { get; } = new(StringComparer.Ordinal);
     }
 
-    /// <summary>What findings about a workflow depend on: what it means, with all that it builds on, and where its parts stand.</summary>
-    private sealed record WorkflowText(string Hash, JsonText Text)
+    /// <summary>What findings about a workflow depend on: what it means, with all that it builds on, and where its parts stand. It holds no document, of which there is another one after each edit.</summary>
+    private sealed record WorkflowText(string Workflow, string Hash, string Text)
     {
-        public static WorkflowText Of(LibraryWorkflow workflow) => new(workflow.Bound!.Hash, workflow.Model.Node.Document);
+        public static WorkflowText Of(LibraryWorkflow workflow) =>
+            new(workflow.Name, workflow.Bound!.Hash, ContentHash.Of(Encoding.UTF8.GetBytes(workflow.Model.Node.Document.Text)));
     }
 }

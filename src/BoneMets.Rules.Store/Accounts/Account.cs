@@ -17,6 +17,9 @@ public sealed class Account
 
     /// <summary>The stamp that was read: what is saved must not overwrite what somebody else did to the account meanwhile.</summary>
     internal string ReadStamp { get; set; } = "";
+
+    /// <summary>As they were read, for the same reason: somebody may be locked out by another server, or sign in there, while a password is checked here.</summary>
+    internal (DateTimeOffset? LockedUntil, DateTimeOffset? LastSignIn) Read { get; set; }
     public required IReadOnlyList<string> Roles { get; init; }
     public int FailedSignIns { get; set; }
     public DateTimeOffset? LockedUntil { get; set; }

@@ -99,7 +99,8 @@ public sealed class AccountStore
 
     /// <summary>
     /// Keeps what signing in and choosing a password change. Lockouts and new passwords are audited. Refused when the account has got other
-    /// roles or another password since it was read. Failures are counted by <see cref="CountFailureAsync"/>; here they only end.
+    /// roles or another password since it was read; what else became of it since, and was not changed here, stays. Failures are counted by
+    /// <see cref="CountFailureAsync"/>; here they only end.
     /// </summary>
     public Task SaveAsync(Account account, CancellationToken cancellation = default) => database.WriteAsync("server", async writer =>
     {
@@ -108,9 +109,11 @@ public sealed class AccountStore
         if (account.PasswordHash != row.PasswordHash) writer.Audit("user.password-changed", AuditSubject.User(row.Name));
         if (account.LockedUntil is { } until && until > writer.Now && account.LockedUntil != row.LockedUntil)
             writer.Audit("user.locked-out", AuditSubject.User(row.Name), ("until", TimeFormat.Write(until)));
-        (row.PasswordHash, row.SecurityStamp, row.LockedUntil, row.LastSignIn) = (account.PasswordHash, account.SecurityStamp, account.LockedUntil, account.LastSignIn);
+        (row.PasswordHash, row.SecurityStamp) = (account.PasswordHash, account.SecurityStamp);
+        if (account.LockedUntil != account.Read.LockedUntil) row.LockedUntil = account.LockedUntil;
+        if (account.LastSignIn != account.Read.LastSignIn) row.LastSignIn = account.LastSignIn;
         if (account.FailedSignIns == 0) row.FailedSignIns = 0;
-        account.ReadStamp = row.SecurityStamp;
+        (account.ReadStamp, account.Read) = (row.SecurityStamp, (account.LockedUntil, account.LastSignIn));
         return true;
     }, cancellation);
 
@@ -173,6 +176,7 @@ public sealed class AccountStore
         PasswordHash = row.PasswordHash,
         SecurityStamp = row.SecurityStamp,
         ReadStamp = row.SecurityStamp,
+        Read = (row.LockedUntil, row.LastSignIn),
         Roles = RolesOf(row.Roles),
         FailedSignIns = row.FailedSignIns,
         LockedUntil = row.LockedUntil,

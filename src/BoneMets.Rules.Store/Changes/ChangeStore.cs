@@ -32,8 +32,18 @@ public sealed class ChangeStore
     }, cancellation);
 
     /// <summary>The same without their texts.</summary>
-    public Task<IReadOnlyList<DocumentLine>> ContentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync(
-        async context => DocumentTexts.Lines((await ChangeContent.OfAsync(context, await FindAsync(context, id, cancellation), cancellation)).Effective), cancellation);
+    public Task<IReadOnlyList<DocumentLine>> ContentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync<IReadOnlyList<DocumentLine>>(async context =>
+    {
+        // Authors ask for it with every key: the texts, and what they mean, are not looked at.
+        var row = await FindAsync(context, id, cancellation);
+        var documents = await context.ReleaseDocuments.Where(d => d.Release == row.Base).ToDictionaryAsync(d => d.Name, d => d.DocumentId, StringComparer.Ordinal, cancellation);
+        foreach (var edit in await context.ChangeDocuments.Where(d => d.ChangeId == id).ToListAsync(cancellation))
+        {
+            if (edit.DocumentId is { } document) documents[edit.Name] = document;
+            else documents.Remove(edit.Name);
+        }
+        return [.. documents.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => new DocumentLine(d.Key, d.Value))];
+    }, cancellation);
 
     /// <summary>The change together with exactly the documents that its content hash is about, read at one moment.</summary>
     public Task<(Change Change, IReadOnlyList<StoredDocument> Documents)> WithDocumentsAsync(long id, CancellationToken cancellation = default) => database.ReadAsync(async context =>

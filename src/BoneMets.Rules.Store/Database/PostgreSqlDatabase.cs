@@ -12,9 +12,34 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
     /// <summary>Any number, the same for every process.</summary>
     private const long WriteLock = 0x626F6E656D657473, MigrationLock = 0x626F6E656D657474;
 
+    private const int TurnsPatience = 4;
+
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(PostgreSqlSession.Guarded(connection, options.Patience));
 
     protected override string Name => "the database";
+
+    /// <summary>What has come in since the last look, up to the most, less what is taken: in one statement, so that servers that ask at once get each their own.</summary>
+    private const string TakeRate = """
+        INSERT INTO key_rates AS r ("Key", "Left", "Granted", "At") VALUES (@key, @most - least(@wanted, @most), least(@wanted, @most), extract(epoch FROM now()))
+        ON CONFLICT ("Key") DO UPDATE SET
+          "Granted" = least(@wanted, floor(least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")))),
+          "Left" = least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")) - least(@wanted, floor(least(@most, r."Left" + @rate * greatest(0, excluded."At" - r."At")))),
+          "At" = greatest(r."At", excluded."At")
+        RETURNING "Granted", "Left"
+        """;
+
+    public override bool IsShared => true;
+
+    public override Task<RateSlice> TakeRateAsync(string key, int perSecond, int most, int wanted, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        await using var opened = await source.OpenConnectionAsync(cancellation);
+        await using var command = new NpgsqlCommand(TakeRate, opened) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+        command.Parameters.AddWithValue("key", key);
+        foreach (var (name, value) in new[] { ("rate", perSecond), ("most", most), ("wanted", wanted) }) command.Parameters.AddWithValue(name, (double)value);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new RateSlice((int)reader.GetDouble(0), reader.GetDouble(1));
+    }, () => true);
 
     public override StoreNews Listen() => new PostgreSqlNews(source);
 
@@ -28,7 +53,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
 
     protected override Task PrepareAsync(CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>The lock is the connection's: it ends with it, whatever becomes of this process.</summary>
+    /// <summary>The lock is the connection's: it ends with it, whatever becomes of this process. A migration of many rows takes longer than an action.</summary>
     protected override async Task<IAsyncDisposable?> TurnToMigrateAsync(CancellationToken cancellation)
     {
         // Not from the pool, where a connection outlives its use.
@@ -36,7 +61,7 @@ internal sealed class PostgreSqlDatabase(StoreOptions options, string connection
         try
         {
             await own.OpenAsync(cancellation);
-            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = (int)Math.Ceiling(Options.Patience.TotalSeconds) };
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock($1)", own) { CommandTimeout = TurnsPatience * (int)Math.Ceiling(Options.Patience.TotalSeconds) };
             command.Parameters.Add(new NpgsqlParameter<long> { TypedValue = MigrationLock });
             await command.ExecuteNonQueryAsync(cancellation);
             return own;

@@ -244,3 +244,23 @@ internal sealed class ApiKeyRow
     public DateTimeOffset? LastUsed { get; set; }
     public string? RevokedBy { get; set; }
 }
+
+internal sealed class UsedTokenRow
+{
+    /// <summary>Of its issuer and id.</summary>
+    public required string Hash { get; init; }
+    public required DateTimeOffset Expires { get; init; }
+}
+
+/// <summary>How often a key may still ask. Written by statements of PostgreSQL only: a server that has its store to itself counts in memory.</summary>
+internal sealed class KeyRateRow
+{
+    public required string Key { get; init; }
+    public required double Left { get; init; }
+
+    /// <summary>The last slice that a server took.</summary>
+    public required double Granted { get; init; }
+
+    /// <summary>Seconds of the database's clock.</summary>
+    public required double At { get; init; }
+}

@@ -20,6 +20,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
     public DbSet<RepeatableRow> Repeatable => Set<RepeatableRow>();
+    public DbSet<UsedTokenRow> UsedTokens => Set<UsedTokenRow>();
+    public DbSet<KeyRateRow> KeyRates => Set<KeyRateRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
     public DbSet<UserRow> Users => Set<UserRow>();
     public DbSet<InvitationRow> Invitations => Set<InvitationRow>();
@@ -99,6 +101,8 @@ internal sealed class StoreContext(DbContextOptions<StoreContext> options) : DbC
         });
         model.Entity<FeedbackRow>(e => e.ToTable("feedback").HasKey(r => new { r.Card, r.Outcome, r.At }));
         model.Entity<RepeatableRow>(e => e.ToTable("repeatable_requests").HasKey(r => new { r.Actor, r.Key }));
+        model.Entity<UsedTokenRow>(e => e.ToTable("used_tokens").HasKey(r => r.Hash));
+        model.Entity<KeyRateRow>(e => e.ToTable("key_rates").HasKey(r => r.Key));
         model.Entity<ApiKeyRow>(e => e.ToTable("api_keys").HasKey(r => r.Id));
         model.Entity<UserRow>(e => e.ToTable("users").HasKey(r => r.Key));
         model.Entity<InvitationRow>(e => e.ToTable("invitations").HasKey(r => r.Id));

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace BoneMets.Rules.Store.Database;
 
@@ -13,6 +14,9 @@ namespace BoneMets.Rules.Store.Database;
 internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
 {
     private DbContextOptions<StoreContext>? built;
+
+    /// <summary>Most of what a short read costs is making its context.</summary>
+    private PooledDbContextFactory<StoreContext>? readers;
 
     public static StoreDatabase Of(StoreOptions options) => options.PostgreSql is { } connection ? new PostgreSqlDatabase(options, connection) : new SqliteDatabase(options);
 
@@ -56,7 +60,7 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
 
     public Task<T> ReadAsync<T>(Func<StoreContext, Task<T>> read, CancellationToken cancellation) => GuardAsync(async () =>
     {
-        await using var context = NewContext();
+        await using var context = (readers ??= new PooledDbContextFactory<StoreContext>(Built())).CreateDbContext();
         context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         await using var transaction = await BeginReadAsync(context, cancellation);
         return await read(context);
@@ -85,6 +89,24 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
             return result;
         }, () => isCommitting);
     }
+
+    /// <summary>
+    /// One statement that needs nothing of what was looked at before, and so, where the database lets several write at once, waits for no other
+    /// action; how many rows it touched.
+    /// </summary>
+    public Task<int> StatementAsync(FormattableString sql, CancellationToken cancellation) => GuardAsync(async () =>
+    {
+        using var turn = await TurnToWriteAsync(cancellation);
+        await using var context = NewContext();
+        return await context.Database.ExecuteSqlAsync(sql, cancellation);
+    }, () => true);
+
+    /// <summary>Several servers may work on it.</summary>
+    public virtual bool IsShared => false;
+
+    /// <summary>Where <see cref="IsShared"/>; see <see cref="KeyRateStore"/>.</summary>
+    public virtual Task<RateSlice> TakeRateAsync(string key, int perSecond, int most, int wanted, CancellationToken cancellation) =>
+        throw new NotSupportedException("one server alone counts by itself");
 
     public DateTimeOffset Now => TimeFormat.Rounded(Options.Clock.GetUtcNow());
 
@@ -126,20 +148,19 @@ internal abstract class StoreDatabase(StoreOptions options) : IAsyncDisposable
     /// <summary>For what <see cref="Explain"/> knows: the action is certainly not done, even when it failed while it was being confirmed.</summary>
     protected virtual bool IsUndone(Exception exception) => false;
 
-    private StoreContext NewContext()
+    private StoreContext NewContext() => new(Built());
+
+    private DbContextOptions<StoreContext> Built()
     {
-        if (built is null)
-        {
-            var builder = new DbContextOptionsBuilder<StoreContext>();
-            Configure(builder);
-            // Migrations are written by hand, so there is no snapshot of the model to compare with; a test compares the tables instead.
-            builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
-            built = builder.Options;
-        }
-        return new StoreContext(built);
+        if (built is not null) return built;
+        var builder = new DbContextOptionsBuilder<StoreContext>();
+        Configure(builder);
+        // Migrations are written by hand, so there is no snapshot of the model to compare with; a test compares the tables instead.
+        builder.ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        return built = builder.Options;
     }
 
-    private async Task<T> GuardAsync<T>(Func<Task<T>> act, Func<bool> isCommitting)
+    protected async Task<T> GuardAsync<T>(Func<Task<T>> act, Func<bool> isCommitting)
     {
         try
         {

@@ -2,6 +2,7 @@ using BoneMets.Rules.Binding;
 using BoneMets.Rules.Diagnostics;
 using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
+using BoneMets.Rules.Libraries;
 
 namespace BoneMets.Rules.Authoring;
 
@@ -13,18 +14,34 @@ public sealed class AuthoringContext
 {
     private readonly BindingScope scope;
 
-    private AuthoringContext(BindingScope scope, Workflow model, RuleLibrary library) => (this.scope, Model, Library) = (scope, model, library);
+    /// <summary>Of all workflows by name.</summary>
+    private readonly IReadOnlyDictionary<string, Workflow> models;
+
+    private AuthoringContext(BindingScope scope, Workflow model, IReadOnlyDictionary<string, Workflow> models) => (this.scope, Model, this.models) = (scope, model, models);
 
     public Workflow Model { get; }
 
-    public RuleLibrary Library { get; }
-
     /// <summary>Null when there is no such workflow, or when its inputs are not declared or not known.</summary>
-    public static AuthoringContext? Of(RuleLibrary library, string workflow, string? rule = null)
+    public static AuthoringContext? Of(RuleLibrary library, string workflow, string? rule = null) =>
+        Of([.. library.Workflows.Select(w => w.Model)], library.Schemas, library.Bindings, workflow, rule);
+
+    /// <summary>
+    /// The same of documents that nobody has bound yet: whoever writes waits for what the place names, not for the whole library.
+    /// What an earlier library of almost the same documents has bound is taken over.
+    /// </summary>
+    public static AuthoringContext? Of(IReadOnlyList<LibraryDocument> documents, RuleLibrary? before, string workflow, string? rule = null)
     {
-        if (!library.TryGet(workflow, out var found)) return null;
-        var binder = new LibraryBinder([.. library.Workflows.Select(w => w.Model)], library.Schemas, new DiagnosticBag(), library.Bindings);
-        return binder.ScopeOf(workflow, rule) is { } scope ? new AuthoringContext(scope, found.Model, library) : null;
+        var read = LibraryModels.Of([.. documents.Where(d => LibraryFile.IsDocument(d.Path)).OrderBy(d => d.Path, StringComparer.Ordinal)], before, new DiagnosticBag());
+        return Of([.. read.Workflows.Select(w => w.Model)], read.Schemas.Schemas, before?.Bindings ?? BoundBefore.Nothing, workflow, rule);
+    }
+
+    private static AuthoringContext? Of(IReadOnlyList<Workflow> workflows, IReadOnlyDictionary<string, ObjectSchema> schemas, BoundBefore before, string workflow, string? rule)
+    {
+        // Of two with one name the first counts, as in a library.
+        var byName = workflows.DistinctBy(w => w.Name).ToDictionary(w => w.Name, StringComparer.Ordinal);
+        if (!byName.TryGetValue(workflow, out var model)) return null;
+        var binder = new LibraryBinder(workflows, schemas, new DiagnosticBag(), before);
+        return binder.ScopeOf(workflow, rule) is { } scope ? new AuthoringContext(scope, model, byName) : null;
     }
 
     /// <summary>The expression with its findings; its node is null when it has errors.</summary>
@@ -50,7 +67,7 @@ public sealed class AuthoringContext
     {
         var inner = scope;
         foreach (var (name, type) in variables) inner = inner.With(new LambdaVariable(name, type, inner.Depth));
-        return new AuthoringContext(inner, Model, Library);
+        return new AuthoringContext(inner, Model, models);
     }
 
     internal IReadOnlyList<LambdaVariable> Variables => scope.Variables;
@@ -65,7 +82,9 @@ public sealed class AuthoringContext
     /// <summary>The table or score item of that name; null when there is none or it has errors.</summary>
     public TableDefinition? FindTable(string name) => scope.Workflow.HasTable(name) ? scope.Workflow.FindTable(name, _ => null) : null;
 
-    internal BoundWorkflow? FindUse(string name) => Library.TryGet(name, out _) ? scope.Workflow.FindUse(name)?.Workflow : null;
+    internal BoundWorkflow? FindUse(string name) => models.ContainsKey(name) ? scope.Workflow.FindUse(name)?.Workflow : null;
+
+    internal string? TitleOf(string workflow) => models.GetValueOrDefault(workflow)?.Title;
 
     /// <summary>A finding of a text by itself stands in no document.</summary>
     private static Diagnostic AtText(Diagnostic found) => found with { Document = "", Pointer = "", Line = 0, Column = 0 };

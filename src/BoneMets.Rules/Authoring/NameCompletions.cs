@@ -38,7 +38,7 @@ internal static class NameCompletions
             .. model.Scores.SelectMany(s => s.Items.Select(i => (i.Name, i.Title)).Prepend((s.Name, s.Title))).Select(s => Defined(context, s.Name, NameKind.Score, s.Title)),
             .. model.Tables.SelectMany(t => t.Outputs.Count == 1 ? [Defined(context, t.Name, NameKind.Table, null)] : t.Outputs.Select(o => Defined(context, $"{t.Name}.{o.Name}", NameKind.Table, null))),
             .. model.AllRules().Select(r => Rule(r.Name, r.Title)),
-            .. model.Uses.Select(u => new CompletionItem(u.Workflow, u.Workflow, NameKind.Workflow, "a workflow that this one uses", TitleOf(context, u.Workflow))),
+            .. model.Uses.Select(u => new CompletionItem(u.Workflow, u.Workflow, NameKind.Workflow, "a workflow that this one uses", context.TitleOf(u.Workflow))),
             new CompletionItem("asOf", "asOf", NameKind.Input, FactType.Date.Describe(), "the day that the decision is for", new Typing(FactType.Date)),
             .. FunctionCatalog.Functions.Select(f => new CompletionItem(f.Name, f.Name + "(", NameKind.Function, f.Signature, f.Description)),
             new CompletionItem("true", "true", NameKind.Value), new CompletionItem("false", "false", NameKind.Value),
@@ -92,8 +92,6 @@ internal static class NameCompletions
 
     private static CompletionItem Method((string Name, string Signature, string Description) method) =>
         new(method.Name, method.Signature.EndsWith(')') ? method.Name + "(" : method.Name, NameKind.Method, method.Signature, method.Description);
-
-    private static string? TitleOf(AuthoringContext context, string workflow) => context.Library.TryGet(workflow, out var found) ? found.Model.Title : null;
 
     private static string? Join(string? label, string? description) => (label, description) switch
     {

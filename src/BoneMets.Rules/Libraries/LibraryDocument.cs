@@ -12,6 +12,7 @@ public sealed class LibraryDocument
     private readonly JsonParseResult parsed;
     private readonly Lazy<(EvidenceDocument Evidence, IReadOnlyList<Diagnostic> Findings)> evidence;
     private readonly Lazy<(GoldenCaseFile? Cases, IReadOnlyList<Diagnostic> Findings)> cases;
+    private readonly Lock gate = new();
     private WorkflowsOfDocument? workflows;
 
     private LibraryDocument(LibraryFile file)
@@ -43,14 +44,19 @@ public sealed class LibraryDocument
     /// <summary>As workflows that cite these sources. Those of the last sources asked for are kept: whoever has them knows by their identity that nothing changed.</summary>
     internal WorkflowsOfDocument Workflows(EvidenceDocument sources)
     {
-        if (Volatile.Read(ref workflows) is { } known && ReferenceEquals(known.Sources, sources)) return known;
+        lock (gate)
+        {
+            return workflows is { } known && ReferenceEquals(known.Sources, sources) ? known : workflows = ReadWorkflows(sources);
+        }
+    }
+
+    private WorkflowsOfDocument ReadWorkflows(EvidenceDocument sources)
+    {
         var bag = new DiagnosticBag();
         var models = Root is null ? [] : WorkflowReader.ReadAll(Root, bag);
         foreach (var model in models) CitationCheck.Run(model, sources, bag);
         var hasErrors = bag.HasErrors || parsed.HasErrors;
-        var read = new WorkflowsOfDocument(sources, [.. models.Select(m => m with { HasErrors = hasErrors })], bag.Items);
-        Volatile.Write(ref workflows, read);
-        return read;
+        return new WorkflowsOfDocument(sources, [.. models.Select(m => m with { HasErrors = hasErrors })], bag.Items);
     }
 
     private EvidenceDocument EvidenceOf(DiagnosticBag bag)

@@ -14,33 +14,17 @@ internal static class LibraryReader
     {
         var documents = given.OrderBy(d => d.Path, StringComparer.Ordinal).ToList();
         foreach (var document in documents) bag.AddRange(document.Findings);
-        var schemas = SchemaSet.Of([.. documents.Where(d => LibraryFile.IsFactSchema(d.Path) || LibraryFile.IsValueSet(d.Path))], before?.SchemaSet);
-        bag.AddRange(schemas.Findings);
-        var evidence = Evidence(documents, bag);
-        var models = new List<(string Folder, Workflow Model)>();
-        foreach (var document in documents.Where(d => LibraryFile.IsWorkflow(d.Path)))
-        {
-            var read = document.Workflows(evidence);
-            bag.AddRange(read.Findings);
-            models.AddRange(read.Models.Select(m => (LibraryFiles.FolderOf(document.Path), m)));
-        }
-        var binder = new LibraryBinder([.. models.Select(m => m.Model)], schemas.Schemas, bag, before?.Bindings ?? BoundBefore.Nothing);
+        var models = LibraryModels.Of(documents, before, bag);
+        var binder = new LibraryBinder([.. models.Workflows.Select(m => m.Model)], models.Schemas.Schemas, bag, before?.Bindings ?? BoundBefore.Nothing);
         var bound = binder.BindAll();
-        var cases = Cases(documents, models, bag);
+        var cases = Cases(documents, models.Workflows, bag);
         var library = new RuleLibrary(
-            [.. models.DistinctBy(m => m.Model.Name).Select(m => new LibraryWorkflow(m.Folder, m.Model, bound.GetValueOrDefault(m.Model.Name), cases.GetValueOrDefault(m.Model.Name)))],
-            schemas, binder.Remembered, evidence, [.. documents.Select(d => d.Root?.Document).OfType<JsonText>()]);
+            [.. models.Workflows.DistinctBy(m => m.Model.Name).Select(m => new LibraryWorkflow(m.Folder, m.Model, bound.GetValueOrDefault(m.Model.Name), cases.GetValueOrDefault(m.Model.Name)))],
+            models.Schemas, binder.Remembered, models.Evidence, [.. documents.Select(d => d.Root?.Document).OfType<JsonText>()]);
         return new LibraryLoad(library, bag.Sorted());
     }
 
-    private static EvidenceDocument Evidence(List<LibraryDocument> documents, DiagnosticBag bag)
-    {
-        if (documents.Find(d => LibraryFile.IsEvidence(d.Path)) is not { } document) return EvidenceDocument.None;
-        bag.AddRange(document.Evidence.Findings);
-        return document.Evidence.Evidence;
-    }
-
-    private static Dictionary<string, GoldenCaseFile> Cases(List<LibraryDocument> documents, List<(string Folder, Workflow Model)> models, DiagnosticBag bag)
+    private static Dictionary<string, GoldenCaseFile> Cases(List<LibraryDocument> documents, IReadOnlyList<(string Folder, Workflow Model)> models, DiagnosticBag bag)
     {
         var cases = new Dictionary<string, GoldenCaseFile>(StringComparer.Ordinal);
         foreach (var document in documents.Where(d => LibraryFile.IsCases(d.Path)))
@@ -54,6 +38,35 @@ internal static class LibraryReader
                 bag.Add(place.At(DiagnosticCode.DuplicateName, $"the cases of `{file.Workflow}` stand in two files"));
         }
         return cases;
+    }
+}
+
+/// <summary>The documents of a library as far as each can be read by itself, before names are bound. Documents that were read before give the very same models.</summary>
+internal sealed record LibraryModels(SchemaSet Schemas, EvidenceDocument Evidence, IReadOnlyList<(string Folder, Workflow Model)> Workflows)
+{
+    /// <param name="documents">In ordinal order of their paths.</param>
+    /// <param name="before">A library of almost the same documents.</param>
+    /// <param name="bag">Takes the findings.</param>
+    public static LibraryModels Of(IReadOnlyList<LibraryDocument> documents, RuleLibrary? before, DiagnosticBag bag)
+    {
+        var schemas = SchemaSet.Of([.. documents.Where(d => LibraryFile.IsFactSchema(d.Path) || LibraryFile.IsValueSet(d.Path))], before?.SchemaSet);
+        bag.AddRange(schemas.Findings);
+        var evidence = EvidenceOf(documents, bag);
+        var models = new List<(string Folder, Workflow Model)>();
+        foreach (var document in documents.Where(d => LibraryFile.IsWorkflow(d.Path)))
+        {
+            var read = document.Workflows(evidence);
+            bag.AddRange(read.Findings);
+            models.AddRange(read.Models.Select(m => (LibraryFiles.FolderOf(document.Path), m)));
+        }
+        return new LibraryModels(schemas, evidence, models);
+    }
+
+    private static EvidenceDocument EvidenceOf(IReadOnlyList<LibraryDocument> documents, DiagnosticBag bag)
+    {
+        if (documents.FirstOrDefault(d => LibraryFile.IsEvidence(d.Path)) is not { } document) return EvidenceDocument.None;
+        bag.AddRange(document.Evidence.Findings);
+        return document.Evidence.Evidence;
     }
 }
 

@@ -84,6 +84,7 @@ public sealed class DecisionStream(RuleEngine engine, string workflow, StreamOpt
         await foreach (var batch in batches.ReadAllAsync(cancellation))
         {
             await batch.Decided.Task.WaitAsync(cancellation);
+            options.BeforeWrite?.Invoke();
             await output.WriteAsync(batch.Output.WrittenMemory, cancellation);
             await output.FlushAsync(cancellation); // who sends line by line waits for the answer before the next one
             totals += batch.Totals;

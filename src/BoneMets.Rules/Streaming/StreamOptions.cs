@@ -31,6 +31,9 @@ public sealed record StreamOptions
     /// <summary>A reading of the input ends when it is cancelled (a network's does, a terminal's does not), so it is waited for.</summary>
     public bool WaitsForInput { get; init; }
 
+    /// <summary>Asked before every write, from one thread at a time. What it throws ends the stream after whole lines; what was to be written is not.</summary>
+    public Action? BeforeWrite { get; init; }
+
     /// <summary>Told after every write, from one thread at a time. What it throws ends the stream after whole lines.</summary>
     public Action<StreamTotals>? Progress { get; init; }
 }

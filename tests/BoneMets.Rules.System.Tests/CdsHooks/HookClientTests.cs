@@ -6,7 +6,6 @@ using BoneMets.Rules.Server.CdsHooks;
 using BoneMets.Rules.Store;
 using BoneMets.Rules.System.Tests.Platform;
 using BoneMets.Rules.System.Tests.Server;
-using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace BoneMets.Rules.System.Tests.CdsHooks;
@@ -241,23 +240,14 @@ public sealed class HookClientTests : IAsyncLifetime, IDisposable
 
     private string Token(string path, SigningCredentials? credentials = null, string host = Public, string issuer = Issuer, DateTime? expires = null, DateTime? issued = null, string? leaveOut = null, string? tenant = null, string? jku = null, Action<Dictionary<string, object>>? claims = null)
     {
-        var said = new Dictionary<string, object>
+        void Change(Dictionary<string, object> said)
         {
-            ["iss"] = issuer,
-            ["aud"] = host + path,
-            ["exp"] = EpochTime.GetIntDate(expires ?? DateTime.UtcNow.AddMinutes(5)),
-            ["iat"] = EpochTime.GetIntDate(issued ?? DateTime.UtcNow),
-            ["jti"] = Guid.NewGuid().ToString(),
-        };
-        if (tenant is not null) said["tenant"] = tenant;
-        if (leaveOut is not null) said.Remove(leaveOut);
-        claims?.Invoke(said);
-        return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
-        {
-            Claims = said,
-            SigningCredentials = credentials ?? Rsa(),
-            AdditionalHeaderClaims = jku is null ? null : new Dictionary<string, object> { ["jku"] = jku },
-        });
+            if (tenant is not null) said["tenant"] = tenant;
+            if (leaveOut is not null) said.Remove(leaveOut);
+            claims?.Invoke(said);
+        }
+
+        return HookToken.Of(credentials ?? Rsa(), issuer, host + path, expires, issued, jku, Change);
     }
 
     private string Unsigned(string algorithm) => $"{Base64UrlEncoder.Encode($$"""{"alg":"{{algorithm}}","typ":"JWT","kid":"rsa"}""")}.{Token(Service).Split('.')[1]}.";

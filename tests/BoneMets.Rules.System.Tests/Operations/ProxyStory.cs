@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using BoneMets.Rules.Server.Hosting;
 using BoneMets.Rules.Store;
 using BoneMets.Rules.System.Tests.Platform;
+using BoneMets.Rules.System.Tests.Server;
 using BoneMets.Rules.System.Tests.Store;
 
 namespace BoneMets.Rules.System.Tests.Operations;
@@ -81,39 +82,5 @@ public sealed class ProxyStory(PostgreSqlServer database) : FaultStory
     {
         using var answer = await ward.PostAsync(new Uri(Execute, UriKind.Relative), new StringContent("""{"facts":{"patient":{"calcium":12}}}""", Encoding.UTF8, "application/json"));
         return answer.StatusCode;
-    }
-
-    /// <summary>A body that is sent line by line, and ends when it is disposed of.</summary>
-    private sealed class SlowLines : HttpContent, IAsyncDisposable
-    {
-        private readonly TaskCompletionSource<Stream> open = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public SlowLines() => Headers.ContentType = new MediaTypeHeaderValue("application/x-ndjson");
-
-        public async Task SendAsync(string line)
-        {
-            var stream = await open.Task;
-            await stream.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"));
-            await stream.FlushAsync();
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            end.TrySetResult();
-            return ValueTask.CompletedTask;
-        }
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            open.TrySetResult(stream);
-            return end.Task;
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
     }
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using BoneMets.Rules.System.Tests.Replicas;
 using BoneMets.Rules.System.Tests.Store;
 using Npgsql;
 
@@ -93,22 +95,66 @@ public sealed class LostDatabase : FaultStory
     {
         var connection = await database.NewDatabaseAsync();
         await using var server = await StoreServer.StartAsync(new() { PostgreSql = connection, Patience = TimeSpan.FromSeconds(1) }, Library);
-        await using (var obstacle = new NpgsqlConnection(connection))
-        {
-            await obstacle.OpenAsync();
-            await using var transaction = await obstacle.BeginTransactionAsync();
-            await RunAsync(obstacle, "LOCK TABLE documents IN ACCESS EXCLUSIVE MODE");
-            await using var publisher = new NpgsqlConnection(connection);
-            await publisher.OpenAsync();
-            await RunAsync(publisher, """
-                SET session_replication_role = replica;
-                INSERT INTO releases SELECT 2, "ManifestHash", "Kind", "Status", "PublishedAt", "PublishedBy", "Note", "ChangeId", "Restores", "ApprovedBy", "ApprovedAt" FROM releases WHERE "Number" = 1;
-                INSERT INTO release_documents SELECT 2, "Name", "DocumentId" FROM release_documents WHERE "Release" = 1;
-                """);
-            await UntilAsync(() => WaitsAsync(publisher, true), "the server asks for the documents");
-            await UntilAsync(() => WaitsAsync(publisher, false), "it gives up");
-        }
+        await WithUnreadableReleaseAsync(connection, publisher => UntilAsync(() => WaitsAsync(publisher, false), "it gives up"));
         await UntilAsync(async () => PlatformStory.Named(await StoreServer.DecideAsync(server.Anyone, 12)).Release == 2, "release 2 is served");
+    }
+
+    [Fact]
+    public async Task The_kill_switch_waits_for_no_release_that_is_being_read_and_what_is_lifted_meanwhile_comes_back_with_it()
+    {
+        var connection = await database.NewDatabaseAsync();
+        await using var server = await StoreServer.StartAsync(new() { PostgreSql = connection }, Library);
+        var root = await server.AdministratorAsync();
+        await WithUnreadableReleaseAsync(connection, async publisher =>
+        {
+            var retired = await root.PostAsync("/api/v1/retirements", new { workflow = SmallLibrary.Name, reason = "mended in release 2" });
+            Assert.Equal("/problems/retired", TypeOf(await StoreServer.DecideAsync(server.Anyone, 12)));
+            // Release 1 is still what decides here, and it is not mended.
+            await RunAsync(publisher, string.Create(CultureInfo.InvariantCulture, $"UPDATE retirements SET \"LiftedBy\" = 'root', \"LiftedAt\" = \"At\" WHERE \"Id\" = {retired["id"]!.GetValue<long>()}; NOTIFY bonemets_live"));
+            for (var i = 0; i < 20; i++)
+            {
+                Assert.Equal("/problems/retired", TypeOf(await StoreServer.DecideAsync(server.Anyone, 12)));
+                await Task.Delay(10);
+            }
+            Assert.True(await WaitsAsync(publisher, true), "it still reads");
+        });
+        await UntilAsync(async () => TypeOf(await StoreServer.DecideAsync(server.Anyone, 12)) is null, "it is back");
+        Assert.Equal(2, PlatformStory.Named(await StoreServer.DecideAsync(server.Anyone, 12)).Release);
+    }
+
+    [Fact]
+    public async Task Without_the_database_each_server_counts_for_itself_how_often_a_key_asks()
+    {
+        var store = new BoneMets.Rules.Store.StoreOptions { PostgreSql = await database.NewDatabaseAsync() };
+        await using var server = await StoreServer.StartAsync(store, Library, o => o with { KeyRate = 20 });
+        var ward = await server.KeyAsync(await server.AdministratorAsync(), "ward 7", ["execute"]);
+        Assert.Equal(10, PlatformStory.Named(await StoreServer.DecideAsync(ward, 12)).Limit);
+        database.Crash();
+        var (answered, since) = (0, DateTime.UtcNow);
+        while (TypeOf(await StoreServer.DecideAsync(ward, 12)) is not "/problems/key-rate") answered++;
+        // A whole burst of its own, what it held of the last slice, and what came in meanwhile.
+        Assert.InRange(answered, 40, 40 + 2 + 20 * ((int)(DateTime.UtcNow - since).TotalSeconds + 1));
+        await UntilAsync(async () => TypeOf(await StoreServer.DecideAsync(ward, 12)) is null, "the next second");
+        database.Start();
+        await UntilAsync(async () => await StoreServer.DecideAsync(ward, 12) is not null && await ThreeServers.CountAsync(store, "SELECT count(*) FROM key_rates") > 0, "the database counts again");
+    }
+
+    /// <summary>Release 2 is live, and its documents cannot be read until the work is done.</summary>
+    private static async Task WithUnreadableReleaseAsync(string connection, Func<NpgsqlConnection, Task> work)
+    {
+        await using var obstacle = new NpgsqlConnection(connection);
+        await obstacle.OpenAsync();
+        await using var transaction = await obstacle.BeginTransactionAsync();
+        await RunAsync(obstacle, "LOCK TABLE documents IN ACCESS EXCLUSIVE MODE");
+        await using var publisher = new NpgsqlConnection(connection);
+        await publisher.OpenAsync();
+        await RunAsync(publisher, """
+            SET session_replication_role = replica;
+            INSERT INTO releases SELECT 2, "ManifestHash", "Kind", "Status", "PublishedAt", "PublishedBy", "Note", "ChangeId", "Restores", "ApprovedBy", "ApprovedAt" FROM releases WHERE "Number" = 1;
+            INSERT INTO release_documents SELECT 2, "Name", "DocumentId" FROM release_documents WHERE "Release" = 1;
+            """);
+        await UntilAsync(() => WaitsAsync(publisher, true), "the server asks for the documents");
+        await work(publisher);
     }
 
     private static async Task<bool> WaitsAsync(NpgsqlConnection connection, bool waits)

@@ -11,7 +11,6 @@ internal sealed class Person : IDisposable
 {
     private readonly HttpClient client;
     private readonly CookieContainer cookies;
-    private readonly string? bearer;
     private string? antiforgery;
 
     public Person(Uri address, string name, string? bearer = null) : this(address, name, bearer, new CookieContainer())
@@ -20,7 +19,7 @@ internal sealed class Person : IDisposable
 
     private Person(Uri address, string name, string? bearer, CookieContainer cookies)
     {
-        (Name, this.bearer, this.cookies) = (name, bearer, cookies);
+        (Name, Bearer, this.cookies) = (name, bearer, cookies);
         client = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) };
         if (bearer is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
     }
@@ -28,12 +27,18 @@ internal sealed class Person : IDisposable
     /// <summary>A client with the cookies alone: what another site makes the browser send.</summary>
     public HttpClient Browser() => new(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = client.BaseAddress };
 
+    /// <summary>What the browser would send, as a header.</summary>
+    public string Cookies => cookies.GetCookieHeader(client.BaseAddress!);
+
     public const string Password = "correct horse battery";
 
     public string Name { get; }
 
+    /// <summary>The secret of an application's key.</summary>
+    public string? Bearer { get; }
+
     /// <summary>The same browser or application at another server: with its cookies, which know no ports, or its key.</summary>
-    public Person At(Uri address) => new(address, Name, bearer, cookies);
+    public Person At(Uri address) => new(address, Name, Bearer, cookies);
 
     public async Task<JsonNode> AcceptAsync(string secret, string? name = null) =>
         Remember(await OkAsync(HttpMethod.Post, "/api/v1/session/invitation", new { secret, password = Password, name }));

@@ -102,33 +102,17 @@ public sealed class RecordingTests : SmallStore
         Assert.All(recorded, p => Assert.Equal((null, null), (p!["before"], p["after"])));
     }
 
-    /// <summary>The small library's calcium as FHIR says it.</summary>
-    private const string Mapped = """
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
-          "properties": { "calcium": {
-            "type": "number", "minimum": 0, "maximum": 100, "description": "Calcium in the blood.", "x-label": "Calcium", "x-unit": "mg/dL", "x-units": { "mmol/L": 4.008 },
-            "x-fhir": { "sources": [{ "resource": "Observation", "codes": [{ "system": "http://loinc.org", "code": "17861-6" }], "status": ["final"], "value": ["valueQuantity"], "unit": "mustConvert", "select": "latest" }], "absent": "unknown" } } }
-        }
-        """;
-
-    private static JsonNode BundleOf(string calcium) => JsonNode.Parse($$$"""
-        {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"p"}},
-         {"resource":{"resourceType":"Observation","id":"ca","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"17861-6"}]},
-          "subject":{"reference":"Patient/p"},"effectiveDateTime":"2026-01-30","valueQuantity":{"value":{{{calcium}}},"unit":"mg/dL"} } }]}
-        """)!;
-
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_decision_on_a_Bundle_is_recorded_with_what_was_read_and_replayed_from_it(bool keepFacts)
     {
-        File.WriteAllText(Path.Combine(Library, SmallLibrary.Facts), Mapped);
+        File.WriteAllText(Path.Combine(Library, SmallLibrary.Facts), SmallLibrary.MappedFacts);
         await using var server = await StoreServer.StartAsync(Store, Library, o => o with { KeepFacts = keepFacts });
         var root = await server.AdministratorAsync();
         var rita = await server.PersonAsync(root, "rita", "reviewer");
         var ward = await server.KeyAsync(root, "ward 7", ["execute", "record"]);
-        var answer = (await ward.PostAsync("/api/v1/workflows/Limit/execute", new { bundle = BundleOf("47.58315"), explain = "full", asOf = "2026-01-31" })).AsObject();
+        var answer = (await ward.PostAsync("/api/v1/workflows/Limit/execute", new { bundle = SmallLibrary.BundleOf("47.58315"), explain = "full", asOf = "2026-01-31" })).AsObject();
         var read = answer["bundle"]!;
         answer.Remove("bundle");
         Assert.Equal("met", answer["verdicts"]!["AboveLimit"]!.GetValue<string>());
@@ -145,13 +129,13 @@ public sealed class RecordingTests : SmallStore
             Assert.DoesNotContain("47.58315", record.ToJsonString(), StringComparison.Ordinal);
             await rita.RefusedAsync(HttpStatusCode.UnprocessableEntity, "facts-not-kept", HttpMethod.Post, $"/api/v1/decisions/{id}/replay");
         }
-        var replayed = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { bundle = BundleOf("47.58315") });
+        var replayed = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { bundle = SmallLibrary.BundleOf("47.58315") });
         Assert.True(replayed["identical"]!.GetValue<bool>(), replayed.ToJsonString());
         Assert.True((await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { facts = read["facts"] }))["identical"]!.GetValue<bool>());
-        var other = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { bundle = BundleOf("3") });
+        var other = await rita.PostAsync($"/api/v1/decisions/{id}/replay", new { bundle = SmallLibrary.BundleOf("3") });
         Assert.False(other["identical"]!.GetValue<bool>());
         Assert.Contains("not the facts", other["reasons"]![0]!.GetValue<string>(), StringComparison.Ordinal);
-        await rita.RefusedAsync(HttpStatusCode.BadRequest, "malformed-body", HttpMethod.Post, $"/api/v1/decisions/{id}/replay", new { bundle = BundleOf("3"), facts = read["facts"] });
+        await rita.RefusedAsync(HttpStatusCode.BadRequest, "malformed-body", HttpMethod.Post, $"/api/v1/decisions/{id}/replay", new { bundle = SmallLibrary.BundleOf("3"), facts = read["facts"] });
         await rita.RefusedAsync(HttpStatusCode.BadRequest, "malformed-body", HttpMethod.Post, $"/api/v1/decisions/{id}/replay", new { patient = "Patient/p" });
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using BoneMets.Rules.Store;
 
@@ -20,18 +21,22 @@ internal sealed class ServerProcess : IAsyncDisposable
     /// <summary>Returns when it takes requests, on a port that it chose.</summary>
     public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more) => StartAsync(store, library, cache, new Dictionary<string, string>(), more);
 
-    public static async Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more)
+    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more) =>
+        StartAtAsync(0, store, library, cache, environment, more);
+
+    /// <summary>The same on a port that others know already.</summary>
+    public static async Task<ServerProcess> StartAtAsync(int port, StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = library };
         string[] place = store.PostgreSql is { } connection ? ["--postgres", connection] : ["--store", store.File];
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", "http://127.0.0.1:0", .. more])
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "BoneMets.Rules.Server.dll"), .. place, "--import", library, "--cache", cache, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"), .. more])
             start.ArgumentList.Add(argument);
         start.Environment["DOTNET_TieredPGO"] = "0"; // it starts often and lives for seconds
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var server = new ServerProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
         server.process.OutputDataReceived += (_, line) => server.Hear(line.Data);
         server.process.ErrorDataReceived += (_, line) => server.Hear(line.Data);
-        server.process.Exited += (_, _) => server.address.TrySetException(new InvalidOperationException($"the server ended: {server.Printed}"));
+        server.process.Exited += (_, _) => _ = server.EndAsync();
         server.process.Start();
         server.process.BeginOutputReadLine();
         server.process.BeginErrorReadLine();
@@ -100,6 +105,13 @@ internal sealed class ServerProcess : IAsyncDisposable
         process.Dispose();
     }
 
+    /// <summary>What it said last is heard after it has ended.</summary>
+    private async Task EndAsync()
+    {
+        await process.WaitForExitAsync();
+        address.TrySetException(new InvalidOperationException($"the server ended: {Printed}"));
+    }
+
     private async Task<string> SaysAsync(string before, char after)
     {
         while (true)
@@ -112,7 +124,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private async Task SignalAsync(string signal)
     {
-        using var kill = Process.Start("kill", [signal, process.Id.ToString(global::System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", [signal, process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         Assert.Equal(0, kill.ExitCode);
     }

@@ -23,14 +23,17 @@ internal sealed class SmallDisk
     public void Fill()
     {
         using var file = new FileStream(Ballast, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
-        var block = new byte[4096];
-        try
+        foreach (var size in new[] { 1024 * 1024, 4096 })
         {
-            while (true) file.Write(block);
-        }
-        catch (IOException)
-        {
-            // There is no room left.
+            var block = new byte[size];
+            try
+            {
+                while (true) file.Write(block);
+            }
+            catch (IOException)
+            {
+                // There is no room left for as much.
+            }
         }
     }
 

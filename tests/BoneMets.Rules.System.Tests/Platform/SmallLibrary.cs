@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace BoneMets.Rules.System.Tests.Platform;
 
 /// <summary>A library of one workflow whose answer tells which version of it decided: the output <c>limit</c> is a number that tests choose.</summary>
@@ -48,6 +50,22 @@ internal static class SmallLibrary
           "Cases": [{ "Id": "at-the-limit", "Facts": { "patient": { "calcium": {{limit}} } }, "Expect": { "Rules": { "AboveLimit": "notMet" }, "Outputs": { "limit": {{limit}} } } }]
         }
         """;
+
+    /// <summary>The calcium as FHIR says it.</summary>
+    public const string MappedFacts = """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object",
+          "properties": { "calcium": {
+            "type": "number", "minimum": 0, "maximum": 100, "description": "Calcium in the blood.", "x-label": "Calcium", "x-unit": "mg/dL", "x-units": { "mmol/L": 4.008 },
+            "x-fhir": { "sources": [{ "resource": "Observation", "codes": [{ "system": "http://loinc.org", "code": "17861-6" }], "status": ["final"], "value": ["valueQuantity"], "unit": "mustConvert", "select": "latest" }], "absent": "unknown" } } }
+        }
+        """;
+
+    public static JsonNode BundleOf(string calcium) => JsonNode.Parse($$$"""
+        {"resourceType":"Bundle","type":"collection","entry":[{"resource":{"resourceType":"Patient","id":"p"}},
+         {"resource":{"resourceType":"Observation","id":"ca","status":"final","code":{"coding":[{"system":"http://loinc.org","code":"17861-6"}]},
+          "subject":{"reference":"Patient/p"},"effectiveDateTime":"2026-01-30","valueQuantity":{"value":{{{calcium}}},"unit":"mg/dL"} } }]}
+        """)!;
 
     public const string Metadata = """
         {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using BoneMets.Rules.System.Tests.Server;
 using Npgsql;
 
 namespace BoneMets.Rules.System.Tests.Store;
@@ -22,7 +21,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
 
     public Task InitializeAsync()
     {
-        port = FreePort();
+        port = FreePort.Find();
         var data = Path.Combine(folder, "data");
         if (Environment.IsPrivilegedProcess) Run("chown", Account, folder);
         RunAs("initdb", "-D", data, "-U", "bonemets", "-A", "trust", "--no-sync", "-E", "UTF8", "--locale=C");
@@ -81,12 +80,5 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments]) { WorkingDirectory = "/" })!;
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

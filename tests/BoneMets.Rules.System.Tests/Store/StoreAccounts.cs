@@ -104,6 +104,36 @@ public abstract class StoreAccounts : StoreOperations
     }
 
     [Fact]
+    public async Task A_password_that_was_being_checked_elsewhere_takes_away_no_lock_and_no_sign_in_of_meanwhile()
+    {
+        await AdministratorAsync();
+        var (here, there) = ((await Store.Accounts.FindAsync("root"))!, (await Store.Accounts.FindAsync("root"))!);
+        (here.LockedUntil, here.LastSignIn) = (Clock.GetUtcNow().AddHours(1), Clock.GetUtcNow());
+        await Store.Accounts.SaveAsync(here);
+        there.FailedSignIns = await Store.Accounts.CountFailureAsync("root");
+        await Store.Accounts.SaveAsync(there);
+        var now = (await Store.Accounts.FindAsync("root"))!;
+        Assert.Equal((here.LockedUntil, here.LastSignIn), (now.LockedUntil, now.LastSignIn));
+        now.LockedUntil = null;
+        await Store.Accounts.SaveAsync(now);
+        Assert.Null((await Store.Accounts.FindAsync("root"))!.LockedUntil);
+    }
+
+    [Fact]
+    public async Task A_token_is_used_once_at_all_servers_together_until_it_has_expired()
+    {
+        await using var other = await RuleStore.OpenAsync(Options);
+        var expires = Clock.GetUtcNow().AddMinutes(5);
+        Assert.True(await Store.UsedTokens.TryUseAsync("https://ehr.example.org", "1", expires));
+        Assert.False(await other.UsedTokens.TryUseAsync("https://ehr.example.org", "1", expires));
+        Assert.True(await other.UsedTokens.TryUseAsync("https://two.example.org", "1", expires));
+        Assert.Equal(0, await Store.UsedTokens.DeleteExpiredAsync());
+        Clock.Skip(TimeSpan.FromMinutes(6));
+        Assert.Equal(2, await Store.UsedTokens.DeleteExpiredAsync());
+        Assert.Single(await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? Store : other).UsedTokens.TryUseAsync("https://ehr.example.org", "2", expires))), isFirst => isFirst);
+    }
+
+    [Fact]
     public async Task Keys_that_sign_cookies_are_shared()
     {
         await Store.ProtectionKeys.AddAsync("b", "<b/>");

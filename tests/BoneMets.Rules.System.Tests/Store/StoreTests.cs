@@ -153,6 +153,29 @@ public sealed class PostgreSqlStoreTests(PostgreSqlServer server) : StoreCohorts
     }
 
     [Fact]
+    public async Task A_key_gets_what_it_may_ask_once_whoever_takes_it_and_as_much_again_as_time_brings()
+    {
+        await using var other = await RuleStore.OpenAsync(Options);
+        var (here, there) = (Store.KeyRates!, other.KeyRates!);
+        var first = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => (i % 2 == 0 ? here : there).TakeAsync("key:1", perSecond: 1, most: 20, wanted: 3)));
+        // Two may come in while they ask.
+        Assert.InRange(first.Sum(s => s.Granted), 20, 22);
+        Assert.All(first, s => Assert.InRange(s.Granted, 0, 3));
+        var none = await here.TakeAsync("key:1", 1, 20, 3);
+        Assert.InRange(none.Left, 0, 2);
+        Assert.Equal(3, (await there.TakeAsync("key:2", 1, 20, 3)).Granted);
+        // A second brings a hundred where a hundred come in a second, and no more than the most.
+        await TamperAsync("UPDATE key_rates SET \"At\" = \"At\" - 1, \"Left\" = 0.5");
+        var later = await here.TakeAsync("key:2", perSecond: 100, most: 1_000, wanted: 1_000);
+        Assert.InRange(later.Granted, 100, 200);
+        await TamperAsync("UPDATE key_rates SET \"At\" = \"At\" - 1000");
+        Assert.Equal(new RateSlice(20, 0), await here.TakeAsync("key:2", 100, 20, 1_000));
+        // A clock that was set back takes nothing away, and gives nothing twice.
+        await TamperAsync("UPDATE key_rates SET \"At\" = \"At\" + 1000");
+        Assert.Equal(0, (await here.TakeAsync("key:2", 100, 20, 1)).Granted);
+    }
+
+    [Fact]
     public async Task A_watch_whose_connection_is_lost_goes_on()
     {
         await ImportAsync();

@@ -1,4 +1,5 @@
 using System.Text;
+using BoneMets.Rules.Authoring;
 using BoneMets.Rules.Libraries;
 using BoneMets.Rules.Tests.Spec;
 
@@ -31,6 +32,33 @@ public sealed class ReloadTests
             AssertOneBinding(reloaded.Library);
             before = reloaded.Library;
         }
+    }
+
+    /// <summary>Whoever writes is answered before the library is bound, and is told the same.</summary>
+    [Fact]
+    public void Whatever_is_edited_names_mean_before_the_library_is_bound_what_they_mean_after()
+    {
+        var (before, seen) = (RuleLibrary.Load(Documents.Value, null).Library, 0);
+        foreach (var (name, from, to) in Edits())
+        {
+            IReadOnlyList<LibraryDocument> edited = [.. Documents.Value.Where(d => d.Path != name), .. Edited(name, from, to).Select(LibraryDocument.Read)];
+            var fresh = RuleLibrary.Load([.. Files.Value.Where(f => f.Path != name), .. Edited(name, from, to)]).Library;
+            foreach (var rule in fresh.Workflows.SelectMany(w => w.Model.AllRules().Where(r => r.Expression is not null).Take(2).Select(r => (Workflow: w.Name, r.Name, Expression: r.Expression!.Text))))
+            {
+                Assert.Equal(Told(AuthoringContext.Of(fresh, rule.Workflow, rule.Name), rule.Expression), Told(AuthoringContext.Of(edited, before, rule.Workflow, rule.Name), rule.Expression));
+                seen++;
+            }
+            before = RuleLibrary.Load(edited, before).Library;
+        }
+        Assert.InRange(seen, 1000, 10_000);
+        Assert.Null(AuthoringContext.Of(Documents.Value, null, "Nothing"));
+    }
+
+    private static IEnumerable<string> Told(AuthoringContext? context, string expression)
+    {
+        if (context is null) return [];
+        var (node, findings) = context.Bind(expression, isCondition: true);
+        return [node is null ? "" : PlainEnglish.Of(node), .. findings.Select(f => f.ToString()), .. Completions.InExpression(context, "", 0).Items.Select(i => i.ToString())];
     }
 
     [Fact]

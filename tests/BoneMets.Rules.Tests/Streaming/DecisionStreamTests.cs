@@ -125,6 +125,26 @@ public sealed class DecisionStreamTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => new DecisionStream(Engine, "W", progress).RunAsync(new MemoryStream(lines), Stream.Null, stop.Token));
     }
 
+    [Fact]
+    public async Task Whoever_is_asked_before_a_write_can_end_the_stream_after_what_was_written_before()
+    {
+        var lines = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{}\n", 100_000)));
+        var (asked, written) = (0, 0L);
+        using var output = new MemoryStream();
+        var options = new StreamOptions
+        {
+            Workers = 2,
+            BeforeWrite = () =>
+            {
+                if (++asked == 3) throw new InvalidDataException("no more");
+            },
+            Progress = totals => written = totals.Lines,
+        };
+        await Assert.ThrowsAsync<InvalidDataException>(() => new DecisionStream(Engine, "W", options).RunAsync(new MemoryStream(lines), output));
+        Assert.InRange(written, 2, 99_999);
+        Assert.Equal(written, Encoding.UTF8.GetString(output.ToArray()).Count(c => c == '\n'));
+    }
+
     private static async Task<(List<JsonElement> Lines, StreamTotals Totals)> Run(RuleEngine engine, string workflow, string input)
     {
         using var output = new MemoryStream();

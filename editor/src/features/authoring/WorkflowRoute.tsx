@@ -1,5 +1,5 @@
 import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { readWorkflow } from '../../model/documents/workflowDocument';
 import { isLarge } from '../../model/verification/size';
 import { humanize } from '../../model/words';
@@ -12,23 +12,26 @@ import { ExamplesContext, useExamples } from '../verification/examples';
 import { useFindings } from '../verification/useVerified';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import styles from './Authoring.module.css';
+import { Later, Now } from './Later';
 import { Outline } from './outline/Outline';
 import { usePartTitle } from './usePartTitle';
 import { TrySide } from './tryit/TrySide';
 import { UnreadableBanner, UnreadableDocument } from './text/UnreadableDocument';
-import { WorkflowEditingContext, type WorkflowEditing } from './WorkflowEditing';
+import type { WorkflowEditing } from './WorkflowEditing';
 
 /** One workflow of the workspace: its parts at the side, the one that is open beside them. */
 export function WorkflowRoute() {
   const { folder } = useParams({ from: '/changes/$change/workflows/$folder' });
-  const { snapshot, readOnly, key } = useWorkspace();
+  const workspace = useWorkspace();
+  const { snapshot, readOnly, key } = workspace;
   const documentName = `${folder}/workflow.json`;
   const asText = useMatchRoute()({ to: '/changes/$change/workflows/$folder/text' }) !== false;
   const { document, error, retry, edit } = useDraftDocument(documentName);
   const check = useCheck();
   const text = document?.text ?? null;
   const view = useMemo(() => (text === null ? null : readWorkflow(text)), [text]);
-  const all = check.data?.diagnostics;
+  // Findings are drawn all over the page: the next key does not wait for that.
+  const all = useDeferredValue(check.data?.diagnostics);
   const found = useFindings(view?.name ?? '', view !== null && view.name !== '' && !isLarge(view));
   const examples = useExamples(found, folder, view);
   const diagnostics = useMemo(() => [
@@ -46,16 +49,18 @@ export function WorkflowRoute() {
   // Who types the text itself keeps the editor, with its cursor, while it is no complete JSON for a moment.
   if (!sound && !asText) return <UnreadableDocument name={documentName} title={humanize(folder)} />;
   return (
-    <WorkflowEditingContext value={editing}>
+    <Later editing={editing}>
       <ExamplesContext value={examples}>
         <TrySide key={folder}>
           <Outline />
           <div className={styles.part}>
-            {!sound && <UnreadableBanner name={documentName} />}
-            <Outlet />
+            <Now workspace={workspace} editing={editing}>
+              {!sound && <UnreadableBanner name={documentName} />}
+              <Outlet />
+            </Now>
           </div>
         </TrySide>
       </ExamplesContext>
-    </WorkflowEditingContext>
+    </Later>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Tooltip } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import type { Step } from '../../model/drafts/history';
+import { memo } from 'react';
 import { humanize, plural } from '../../model/words';
 import { Icon } from '../../ui/Icon';
 import { Tag } from '../../ui/Tag';
@@ -42,15 +42,31 @@ export function WorkspaceBar() {
 
 function UndoButtons() {
   const { undo, redo, lastDone, lastUndone } = useUndo();
-  const button = (name: 'Undo' | 'Redo', step: Step | undefined, run: () => void, shortcut: string) => (
-    <Tooltip label={step ? `${name}: ${step.label} (${shortcut})` : `Nothing to ${name.toLowerCase()}`}>
-      <Button size="xs" variant="default" aria-label={step ? `${name}: ${step.label}` : name} data-disabled={!step || undefined} aria-disabled={!step} onClick={step ? run : (event) => { event.preventDefault(); }}>
-        <Icon name={name === 'Undo' ? 'undo' : 'redo'} size={16} />
-      </Button>
-    </Tooltip>
+  return (
+    <Button.Group>
+      <StepButton name="Undo" what={lastDone?.label ?? null} run={undo} shortcut="Ctrl+Z" />
+      <StepButton name="Redo" what={lastUndone?.label ?? null} run={redo} shortcut="Ctrl+Shift+Z" />
+    </Button.Group>
   );
-  return <Button.Group>{button('Undo', lastDone, undo, 'Ctrl+Z')}{button('Redo', lastUndone, redo, 'Ctrl+Shift+Z')}</Button.Group>;
 }
+
+interface StepProps {
+  readonly name: 'Undo' | 'Redo';
+  /** The step; null: there is none. */
+  readonly what: string | null;
+  readonly run: () => void;
+  readonly shortcut: string;
+}
+
+/** Every key is a step, or part of one: the button is drawn anew only when it says something else. */
+const StepButton = memo(({ name, what, run, shortcut }: StepProps) => (
+  <Tooltip label={what === null ? `Nothing to ${name.toLowerCase()}` : `${name}: ${what} (${shortcut})`}>
+    <Button size="xs" variant="default" aria-label={what === null ? name : `${name}: ${what}`} data-disabled={what === null || undefined} aria-disabled={what === null} onClick={what === null ? (event) => { event.preventDefault(); } : run}>
+      <Icon name={name === 'Undo' ? 'undo' : 'redo'} size={16} />
+    </Button>
+  </Tooltip>
+));
+StepButton.displayName = 'StepButton';
 
 function Problems() {
   const { data } = useCheck();

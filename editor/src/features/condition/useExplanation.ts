@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { askLanguage } from '../../api/language';
 import { ConnectionLost } from '../../api/problem';
-import { formerAbout, reconnectEvery } from '../../api/queries';
+import { formerAbout, newestAbout, reconnectEvery } from '../../api/queries';
 import type { Explained } from '../../model/condition/structure';
-import { useSettled } from '../../ui/useSettled';
+import { calm } from '../workspace/calm';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import type { ExpressionPlace } from './context';
 
@@ -13,24 +13,25 @@ export interface Explanation {
   readonly answer: Explained;
 }
 
-/** Keys that follow each other sooner than this are one question. */
-const pause = 15;
+/** Who writes elsewhere on the page waits for other answers first. */
+const pause = 150;
 
 /**
  * What the server makes of an expression as it is on the screen. The former answer stays until the next one is there: compare its `text`.
  * Nothing is asked about an empty one.
  */
 export function useExplanation({ workflow, rule, column, isCondition }: ExpressionPlace, text: string): { readonly explanation: Explanation | null; readonly error: Error | null } {
-  const { key, place, snapshot } = useWorkspace();
-  const question = `${snapshot.revision} ${text}`;
-  const settled = useSettled(question, pause);
-  const about = ['draft', key, 'explain', workflow, rule ?? null, column ?? null, isCondition];
+  const { key, place, snapshot: { revision }, store } = useWorkspace();
+  const about = ['draft', key, store.id, 'explain', workflow, rule ?? null, column ?? null, isCondition];
   const asks = text.trim() !== '';
   const query = useQuery({
-    queryKey: [...about, text, snapshot.revision],
-    queryFn: async ({ signal }): Promise<Explanation> =>
-      ({ text, answer: await askLanguage<Explained>('explain', { ...place, workflow, text, rule, column, isCondition }, signal) }),
-    enabled: asks && settled === question,
+    queryKey: [...about, text, revision],
+    queryFn: async ({ signal, client }): Promise<Explanation> => {
+      const isHere = newestAbout<Explanation>(client, about)?.text !== text;
+      await calm(store, isHere ? 0 : pause, signal);
+      return { text, answer: await askLanguage<Explained>('explain', { ...place, workflow, text, rule, column, isCondition }, signal) };
+    },
+    enabled: asks,
     placeholderData: formerAbout(about),
     staleTime: Infinity,
     gcTime: 30_000,

@@ -1,6 +1,8 @@
+import { use } from 'react';
 import type { Decision } from '../../model/decision';
 import { statusWords, summarize } from '../../model/status';
 import { Icon } from '../../ui/Icon';
+import { BehindContext } from '../tryit/behind';
 import { statusLooks } from './looks';
 import styles from './StatusSummary.module.css';
 
@@ -17,6 +19,7 @@ interface Props {
 export function StatusSummary({ decision, milliseconds, current, outdated }: Props) {
   const words = statusWords[decision.status];
   const look = statusLooks[decision.status];
+  const isBehind = use(BehindContext);
   return (
     <div className={styles.summary} data-tone={outdated ? 'quiet' : look.tone}>
       <Icon name={look.icon} size={24} />
@@ -24,7 +27,7 @@ export function StatusSummary({ decision, milliseconds, current, outdated }: Pro
         <p className={styles.title}><strong>{outdated ? `Before: ${words.title.toLowerCase()}` : words.title}</strong> <span>{summarize(decision)}</span></p>
         <p className={styles.text}>{words.text}</p>
       </div>
-      <span className={styles.time} title="From request to answer, as this browser saw it">{current ? `${Math.max(1, Math.round(milliseconds))} ms` : '…'}</span>
+      <span className={styles.time} title="From request to answer, as this browser saw it">{current && !isBehind ? `${Math.max(1, Math.round(milliseconds))} ms` : '…'}</span>
     </div>
   );
 }

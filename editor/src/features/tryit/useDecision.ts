@@ -26,10 +26,11 @@ export function useDecision(source: DecisionSource, body: string, enabled = true
   if (query.data && query.data !== last) setLast(query.data);
 
   const { error } = query;
-  return {
-    answer: query.data ?? last,
-    current: query.isSuccess && !query.isPlaceholderData && settled === asked,
+  const answer = query.data ?? last;
+  const current = query.isSuccess && !query.isPlaceholderData && settled === asked;
+  return useMemo(() => ({
+    answer, current,
     problem: error instanceof ProblemResponse ? error.problem : null,
     connectionLost: error instanceof ConnectionLost,
-  };
+  }), [answer, current, error]);
 }

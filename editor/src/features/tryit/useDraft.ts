@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useMemo, useReducer } from 'react';
 import { emptyDraft, writeEntry, type Draft, type Entry } from '../../model/facts/draft';
 import type { FactPath } from '../../model/facts/path';
 
@@ -101,14 +101,15 @@ export function useDraft(workflow: string): HeldFacts {
   const loadCase = useCallback((draft: Draft, loaded: LoadedCase) => { dispatch({ kind: 'load', draft, loaded }); }, []);
   const fill = useCallback((draft: Draft, asOf: string) => { dispatch({ kind: 'fill', draft, asOf }); }, []);
   const undoClear = useCallback(() => { dispatch({ kind: 'undoClear' }); }, []);
-  return {
+  const write = useCallback((path: FactPath, entry: Entry | undefined) => { dispatch({ kind: 'write', path, entry }); }, []);
+  const setAsOf = useCallback((asOf: string | null) => { dispatch({ kind: 'date', asOf }); }, []);
+  const clear = useCallback(() => { dispatch({ kind: 'clear' }); }, []);
+  return useMemo(() => ({
     readOnly: false,
     draft: state.draft,
     asOf: state.asOf,
     golden: { loaded: state.loaded, load: loadCase, fill },
     undoClear: state.cleared ? undoClear : null,
-    write: useCallback((path: FactPath, entry: Entry | undefined) => { dispatch({ kind: 'write', path, entry }); }, []),
-    setAsOf: useCallback((asOf: string | null) => { dispatch({ kind: 'date', asOf }); }, []),
-    clear: useCallback(() => { dispatch({ kind: 'clear' }); }, []),
-  };
+    write, setAsOf, clear,
+  }), [state, loadCase, fill, undoClear, write, setAsOf, clear]);
 }

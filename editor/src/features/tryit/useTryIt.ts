@@ -35,7 +35,8 @@ export function useTryIt({ workflow, form, facts, source, enabled = true, blocke
 
   const written = useMemo(() => writeFacts(form, facts.draft), [form, facts.draft]);
   const request = writeRequest(written.json, asOf);
-  const live = withoutRetired(useDecision(source, request, enabled), blocked);
+  const decided = useDecision(source, request, enabled);
+  const live = useMemo(() => withoutRetired(decided, blocked), [decided, blocked]);
 
   const { problem } = live;
   const complaints = useMemo(() => {
@@ -57,7 +58,9 @@ export function useTryIt({ workflow, form, facts, source, enabled = true, blocke
   const decision = live.answer?.decision ?? null;
   const explanations = useMemo(() => (decision ? allExplanations(decision) : undefined), [decision]);
   const scope = useScope(workflow, form, explanations, goToFact);
-  return { workflow, form, source, facts, asOf, written, request, live, decision, complaints, scope, filter, setFilter, view, setView };
+  // The same object while nothing of it changes: much is drawn from it.
+  return useMemo(() => ({ workflow, form, source, facts, asOf, written, request, live, decision, complaints, scope, filter, setFilter, view, setView }),
+    [workflow, form, source, facts, asOf, written, request, live, decision, complaints, scope, filter, view]);
 }
 
 /** The groups that are not as at first, with one of them open. */

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import type { Schemas } from '../../model/facts/form';
 import type { FactSchema } from '../../model/facts/schema';
+import { useSame } from '../../ui/useSame';
 import { useWorkspace } from './WorkspaceContext';
 
 const named = /^facts\/(.+)\.schema\.json$/;
@@ -14,14 +15,12 @@ export function useDraftSchemas(): Schemas {
     for (const name of wanted.split('\n').filter(Boolean)) store.need(name).catch(() => undefined);
   }, [store, wanted]);
   // Of everything on the screen only these texts count: the tree is built anew when one of them changes.
-  const texts = JSON.stringify(wanted.split('\n').map((name) => [name, documents.get(name)?.text ?? null]));
-  return useMemo(() => {
-    const read = JSON.parse(texts) as readonly (readonly [string, string | null])[];
-    return Object.fromEntries(read.flatMap(([name, text]) => {
-      const schema = text === null ? null : parsed(text);
-      return schema ? [[named.exec(name)?.[1] ?? name, schema]] : [];
-    }));
-  }, [texts]);
+  const texts = useSame(wanted.split('\n').flatMap((name) => [name, documents.get(name)?.text ?? null]));
+  return useMemo(() => Object.fromEntries(texts.flatMap((name, i) => {
+    const text = texts[i + 1];
+    const schema = i % 2 === 0 && typeof text === 'string' ? parsed(text) : null;
+    return name !== null && schema ? [[named.exec(name)?.[1] ?? name, schema]] : [];
+  })), [texts]);
 }
 
 const isObject = (value: unknown): value is FactSchema => typeof value === 'object' && value !== null && !Array.isArray(value);

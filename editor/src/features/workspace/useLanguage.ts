@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { replaceEqualDeep, useQuery } from '@tanstack/react-query';
 import { ConnectionLost } from '../../api/problem';
 import { askLanguage } from '../../api/language';
-import { formerAbout, reconnectEvery } from '../../api/queries';
+import { formerAbout, newestAbout, reconnectEvery } from '../../api/queries';
 import type { CheckAnswer } from '../../api/generated';
-import { useSettled } from '../../ui/useSettled';
+import { calm } from './calm';
 import { useWorkspace } from './WorkspaceContext';
-
-/** Typing pauses shorter than this send nothing. */
-const pause = 25;
 
 export interface AboutDraft<T> {
   readonly data: T | undefined;
@@ -17,23 +14,27 @@ export interface AboutDraft<T> {
 }
 
 /**
- * An answer of the server about the documents as they are on the screen, asked anew with every change of a text. The former answer stays
- * in sight until the next one is there. `after`: how long the typing has to pause, for what nobody waits for at each key.
+ * An answer of the server about the documents as they are on the screen, asked anew with every change of a text; a question that a newer text
+ * overtakes is given up. The former answer stays in sight until the next one is there, and what says the same in both stays the same object.
+ * `after`: how long the typing has to pause, for what nobody waits for at each key.
  */
-export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true, after = pause): AboutDraft<T> {
-  const { key, place, snapshot, store } = useWorkspace();
-  const settled = useSettled(snapshot.revision, after);
+export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true, after = 0): AboutDraft<T> {
+  const { key, place, snapshot: { revision }, store } = useWorkspace();
   const about = ['draft', key, store.id, route, JSON.stringify(question)];
   const query = useQuery({
-    queryKey: [...about, settled],
-    queryFn: ({ signal }) => askLanguage<object>(route, { ...place, ...question }, signal),
-    enabled: enabled && settled === snapshot.revision,
+    queryKey: [...about, revision],
+    queryFn: async ({ signal, client }) => {
+      await calm(store, after, signal);
+      const answer = await askLanguage<object>(route, { ...place, ...question }, signal);
+      return replaceEqualDeep(newestAbout(client, about), answer) as object;
+    },
+    enabled,
     placeholderData: formerAbout(about),
     staleTime: Infinity,
     gcTime: 30_000,
     refetchInterval: ({ state: { error } }) => (error instanceof ConnectionLost ? reconnectEvery : false),
   });
-  return { data: query.data as T | undefined, isCurrent: query.isSuccess && !query.isPlaceholderData && settled === snapshot.revision, error: query.error };
+  return { data: query.data as T | undefined, isCurrent: query.isSuccess && !query.isPlaceholderData, error: query.error };
 }
 
 /** What is wrong with the whole library as it is on the screen. */

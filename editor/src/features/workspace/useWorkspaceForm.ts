@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { buildForm, type InputForm, type Schemas } from '../../model/facts/form';
 import { referencedSchemas } from '../../model/facts/schema';
 import { readFactSchema } from '../../model/facts/schemaDocument';
+import { useSame } from '../../ui/useSame';
 import { useWorkspace } from './WorkspaceContext';
 
 const documentOf = (schema: string) => `facts/${schema}.schema.json`;
@@ -42,11 +43,3 @@ function gather(names: readonly string[], textOf: (name: string) => string | nul
 
 const pairs = (flat: readonly string[]): readonly (readonly [string, string])[] =>
   flat.flatMap((first, i) => (i % 2 === 0 ? [[first, flat[i + 1] ?? ''] as const] : []));
-
-/** The former list as long as the new one says the same. */
-function useSame(list: readonly string[]): readonly string[] {
-  const [kept, keep] = useState(list);
-  if (kept.length === list.length && kept.every((item, i) => item === list[i])) return kept;
-  keep(list);
-  return list;
-}

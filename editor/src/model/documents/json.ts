@@ -1,4 +1,5 @@
 import { findNodeAtLocation, parseTree, type JSONPath, type Node, type ParseError } from 'jsonc-parser';
+import { readOnce } from '../readOnce';
 
 export type { JSONPath, Node };
 
@@ -21,19 +22,14 @@ export interface JsonDocument {
   readonly sound: boolean;
 }
 
-const kept = 4;
-let recent: readonly JsonDocument[] = [];
+const kept = 8;
 
-/** The tree of a text, whose nodes keep their offsets. The newest few are kept: several views read the same texts. */
-export function parseDocument(text: string): JsonDocument {
-  const known = recent.find((document) => document.text === text);
-  if (known) return known;
+/** The tree of a text, whose nodes keep their offsets. */
+export const parseDocument = readOnce((text): JsonDocument => {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true }) ?? null;
-  const document = { text, root, sound: root !== null && errors.length === 0 };
-  recent = [document, ...recent].slice(0, kept);
-  return document;
-}
+  return { text, root, sound: root !== null && errors.length === 0 };
+}, kept);
 
 /** Keys of authored documents count without case. */
 const sameKey = (a: string, b: string) => a === b || (a.length === b.length && a.toLowerCase() === b.toLowerCase());

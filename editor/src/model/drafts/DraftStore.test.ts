@@ -181,6 +181,21 @@ describe('a draft on the screen', () => {
     expect(store.undo()).toBeNull();
   });
 
+  it('lets a single key be asked about at once, and waits for whoever is in a hurry or writes on', async () => {
+    const store = await opened(new Server({ a: '1' }));
+    expect(store.pauseLeft(200)).toBe(0);
+    store.edit('a', 'typing', append('2'));
+    expect([store.pauseLeft(), store.pauseLeft(200)]).toEqual([0, 200]);
+    await vi.advanceTimersByTimeAsync(30);
+    expect(store.pauseLeft(200)).toBe(170);
+    store.edit('a', 'typing', append('3'));
+    expect([store.pauseLeft(), store.pauseLeft(200)]).toEqual([35, 200]);
+    await vi.advanceTimersByTimeAsync(35);
+    expect([store.pauseLeft(), store.pauseLeft(200)]).toEqual([0, 165]);
+    store.edit('a', 'typing', append('4'));
+    expect(store.pauseLeft()).toBe(0);
+  });
+
   it('makes and removes documents', async () => {
     const server = new Server({ a: '1' });
     const store = await opened(server);

@@ -22,6 +22,9 @@ export interface DraftOptions {
   readonly retryAfter?: number;
 }
 
+/** Changes that follow each other sooner than this come from a key that is held, or from several fingers: more of them are to be expected. */
+const hurry = 35;
+
 let stores = 0;
 const nextStore = () => { stores += 1; return stores; };
 
@@ -41,6 +44,7 @@ export class DraftStore {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly opening = new Map<string, Promise<void>>();
   private hashes = new Map<string, string>();
+  private edited = { at: -Infinity, hurried: false };
   private state: DraftSnapshot = { names: [], documents: new Map(), saved: '', revision: 0, history: emptyHistory };
 
   constructor({ transport, keeper, now = Date.now, saveAfter = 700, retryAfter = 3000 }: DraftOptions) {
@@ -57,6 +61,12 @@ export class DraftStore {
   };
 
   readonly snapshot = (): DraftSnapshot => this.state;
+
+  /** Milliseconds until nobody has written for `calm`. Whoever is in a hurry is waited for a little in any case; after a single key nobody has to wait. */
+  pauseLeft(calm = 0): number {
+    const { at, hurried } = this.edited;
+    return Math.max(0, at + Math.max(calm, hurried ? hurry : 0) - this.now());
+  }
 
   /** Reads the list of documents, and what was left unsaved by an earlier page. Throws what the transport throws. */
   async open(): Promise<void> {
@@ -157,6 +167,8 @@ export class DraftStore {
   }
 
   private write(document: DraftDocument, text: string | null): void {
+    const at = this.now();
+    this.edited = { at, hurried: at - this.edited.at < hurry };
     const next = { ...document, text };
     const status = document.status.kind === 'conflict' || document.status.kind === 'saving' ? document.status : ({ kind: isEdited(next) ? 'waiting' : 'saved' } as const);
     this.put({ ...next, status });

@@ -1,12 +1,13 @@
 import { itemsOf, member, membersOf, parseDocument, stringOf, textsOf, type Node } from '../documents/json';
+import { readOnce } from '../readOnce';
 import type { FactSchema } from './schema';
 
 const types = ['object', 'array', 'boolean', 'number', 'integer', 'string'] as const;
 
+const kept = 16;
+
 /** A fact schema from the text of its document, as it stands: what is of another kind reads as absent, the server says what is wrong. */
-export function readFactSchema(text: string): FactSchema {
-  return read(parseDocument(text).root);
-}
+export const readFactSchema = readOnce((text): FactSchema => read(parseDocument(text).root), kept);
 
 function read(node: Node | null | undefined): FactSchema {
   const text = (key: string) => stringOf(member(node, key)) ?? undefined;

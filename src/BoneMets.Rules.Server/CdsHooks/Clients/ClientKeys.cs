@@ -20,32 +20,35 @@ internal sealed class ClientKeys(OutboundClient outbound, TimeProvider clock, IL
     {
         if (client.Keys is { } given) return Of(given, keyId);
         var known = fetched.GetValueOrDefault(client.Issuer);
-        if (known is not null && clock.GetUtcNow() - known.At < Fresh && Of(known.Keys, keyId) is { Count: > 0 } keys) return keys;
+        if (known is not null && IsFresh(known) && Of(known.Keys, keyId) is { Count: > 0 } keys) return keys;
         await turn.WaitAsync(cancellation);
         try
         {
             known = fetched.GetValueOrDefault(client.Issuer);
-            if (known is null || clock.GetUtcNow() - known.Tried >= Pause) known = fetched[client.Issuer] = await FetchAsync(client, known);
+            if (known is null || clock.GetElapsedTime(known.Tried) >= Pause) known = fetched[client.Issuer] = await FetchAsync(client, known);
         }
         finally
         {
             turn.Release();
         }
         // Keys that are too old and cannot be fetched again may have been taken back.
-        return clock.GetUtcNow() - known.At < Fresh ? Of(known.Keys, keyId) : [];
+        return IsFresh(known) ? Of(known.Keys, keyId) : [];
     }
 
     public void Dispose() => turn.Dispose();
+
+    /// <summary>By the time that is measured: a wall clock that is set back would keep them for as long as it was ahead.</summary>
+    private bool IsFresh(Fetched known) => known.At is { } at && clock.GetElapsedTime(at) < Fresh;
 
     /// <summary>For everybody who waits, so that a caller who goes away ends nothing: else anybody could keep keys from being renewed.</summary>
     private async Task<Fetched> FetchAsync(CdsClient client, Fetched? before)
     {
         using var enough = new CancellationTokenSource(Patience, clock);
         var (body, refusal) = await outbound.GetAsync(client.KeyAddress!, client.KeyAddress!.Address, null, "application/json", MostBytes, enough.Token);
-        var now = clock.GetUtcNow();
+        var now = clock.GetTimestamp();
         if (body is not null && Read(body) is { } keys) return new Fetched(keys, now, now);
         log.LogWarning("The keys of the CDS client {Issuer} cannot be fetched: {Reason}", client.Issuer, refusal ?? "what is there is no JSON Web Key Set");
-        return before is null ? new Fetched(new JsonWebKeySet(), DateTimeOffset.MinValue, now) : before with { Tried = now };
+        return before is null ? new Fetched(new JsonWebKeySet(), null, now) : before with { Tried = now };
     }
 
     private static JsonWebKeySet? Read(byte[] body)
@@ -65,7 +68,7 @@ internal sealed class ClientKeys(OutboundClient outbound, TimeProvider clock, IL
         [.. keys.Keys.Where(k => k.Kty is "RSA" or "EC" && string.Equals(k.KeyId, keyId, StringComparison.Ordinal) && k.Use is null or "" or "sig")];
 
     /// <param name="Keys">The last that were read.</param>
-    /// <param name="At">When.</param>
+    /// <param name="At">When, as a timestamp of the clock; null: none ever were.</param>
     /// <param name="Tried">When that was last tried.</param>
-    private sealed record Fetched(JsonWebKeySet Keys, DateTimeOffset At, DateTimeOffset Tried);
+    private sealed record Fetched(JsonWebKeySet Keys, long? At, long Tried);
 }

@@ -56,7 +56,7 @@ internal sealed class ClientTokens(HookClients clients, ClientKeys keys, SeenTok
         if (client.Tenants.Count > 0 && !(token.TryGetPayloadValue<string>("tenant", out var tenant) && client.Tenants.Contains(tenant, StringComparer.Ordinal))) return (null, "its tenant is not known");
         if (token.TryGetHeaderValue<string>("jku", out var jku) && (client.KeyAddress is null || !Uri.TryCreate(jku, UriKind.Absolute, out var from) || from != client.KeyAddress.Address)) return (null, "its `jku` is not the address of the issuer's keys");
         if (!await IsSignedAsync(text, await keys.FindAsync(client, token.Kid, cancellation))) return (null, "its signature is of none of the issuer's keys");
-        if (string.IsNullOrEmpty(token.Id) || token.Id.Length > LongestId || !seen.TryUse(client.Issuer, token.Id, new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + Skew, clock.GetUtcNow())) return (null, "it has no `jti`, or was used before");
+        if (string.IsNullOrEmpty(token.Id) || token.Id.Length > LongestId || !await seen.TryUseAsync(client.Issuer, token.Id, new DateTimeOffset(token.ValidTo, TimeSpan.Zero) + Skew, cancellation)) return (null, "it has no `jti`, or was used before");
         return (client, "");
     }
 

@@ -15,9 +15,9 @@ internal sealed class CohortKeeper(
     StoreHost storage, CohortSchedule schedule, CohortWatch watch, LibraryHost host, ReleaseEngines engines, ServerOptions options, TimeProvider clock, ILogger<CohortKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Again = TimeSpan.FromSeconds(5), Cleaning = TimeSpan.FromHours(1);
-    private readonly Dictionary<string, DateTimeOffset> ensured = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (long At, DateTimeOffset? Started)> ensured = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim news = new(0);
-    private DateTimeOffset cleaned = DateTimeOffset.MinValue;
+    private long? cleaned;
     private bool isTroubled;
 
     /// <summary>Something was started or ended here: it is seen to at once.</summary>
@@ -53,7 +53,7 @@ internal sealed class CohortKeeper(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await schedule.StartAsync(stoppingToken);
+        await schedule.StartAsync();
         if (log.IsEnabled(LogLevel.Information)) log.LogInformation("This server works on cohort runs as {Node}, on {Workers} partitions at a time", schedule.Node, options.CohortWorkers);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -88,15 +88,15 @@ internal sealed class CohortKeeper(
             await schedule.ClearAsync(gone, cancellation);
             ensured.Remove(gone);
         }
-        if (clock.GetUtcNow() - cleaned >= Cleaning) await CleanAsync(cancellation);
+        if (cleaned is not { } at || clock.GetElapsedTime(at) >= Cleaning) await CleanAsync(cancellation);
     }
 
     private async Task EnsureAsync(Cohort run, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
-        if (ensured.TryGetValue(run.Id, out var last) && now - last < Again && last >= run.StartedAt) return;
+        if (ensured.TryGetValue(run.Id, out var last) && clock.GetElapsedTime(last.At) < Again && last.Started == run.StartedAt) return;
+        var now = clock.GetTimestamp();
         await schedule.EnsureAsync(run, cancellation);
-        ensured[run.Id] = now;
+        ensured[run.Id] = (now, run.StartedAt);
     }
 
     private async Task EndAsync(Cohort run, CancellationToken cancellation)
@@ -116,7 +116,7 @@ internal sealed class CohortKeeper(
     private async Task CleanAsync(CancellationToken cancellation)
     {
         var count = await storage.Store.Cohorts.DeleteExpiredAsync(cancellation);
-        cleaned = clock.GetUtcNow();
+        cleaned = clock.GetTimestamp();
         if (count > 0 && log.IsEnabled(LogLevel.Information)) log.LogInformation("Deleted {Count} cohort runs that had expired, {Days} days after their end", count, options.CohortLifetime.TotalDays);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class CohortSchedule(ISchedulerFactory factory, StoreHost storag
     private const int AtOnce = 100;
     private readonly SemaphoreSlim turn = new(1);
     private IScheduler? scheduler;
+    private Task starting = Task.CompletedTask;
 
     /// <summary>The name of this server among those that work on a run.</summary>
     public string Node => Opened.SchedulerInstanceId;
@@ -29,11 +30,12 @@ internal sealed class CohortSchedule(ISchedulerFactory factory, StoreHost storag
         scheduler = await factory.GetScheduler(cancellation);
     }
 
-    public async Task StartAsync(CancellationToken cancellation) => await Opened.Start(cancellation);
+    public Task StartAsync() => starting = Opened.Start(CancellationToken.None).AsTask();
 
-    /// <summary>Jobs hear that they are to end, and are waited for.</summary>
+    /// <summary>Jobs hear that they are to end, and are waited for. So is a start that is not over yet: Quartz cannot be ended in the middle of it.</summary>
     public async Task StopAsync()
     {
+        await starting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (scheduler is { } open) await open.Shutdown(waitForJobsToComplete: true);
     }
 

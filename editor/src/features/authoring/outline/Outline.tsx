@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useMemo, useState, type ReactNode } from 'react';
+import { memo, useMemo, useState, type ReactNode } from 'react';
 import { withNested, type WorkflowView } from '../../../model/documents/workflowDocument';
 import { gapCounts } from '../../../model/verification/coverage';
 import { humanize } from '../../../model/words';
@@ -16,7 +16,7 @@ import { OutlineItem } from './OutlineItem';
 import { usePartCommands } from './usePartCommands';
 
 /** The parts of the workflow, with a mark where something is wrong. */
-export function Outline() {
+export const Outline = memo(() => {
   const { view, folder, diagnostics, documentName } = useWorkflowEditing();
   const { key } = useWorkspace();
   const [search, setSearch] = useState('');
@@ -63,7 +63,8 @@ export function Outline() {
       </div>
     </nav>
   );
-}
+});
+Outline.displayName = 'Outline';
 
 /** The golden cases, with how many of them fail. */
 function CasesItem({ here }: { here: { readonly change: string; readonly folder: string } }) {

@@ -1,4 +1,5 @@
 import type { RuleView } from '../../../model/documents/workflowDocument';
+import { LaterPart } from '../Later';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { CitationsCard } from './CitationsCard';
 import { LocalParams } from './LocalParams';
@@ -19,15 +20,15 @@ export function RulePage({ rule }: { rule: RuleView }) {
   if (readOnly !== null) return <RuleReading rule={rule} />;
   return (
     <div className={styles.page}>
-      <RuleHead rule={rule} />
+      <LaterPart rule={rule} Part={RuleHead} />
       {rule.operator === null && rule.rules.length === 0 ? <RuleCondition rule={rule} /> : <NestedRules rule={rule} />}
-      <LocalParams rule={rule} />
-      <RecommendationCard rule={rule} />
-      <UndeterminedCard rule={rule} />
-      <CitationsCard rule={rule} />
-      <WithholdsCard rule={rule} />
-      <RuleCoverage rule={rule} />
-      <RuleLinks rule={rule} />
+      <LaterPart rule={rule} Part={LocalParams} />
+      <LaterPart rule={rule} Part={RecommendationCard} />
+      <LaterPart rule={rule} Part={UndeterminedCard} />
+      <LaterPart rule={rule} Part={CitationsCard} />
+      <LaterPart rule={rule} Part={WithholdsCard} />
+      <LaterPart rule={rule} Part={RuleCoverage} />
+      <LaterPart rule={rule} Part={RuleLinks} />
     </div>
   );
 }

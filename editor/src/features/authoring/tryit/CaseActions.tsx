@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { readCases } from '../../../model/documents/casesDocument';
 import { LoadCase } from '../../tryit/cases/LoadCase';
 import { BundleButton } from '../../tryit/fhir/BundleButton';
-import { useTryItContext } from '../../tryit/TryItContext';
+import { useIsCurrent } from '../../tryit/behind';
 import { useDraftDocument } from '../../workspace/useDraftDocument';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { SaveCase } from './SaveCase';
@@ -14,7 +14,7 @@ export function CaseActions() {
   const { casesName, readOnly } = useWorkflowEditing();
   const text = useDraftDocument(casesName).document?.text ?? null;
   const cases = useMemo(() => (text === null ? null : readCases(text)), [text]);
-  const { live } = useTryItContext();
+  const isCurrent = useIsCurrent();
   const [open, setOpen] = useState<'load' | 'save' | null>(null);
   const close = () => { setOpen(null); };
   return (
@@ -22,7 +22,7 @@ export function CaseActions() {
       <BundleButton size="compact-xs" />
       {cases && cases.cases.length > 0 && <Button size="compact-xs" variant="default" onClick={() => { setOpen('load'); }}>Load a golden case</Button>}
       {/* It keeps the focus while the next decision is on its way. */}
-      {readOnly === null && <Button size="compact-xs" variant="default" data-disabled={!live.current || undefined} aria-disabled={!live.current} onClick={() => { if (live.current) setOpen('save'); }}>Save as golden case</Button>}
+      {readOnly === null && <Button size="compact-xs" variant="default" data-disabled={!isCurrent || undefined} aria-disabled={!isCurrent} onClick={() => { if (isCurrent) setOpen('save'); }}>Save as golden case</Button>}
       {open === 'load' && cases && <LoadCase cases={cases} onClose={close} />}
       {open === 'save' && <SaveCase onClose={close} />}
     </div>

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { memo } from 'react';
 import { Banner } from '../../../ui/Banner';
 import { CodeText } from '../../../ui/CodeText';
 import { Segmented } from '../../../ui/Segmented';
@@ -14,7 +15,7 @@ import { PartVerdict } from './PartVerdict';
 const views = [{ value: 'facts', label: 'Facts' }, { value: 'decision', label: 'Decision' }] as const satisfies readonly { value: View; label: string }[];
 
 /** The workflow as it is on the screen, tried with facts: what is open first, then the facts, then the whole decision. */
-export function TryPanel({ isReady }: { isReady: boolean }) {
+export const TryPanel = memo(({ isReady }: { isReady: boolean }) => {
   const { live, decision, view, setView } = useTryItContext();
   if (!isReady) return <Skeleton height={320} />;
   const outdated = outdatedBecause(live);
@@ -35,4 +36,5 @@ export function TryPanel({ isReady }: { isReady: boolean }) {
       <StatusAnnouncer decision={decision} />
     </>
   );
-}
+});
+TryPanel.displayName = 'TryPanel';

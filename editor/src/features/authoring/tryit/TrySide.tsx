@@ -1,9 +1,10 @@
 import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLocation, useParams } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { scoreMarks, tableMarks } from '../../../model/hits';
 import { Icon } from '../../../ui/Icon';
+import { BehindContext } from '../../tryit/behind';
 import { StatusBar } from '../../tryit/StatusBar';
 import type { TryIt } from '../../tryit/TryItContext';
 import { TryItProvider } from '../../tryit/TryItProvider';
@@ -81,7 +82,8 @@ function Sheet({ open, setOpen, children }: { open: boolean; setOpen: (open: boo
 function Marks({ tryIt, children }: { tryIt: TryIt | null; children: ReactNode }) {
   const { table, score } = useParams({ strict: false });
   const { view } = useWorkflowEditing();
-  const explanations = tryIt?.live.current && tryIt.decision ? tryIt.scope.explanations : null;
+  const isBehind = use(BehindContext);
+  const explanations = tryIt?.live.current && !isBehind && tryIt.decision ? tryIt.scope.explanations : null;
   const hits = useMemo(() => {
     const rows = explanations && table !== undefined ? tableMarks(explanations, table) : null;
     return rows && { rows };
