@@ -6,7 +6,7 @@ import type { CohortInputAnswer, ColumnSample, FactTerm } from '../../api/genera
 import { ProblemResponse } from '../../api/problem';
 import { isRefused, type AnswerLine } from '../../model/cohorts/answers';
 import { guessColumn, type Guess } from '../../model/cohorts/guess';
-import { countUses, withoutOpen, withUse, type ColumnUse, type MappingDraft } from '../../model/cohorts/mapping';
+import { countUses, withColumn, withoutOpen, withUse, type ColumnUse, type MappingDraft } from '../../model/cohorts/mapping';
 import { placeProblems, unreadableByColumn } from '../../model/cohorts/problems';
 import { plural } from '../../model/words';
 import { Banner } from '../../ui/Banner';
@@ -49,7 +49,8 @@ export function MappingEditor({ tagged, input, facts, samples, guess, takeOver }
   const choose = (column: string, use: ColumnUse) => {
     const fact = use.is === 'fact' ? (facts.get(use.fact) ?? null) : null;
     const next = withUse(draft, column, use, fact);
-    edit(fact ? { ...next, columns: next.columns.map((of) => (of.column === column ? guessColumn(of, fact, samples).column : of)) } : next);
+    const of = next.columns.find((known) => known.column === column);
+    edit(fact && of ? withColumn(next, column, guessColumn(of, fact, samples).column) : next);
   };
   const decimal = (value: MappingDraft['decimal']) => { edit({ ...draft, decimal: value }); };
   const isConflict = saveError instanceof ProblemResponse && saveError.problem.kind === 'run-changed';
@@ -100,7 +101,7 @@ export function MappingEditor({ tagged, input, facts, samples, guess, takeOver }
               problems={problems.byColumn.get(column.column) ?? []}
               unreadable={unreadable.get(column.column) ?? []}
               choose={(use) => { choose(column.column, use); }}
-              change={(change) => { edit({ ...draft, columns: draft.columns.map((of) => (of.column === column.column ? { ...of, ...change } : of)) }); }}
+              change={(change) => { edit(withColumn(draft, column.column, change)); }}
             />
           ))}
         </ul>

@@ -1,6 +1,5 @@
 import type { CohortProgressAnswer } from '../../api/generated';
 import { percentDone, progressSentence } from '../../model/cohorts/progress';
-import { isAtWork } from '../../model/cohorts/state';
 import styles from './Progress.module.css';
 
 interface Props {
@@ -20,7 +19,7 @@ export function ProgressBar({ state, progress, patients, readAt, quiet }: Props)
   return (
     <div className={styles.progress}>
       <div className={styles.track} role="progressbar" aria-label={quiet ? 'Progress' : 'Progress of the run'} aria-valuemin={0} aria-valuemax={100} aria-valuenow={percent} aria-valuetext={`${percent} %, ${words}`}>
-        <span style={{ width: `${percent}%` }} data-moving={isAtWork(state) || undefined} />
+        <span style={{ width: `${percent}%` }} />
       </div>
       <p><strong>{`${percent} %`}</strong> · {words}</p>
     </div>

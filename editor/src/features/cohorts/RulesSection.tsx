@@ -9,7 +9,7 @@ import { Icon } from '../../ui/Icon';
 import styles from './Results.module.css';
 import { StackedBar, Swatch } from './StackedBar';
 
-type Order = 'workflow' | 'met' | 'undetermined' | 'pending';
+type Order = 'workflow' | 'met' | 'undetermined';
 
 const orders: readonly { readonly value: Order; readonly label: string }[] = [
   { value: 'workflow', label: 'As in the workflow' },
@@ -63,7 +63,7 @@ function Row({ rule, title, workflow }: { rule: RuleCounts; title: string; workf
   return (
     <tr>
       <th scope="row">{title}<small>{[workflow, isPerElement(name) ? 'for each element' : null].filter(Boolean).join(', ')}</small></th>
-      <td className={styles.wideOnly}>
+      <td>
         <StackedBar parts={[{ label: 'met', count: met, look: 'yes' }, { label: 'not met', count: notMet, look: 'no' }, { label: 'undetermined', count: undetermined, look: 'open' }, { label: 'failed', count: failed, look: 'failed' }]} />
         {failed > 0 && <small className={styles.bad}>{counts.format(failed)} failed</small>}
       </td>

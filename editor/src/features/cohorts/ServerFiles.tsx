@@ -12,7 +12,7 @@ export function ServerFiles({ id, separator }: { id: string; separator: string |
   const { data: files, error: unread } = useQuery(cohortFilesQuery);
   const [file, setFile] = useState<string | null>(null);
   const { mutate, isPending, error } = useMutation({ mutationFn: (name: string) => referToFile(id, name, /\.[ct]sv$/i.test(name) ? separator : null), onSuccess: useRunChanged(id) });
-  if (unread) return <FormProblem error={unread} titles={{ forbidden: 'The files of the server are not open to you' }} />;
+  if (unread) return <FormProblem error={unread} />;
   if (!files || files.length === 0) return null;
   return (
     <div className={styles.serverFiles}>
