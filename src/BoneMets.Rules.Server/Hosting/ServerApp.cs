@@ -169,8 +169,14 @@ public static class ServerApp
         app.UseMiddleware<KeyRates>();
         app.UseAuthorization();
         app.UseMiddleware<CrossSiteGuard>();
-        app.MapControllers().RequirePolicies();
-        ExecuteRoute.Map(app);
-        app.MapApiDocument();
+        // Mapped on the server itself they would be there when it starts: whoever only wants the document of the routes starts none.
+#pragma warning disable ASP0014
+        app.UseEndpoints(routes =>
+        {
+            routes.MapControllers().RequirePolicies();
+            ExecuteRoute.Map(routes);
+            routes.MapApiDocument();
+        });
+#pragma warning restore ASP0014
     }
 }

@@ -15,7 +15,7 @@ internal static class ApiDocumentServices
         options.AddDocumentTransformer<ApiDocument>();
     });
 
-    public static void MapApiDocument(this WebApplication app) => app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policies.Read);
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policies.Read);
 
     public static void UseApiDocumentPages(this WebApplication app) => app.UseSwaggerUI(pages =>
     {

@@ -1,5 +1,7 @@
+using BoneMets.Rules.Server.Hosting;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.Server.OpenApi;
+using Microsoft.Extensions.Logging;
 
 namespace BoneMets.Rules.System.Tests.Server;
 
@@ -14,6 +16,16 @@ public sealed class OpenApiTests(RunningServer server) : IClassFixture<RunningSe
         var committed = File.Exists(path) ? await File.ReadAllTextAsync(path) : "";
         Assert.True(committed == await OpenApiFile.RenderAsync(server.App), Fix);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(committed), await server.JsonAsync("/openapi/v1.json")), Fix);
+    }
+
+    [Fact]
+    public async Task The_command_writes_it_without_starting_a_server()
+    {
+        var file = Path.GetTempFileName();
+        await using var app = ServerApp.Build(new ServerOptions { Library = Repository.Library, Urls = ["http://127.0.0.1:0"], LogLevel = LogLevel.Error });
+        Assert.Equal(0, await OpenApiFile.WriteAsync(app, file, TextWriter.Null));
+        Assert.Equal(await OpenApiFile.RenderAsync(server.App), await File.ReadAllTextAsync(file));
+        File.Delete(file);
     }
 
     [Fact]
