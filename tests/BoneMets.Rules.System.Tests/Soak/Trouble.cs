@@ -8,9 +8,13 @@ namespace BoneMets.Rules.System.Tests.Soak;
 /// </summary>
 internal sealed class Trouble
 {
+    /// <summary>Somebody else may still meet what is left of it: a connection that was kept and is none any more.</summary>
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(2);
+
     private readonly Lock gate = new();
     private bool isOn, isMended;
-    private long mended, ended = long.MinValue;
+    private long mended;
+    private long? ended;
 
     public List<TroubleRecord> Past { get; } = [];
 
@@ -31,7 +35,7 @@ internal sealed class Trouble
     /// <summary>Whether a request that was begun then may have met it.</summary>
     public bool MetBy(long begun)
     {
-        lock (gate) return isOn || ended >= begun;
+        lock (gate) return isOn || (ended is { } end && Stopwatch.GetElapsedTime(end, begun) < After);
     }
 
     /// <summary>Something that was begun then was written.</summary>
