@@ -79,6 +79,17 @@ public sealed class RuleLibrary
     }
 
     public bool TryGet(string name, [NotNullWhen(true)] out LibraryWorkflow? workflow) => workflows.TryGetValue(name, out workflow);
+
+    /// <summary>A workflow, then every one that it builds on, whose results it reads, includes or takes over, each once; those that are not here are left out.</summary>
+    public IReadOnlyList<LibraryWorkflow> WithUsed(LibraryWorkflow workflow)
+    {
+        var found = new List<LibraryWorkflow> { workflow };
+        var names = new HashSet<string>(StringComparer.Ordinal) { workflow.Name };
+        for (var i = 0; i < found.Count; i++)
+            foreach (var name in found[i].Model.Uses.Select(u => u.Workflow).Concat(found[i].Model.WorkflowsToInject.Select(w => w.Text)))
+                if (TryGet(name, out var used) && names.Add(name)) found.Add(used);
+        return found;
+    }
 }
 
 /// <summary>A library as far as it could be read, and everything found on the way, by document and place.</summary>

@@ -42,11 +42,11 @@ public sealed class HooksController : ControllerBase
         using var live = host.Require();
         var service = HookRoutes.Find(live.Library, id);
         var decision = new BundleDecision(HttpContext, live, service.Workflow, "/prefetch");
-        if (RetiredContent.Refusal(live.Library, live.Library[id], host.State.Retired) is { } retired) throw retired;
+        RetiredContent.Refuse(live.Library, live.Library[id], host.State.Retired);
         var request = HookRequestReader.Read(body.RootElement, service.Hooks, id, out var errors) ?? throw new ProblemException(ProblemKind.MalformedBody, ExecutionAnswer.DetailOf(errors), errors);
         var data = await HookData.GatherAsync(service, request, Service<HookClients>().ServersFor(User), Service<OutboundClient>(), HttpContext.RequestAborted);
         // Somebody's FHIR server may have taken its time.
-        if (RetiredContent.Refusal(live.Library, live.Library[id], host.State.Retired) is { } since) throw since;
+        RetiredContent.Refuse(live.Library, live.Library[id], host.State.Retired);
         var reading = decision.Read(data.Bundle(request.DraftOrders), $"Patient/{request.PatientId}");
         var cards = reading.Subject == FhirSubject.Died
             ? DeceasedCard.Of(service, live.Release?.Number, live.Release is { } release ? EnumWord.Of(release.Status) : "unreviewed")

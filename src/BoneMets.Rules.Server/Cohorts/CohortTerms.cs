@@ -13,7 +13,7 @@ public sealed record CohortTerms(IReadOnlyList<FactTerm> Facts, IReadOnlyList<Wo
     internal static CohortTerms Of(LibraryWorkflow workflow)
     {
         var read = (workflow.Bound?.FactsRead ?? []).ToHashSet(StringComparer.Ordinal);
-        return new CohortTerms([.. CohortFacts.Of(workflow).Select(f => Of(f, read.Contains(f.Text)))], [.. Used(workflow).Select(NamesOf)]);
+        return new CohortTerms([.. CohortFacts.Of(workflow).Select(f => Of(f, read.Contains(f.Text)))], [.. workflow.Library.WithUsed(workflow).Select(NamesOf)]);
     }
 
     private static FactTerm Of(FactPath fact, bool isRead)
@@ -30,15 +30,6 @@ public sealed record CohortTerms(IReadOnlyList<FactTerm> Facts, IReadOnlyList<Wo
             .. workflow.Model.GlobalParams.Select(p => new OutputTerm(p.Name, WorkflowParts.Param(p, workflow.Bound).Unit)),
             .. workflow.Model.Tables.SelectMany(t => t.Outputs.Select(o => new OutputTerm(t.Outputs.Count == 1 ? t.Name : $"{t.Name}.{o.Name}", o.Unit))),
         ]);
-
-    private static List<LibraryWorkflow> Used(LibraryWorkflow workflow)
-    {
-        var found = new List<LibraryWorkflow> { workflow };
-        for (var i = 0; i < found.Count; i++)
-            foreach (var use in found[i].Model.Uses)
-                if (workflow.Library.TryGet(use.Workflow, out var used) && !found.Contains(used)) found.Add(used);
-        return found;
-    }
 }
 
 /// <param name="Path">As a mapping names it: <c>patient.totalCalcium</c>.</param>

@@ -106,6 +106,6 @@ public sealed class CohortsController : CohortController
     {
         if (!Actor.MayExecute(User, workflow.Name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
         if (Actor.RecordsDecisions(User)) throw new ProblemException(ProblemKind.KeyScope, "this key records its decisions, and those of a cohort run have no number to be found by: use a key that does not record");
-        if (RetiredContent.Refusal(lease.Library, workflow, Service<LibraryHost>().State.Retired) is { } retired) throw retired;
+        RetiredContent.Refuse(lease.Library, workflow, Service<LibraryHost>().State.Retired);
     }
 }

@@ -38,7 +38,7 @@ public sealed class ContrastController : ControllerBase
         using var other = release is { } number && number != live.Release?.Number ? await RequireAsync(live, number) : null;
         var lease = other ?? live;
         if (!lease.Library.TryGet(name, out var workflow)) throw UnknownWorkflow.Of(name, lease.Library);
-        if (RetiredContent.Refusal(lease.Library, workflow, host.State.Retired) is { } retired) throw retired;
+        RetiredContent.Refuse(lease.Library, workflow, host.State.Retired);
         Response.Headers.CacheControl = "no-store";
         return ask(lease);
     }

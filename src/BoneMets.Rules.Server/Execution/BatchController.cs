@@ -47,7 +47,7 @@ public sealed class BatchController : ControllerBase
             : null;
         var lease = other ?? live;
         if (!lease.Library.TryGet(name, out var workflow)) throw UnknownWorkflow.Of(name, lease.Library);
-        if (RetiredContent.Refusal(lease.Library, workflow, host.State.Retired) is { } retired) throw retired;
+        RetiredContent.Refuse(lease.Library, workflow, host.State.Retired);
         await StreamAsync(host, lease, workflow, query);
     }
 
@@ -70,7 +70,7 @@ public sealed class BatchController : ControllerBase
             BeforeWrite = () =>
             {
                 // The kill switch holds for what has begun, too, and for a line that comes an hour later.
-                if (RetiredContent.Refusal(lease.Library, workflow, host.State.Retired) is { } retired) throw retired;
+                RetiredContent.Refuse(lease.Library, workflow, host.State.Retired);
             },
             Progress = now => totals = now,
         };

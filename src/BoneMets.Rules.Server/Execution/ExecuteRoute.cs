@@ -99,7 +99,7 @@ internal readonly struct ExecuteRoute(HttpContext context)
             return ExecutionAnswer.Other(lease, ExecuteRequest.Read(body.Json, null, null, lease.Release is not null)) ?? throw UnknownWorkflow.Of(name, lease.Library);
         }
         var answer = ExecutionAnswer.Of(lease, workflow, body.JsonMemory, today, onlyWritten);
-        if (answer.OtherRelease is null && RetiredContent.Refusal(lease.Library, workflow, state.Retired) is { } retired) throw retired;
+        if (answer.OtherRelease is null) RetiredContent.Refuse(lease.Library, workflow, state.Retired);
         return answer;
     }
 }

@@ -24,7 +24,7 @@ public sealed class ApplyController : ControllerBase
         var content = new FhirContent(live.Library, live.Release, live.LoadedAt, host.State.Retired, FhirAddress.Of(HttpContext));
         var workflow = content.Find(FhirContent.Plans, id);
         if (!Actor.MayExecute(User, workflow.Name)) throw new ProblemException(ProblemKind.KeyScope, "this key is bound to other workflows");
-        if (RetiredContent.Refusal(live.Library, workflow, content.Retired) is { } retired) throw retired;
+        RetiredContent.Refuse(live.Library, workflow, content.Retired);
         if (workflow.Bound is not { } bound) throw new ProblemException(ProblemKind.NotMapped, $"`{workflow.Name}` declares no inputs, so that nothing in a FHIR record says its facts");
         var request = ParametersReader.ReadApply(body.RootElement);
         var plan = new BundleDecision(HttpContext, live, bound, request.BundleAt);

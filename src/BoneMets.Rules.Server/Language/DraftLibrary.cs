@@ -38,14 +38,7 @@ internal sealed class DraftLibrary(LibraryLoad load, TimeProvider clock)
     /// <summary>In its documents, those of workflows that it builds on, and those that all share.</summary>
     private IEnumerable<Diagnostic> ErrorsOf(LibraryWorkflow workflow)
     {
-        var folders = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Queue<LibraryWorkflow>([workflow]);
-        while (open.TryDequeue(out var next))
-        {
-            if (!folders.Add(next.Folder)) continue;
-            foreach (var name in next.Model.Uses.Select(u => u.Workflow).Concat(next.Model.WorkflowsToInject.Select(i => i.Text)))
-                if (Library.TryGet(name, out var used)) open.Enqueue(used);
-        }
+        var folders = Library.WithUsed(workflow).Select(w => w.Folder).ToHashSet(StringComparer.Ordinal);
         var rules = Diagnostics.Where(d => d.IsError && !d.Document.EndsWith("/cases.json", StringComparison.Ordinal)).ToList();
         var mine = rules.Where(d => !d.Document.Contains('/') || d.Document.StartsWith("facts/", StringComparison.Ordinal) || folders.Contains(d.Document[..d.Document.LastIndexOf('/')])).ToList();
         return mine.Count > 0 ? mine : rules;

@@ -13,8 +13,7 @@ internal static class RetiredContent
     public static IReadOnlyList<Retirement> Blocking(RuleLibrary library, LibraryWorkflow workflow, IReadOnlyList<Retirement> retired)
     {
         if (retired.Count == 0) return [];
-        var parts = new HashSet<string>(StringComparer.Ordinal);
-        Collect(library, workflow, parts);
+        var parts = library.WithUsed(workflow).Select(w => w.Name).ToHashSet(StringComparer.Ordinal);
         return [.. retired.Where(r => parts.Contains(r.Workflow) && (r.Rule is null || HasRule(library, r.Workflow, r.Rule)))];
     }
 
@@ -27,13 +26,12 @@ internal static class RetiredContent
         return new ProblemException(ProblemKind.Retired, $"`{workflow.Name}` gives no decision, because this is out of use: {string.Join("; ", parts)}");
     }
 
+    /// <summary>Throws the <see cref="Refusal"/> when something stands in the way.</summary>
+    public static void Refuse(RuleLibrary library, LibraryWorkflow workflow, IReadOnlyList<Retirement> retired)
+    {
+        if (Refusal(library, workflow, retired) is { } refusal) throw refusal;
+    }
+
     private static bool HasRule(RuleLibrary library, string workflow, string rule) =>
         library.TryGet(workflow, out var found) && found.Model.AllRules().Any(r => r.Name == rule);
-
-    private static void Collect(RuleLibrary library, LibraryWorkflow workflow, HashSet<string> parts)
-    {
-        if (!parts.Add(workflow.Name)) return;
-        foreach (var name in workflow.Model.Uses.Select(u => u.Workflow).Concat(workflow.Model.WorkflowsToInject.Select(w => w.Text)))
-            if (library.TryGet(name, out var used)) Collect(library, used, parts);
-    }
 }

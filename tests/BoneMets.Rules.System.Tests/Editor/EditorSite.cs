@@ -45,7 +45,7 @@ internal sealed class EditorSite : IAsyncDisposable
     public async Task<Person> InvitedAsync(Person administrator, string name, params string[] roles)
     {
         var person = Person(name);
-        await person.AcceptAsync(await StoreServer.InviteAsync(administrator, name, roles));
+        await person.JoinAsync(administrator, roles);
         return person;
     }
 

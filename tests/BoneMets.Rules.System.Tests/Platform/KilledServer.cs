@@ -75,8 +75,7 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
     private async Task<long> ApprovedAsync(int limit)
     {
         var id = await PlatformStory.DraftAsync(anna!, $"To {limit}", limit);
-        var submitted = await anna!.PostAsync($"/api/v1/changes/{id}/submit");
-        await rita!.PostAsync($"/api/v1/changes/{id}/reviews", new { contentHash = submitted["contentHash"]!.GetValue<string>(), verdict = "approve" });
+        await PlatformStory.ApproveAsync(anna!, rita!, id);
         return id;
     }
 

@@ -45,6 +45,16 @@ internal sealed class Person : IDisposable
 
     public async Task<JsonNode> SignInAsync(string password = Password) => Remember(await OkAsync(HttpMethod.Post, "/api/v1/session", new { name = Name, password }));
 
+    /// <summary>A new API key that this administrator makes.</summary>
+    public async Task<(string Id, string Secret)> NewKeyAsync(string name, string[] scopes, params string[] workflows)
+    {
+        var made = await PostAsync("/api/v1/keys", new { name, scopes, workflows, days = 30 });
+        return (made["key"]!["id"]!.GetValue<string>(), made["secret"]!.GetValue<string>());
+    }
+
+    /// <summary>Becomes an account with these roles, which an administrator invites, and is signed in.</summary>
+    public async Task JoinAsync(Person administrator, params string[] roles) => await AcceptAsync(await StoreServer.InviteAsync(administrator, Name, roles));
+
     public Task<JsonNode> GetAsync(string path) => OkAsync(HttpMethod.Get, path);
 
     public Task<JsonNode> PostAsync(string path, object? body = null) => OkAsync(HttpMethod.Post, path, body);

@@ -177,9 +177,14 @@ public abstract class PlatformStory : IAsyncLifetime
     /// <summary>Through review to release; the reviewer also publishes. The number of the release.</summary>
     internal static async Task<int> PublishAsync(Person author, Person reviewer, long id)
     {
+        await ApproveAsync(author, reviewer, id);
+        return (await reviewer.PostAsync($"/api/v1/changes/{id}/publish"))["publishedAs"]!.GetValue<int>();
+    }
+
+    internal static async Task ApproveAsync(Person author, Person reviewer, long id)
+    {
         var submitted = await author.PostAsync($"/api/v1/changes/{id}/submit");
         await reviewer.PostAsync($"/api/v1/changes/{id}/reviews", new { contentHash = submitted["contentHash"]!.GetValue<string>(), verdict = "approve" });
-        return (await reviewer.PostAsync($"/api/v1/changes/{id}/publish"))["publishedAs"]!.GetValue<int>();
     }
 
     internal static (int Release, string Status, int Limit) Named(JsonNode decision) =>

@@ -19,12 +19,9 @@ internal sealed class ServerProcess : IAsyncDisposable
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Returns when it takes requests, on a port that it chose.</summary>
-    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more) => StartAsync(store, library, cache, new Dictionary<string, string>(), more);
+    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, params string[] more) => StartAtAsync(0, store, library, cache, new Dictionary<string, string>(), more);
 
-    public static Task<ServerProcess> StartAsync(StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more) =>
-        StartAtAsync(0, store, library, cache, environment, more);
-
-    /// <summary>The same on a port that others know already.</summary>
+    /// <summary>The same on a port that others know already (0: on one that it chooses), with more in its environment.</summary>
     public static async Task<ServerProcess> StartAtAsync(int port, StoreOptions store, string library, string cache, IReadOnlyDictionary<string, string> environment, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet") { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = library };

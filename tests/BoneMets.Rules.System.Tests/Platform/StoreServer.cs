@@ -58,14 +58,14 @@ internal sealed class StoreServer : IAsyncDisposable
     public async Task<Person> PersonAsync(Person administrator, string name, params string[] roles)
     {
         var person = Know(new Person(Address, name));
-        await person.AcceptAsync(await InviteAsync(administrator, name, roles));
+        await person.JoinAsync(administrator, roles);
         return person;
     }
 
     public async Task<Person> KeyAsync(Person administrator, string name, string[] scopes, params string[] workflows)
     {
-        var made = await administrator.PostAsync("/api/v1/keys", new { name, scopes, workflows, days = 30 });
-        return Know(new Person(Address, $"key:{made["key"]!["id"]!.GetValue<string>()}", made["secret"]!.GetValue<string>()));
+        var (id, secret) = await administrator.NewKeyAsync(name, scopes, workflows);
+        return Know(new Person(Address, $"key:{id}", secret));
     }
 
     /// <summary>A decision of the small library's workflow, or the problem.</summary>

@@ -48,10 +48,10 @@ public sealed class TwoServers(PostgreSqlServer database, ITestOutputHelper outp
             await root.PostAsync($"/api/v1/retirements/{retired["id"]!.GetValue<long>()}/lift", new { text = "it is right" });
             await MeasureAsync(took, "its lifting", async () => TypeOf(await StoreServer.DecideAsync(anyone, 12)) is null);
 
-            var made = await root.PostAsync("/api/v1/keys", new { name = "ward 7", scopes = new[] { "execute" }, days = 30 });
-            using var ward = new Person(two.Address, "ward 7", made["secret"]!.GetValue<string>());
+            var (id, secret) = await root.NewKeyAsync("ward 7", ["execute"]);
+            using var ward = new Person(two.Address, "ward 7", secret);
             PlatformStory.Named(await StoreServer.DecideAsync(ward, 12));
-            await root.OkAsync(HttpMethod.Delete, $"/api/v1/keys/{made["key"]!["id"]!.GetValue<string>()}");
+            await root.OkAsync(HttpMethod.Delete, $"/api/v1/keys/{id}");
             await MeasureAsync(took, KeyEnds, async () => TypeOf(await StoreServer.DecideAsync(ward, 12)) == "/problems/sign-in-needed");
         }
         foreach (var (what, times) in took)
@@ -75,7 +75,7 @@ public sealed class TwoServers(PostgreSqlServer database, ITestOutputHelper outp
     private static async Task<Person> JoinAsync(ServerProcess server, Person administrator, string name, params string[] roles)
     {
         var person = new Person(server.Address, name);
-        await person.AcceptAsync(await StoreServer.InviteAsync(administrator, name, roles));
+        await person.JoinAsync(administrator, roles);
         return person;
     }
 }

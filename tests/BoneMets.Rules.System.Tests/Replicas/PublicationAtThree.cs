@@ -66,7 +66,7 @@ public sealed class PublicationAtThree(ThreeServers three, ITestOutputHelper out
         var limited = await ThreeServers.ApprovedAsync(anna, rita, 80);
         var noted = (await anna.PostAsync("/api/v1/changes", new { title = "Notes" }))["id"]!.GetValue<long>();
         await anna.PutAsync(noted, Notes, $"# Noted on top of {before}\n", await anna.HashAsync(noted, Notes));
-        await ThreeServers.ApproveAsync(anna, rita, noted);
+        await PlatformStory.ApproveAsync(anna, rita, noted);
 
         long[] changes = [limited, noted];
         var answers = await Task.WhenAll(changes.Select((id, i) => ritas[i].SendAsync(HttpMethod.Post, $"/api/v1/changes/{id}/publish")));
@@ -79,7 +79,7 @@ public sealed class PublicationAtThree(ThreeServers three, ITestOutputHelper out
         // Nothing of the other one is lost: it is put on top of the first, looked at again, and published.
         var other = changes[1 - winner];
         await anna.PostAsync($"/api/v1/changes/{other}/rebase", new { });
-        await ThreeServers.ApproveAsync(anna, rita, other);
+        await PlatformStory.ApproveAsync(anna, rita, other);
         var last = (await ritas[2].PostAsync($"/api/v1/changes/{other}/publish"))["publishedAs"]!.GetValue<int>();
         Assert.Equal(before + 2, last);
         foreach (var there in three.AtEach(anna))

@@ -89,15 +89,15 @@ public sealed class ThreeServers : IAsyncLifetime
     internal async Task<Person> PersonAsync(string name, params string[] roles)
     {
         var person = At(Proxy.Address, Unique(name));
-        await person.AcceptAsync(await StoreServer.InviteAsync(Root, person.Name, roles));
+        await person.JoinAsync(Root, roles);
         return person;
     }
 
     /// <summary>An application at the proxy.</summary>
     internal async Task<Person> KeyAsync(params string[] scopes)
     {
-        var made = await Root.PostAsync("/api/v1/keys", new { name = Unique("ward"), scopes, days = 30 });
-        return At(Proxy.Address, made["key"]!["id"]!.GetValue<string>(), made["secret"]!.GetValue<string>());
+        var (id, secret) = await Root.NewKeyAsync(Unique("ward"), scopes);
+        return At(Proxy.Address, id, secret);
     }
 
     /// <summary>The same browser or application, at each server past the proxy.</summary>
@@ -128,14 +128,8 @@ public sealed class ThreeServers : IAsyncLifetime
     internal static async Task<long> ApprovedAsync(Person author, Person reviewer, int limit)
     {
         var id = await PlatformStory.DraftAsync(author, string.Create(CultureInfo.InvariantCulture, $"To {limit}"), limit, Metadata);
-        await ApproveAsync(author, reviewer, id);
+        await PlatformStory.ApproveAsync(author, reviewer, id);
         return id;
-    }
-
-    internal static async Task ApproveAsync(Person author, Person reviewer, long id)
-    {
-        var submitted = await author.PostAsync($"/api/v1/changes/{id}/submit");
-        await reviewer.PostAsync($"/api/v1/changes/{id}/reviews", new { contentHash = submitted["contentHash"]!.GetValue<string>(), verdict = "approve" });
     }
 
     /// <summary>SIGKILL: it has no chance to finish anything.</summary>

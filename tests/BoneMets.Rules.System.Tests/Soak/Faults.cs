@@ -86,12 +86,7 @@ internal sealed class Faults(Soaking soaking, SoakSite onDisk, SoakSite onServer
     private async Task OverAsync(SoakSite site)
     {
         site.Trouble.Mended();
-        var since = Stopwatch.StartNew();
-        while (site.Trouble.IsOn && !soaking.IsOver)
-        {
-            Assert.True(since.Elapsed < Recovery, $"{site.Name} still writes nothing {Recovery.TotalSeconds} s after: {site.Trouble.Past[^1].Name}");
-            await Task.Delay(20);
-        }
+        await FaultStory.UntilAsync(() => Task.FromResult(!site.Trouble.IsOn || soaking.IsOver), $"{site.Name} writes again after: {site.Trouble.Past[^1].Name}", Recovery);
     }
 
     private async Task QuietAsync(TimeSpan time, params Prober[] probed)

@@ -37,11 +37,7 @@ internal sealed class Prober(SoakSite site)
 
     private async Task<TimeSpan> UntilAsync(long since, Person who, HttpStatusCode status, string what)
     {
-        while (await DecideAsync(who) is var found && found != status)
-        {
-            Assert.True(Stopwatch.GetElapsedTime(since) < Within, $"{site.Name}: {what} does not hold after {Within.TotalSeconds} s; the answer is still {(int)found}");
-            await Task.Delay(20);
-        }
+        await FaultStory.UntilAsync(async () => await DecideAsync(who) == status, $"{site.Name}: {what} holds", Within);
         return Stopwatch.GetElapsedTime(since);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using BoneMets.Rules.System.Tests.Platform;
 
@@ -18,18 +17,8 @@ internal sealed class Publisher(SoakSite site, Releases releases)
         var (isDone, isAnswered) = await TryAsync(next);
         if (!isDone && await NewestAsync() != number) return;
         // A publication is answered after a few seconds even if the server is too busy to serve it by then.
-        await ServedAsync(number);
+        await FaultStory.UntilAsync(async () => await ServingAsync() == number, $"{site.Name} serves release {number}, which it lists", Soaking.Patience);
         releases.Published(number, isAnswered);
-    }
-
-    private async Task ServedAsync(int number)
-    {
-        var since = Stopwatch.StartNew();
-        while (await ServingAsync() != number)
-        {
-            Assert.True(since.Elapsed < Soaking.Patience, $"{site.Name} does not serve release {number}, which it lists");
-            await Task.Delay(50);
-        }
     }
 
     private async Task<int> ServingAsync() =>

@@ -73,7 +73,7 @@ internal sealed class CohortWorker(
         var content = await bytes.ReadAsync(input, part, ends);
         using var lease = await engines.RequireAsync(run.Release, ends);
         if (!lease.Library.TryGet(run.Workflow, out var workflow)) throw UnknownWorkflow.Of(run.Workflow, lease.Library);
-        if (RetiredContent.Refusal(lease.Library, workflow, host.State.Retired) is { } retired) throw retired;
+        RetiredContent.Refuse(lease.Library, workflow, host.State.Retired);
         using var decider = new CohortDecider(run, input, CohortFacts.MappingOf(run), lease);
         return await LowPriority.RunAsync(() => PartitionDecision.Of(decider, part, content, schedule.Node, ends));
     }
