@@ -13,11 +13,16 @@ internal sealed class LoadedLibrary
 
     public RuleLibrary Library => Load.Library;
 
-    public static LoadedLibrary Read(string directory)
+    public static LoadedLibrary Read(string directory) => Read(directory, RuleLibrary.Load);
+
+    /// <summary>For a command that only decides: golden cases are left alone.</summary>
+    public static LoadedLibrary ReadWithoutCases(string directory) => Read(directory, RuleLibrary.LoadWithoutCases);
+
+    private static LoadedLibrary Read(string directory, Func<string, LibraryLoad> load)
     {
         if (!System.IO.Directory.Exists(directory))
             throw new CommandFailure($"there is no folder `{directory}`: name the folder that holds the workflows with --library");
-        return new LoadedLibrary(directory, RuleLibrary.Load(directory));
+        return new LoadedLibrary(directory, load(directory));
     }
 
     /// <summary>The same from what was read of the folder already.</summary>

@@ -19,13 +19,14 @@ namespace BoneMets.Rules;
 public sealed class RuleLibrary
 {
     private readonly Dictionary<string, LibraryWorkflow> workflows;
+    private readonly Lazy<string> hash;
 
     internal RuleLibrary(IReadOnlyList<LibraryWorkflow> workflows, SchemaSet schemas, BoundBefore bindings, EvidenceDocument evidence, IReadOnlyList<JsonText> documents)
     {
         this.workflows = workflows.ToDictionary(w => w.Name, StringComparer.Ordinal);
         (Workflows, SchemaSet, Bindings, Documents) = (workflows, schemas, bindings, documents);
         (Evidence, Statements) = (evidence.Sources.ToDictionary(e => e.Id, StringComparer.Ordinal), evidence.Statements);
-        Hash = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", documents.Select(d => $"{d.Name} {d.Root?.ContentHash}"))));
+        hash = new(() => ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join("\n", documents.Select(d => $"{d.Name} {d.Root?.ContentHash}")))));
         foreach (var workflow in workflows) workflow.Library = this;
     }
 
@@ -44,7 +45,7 @@ public sealed class RuleLibrary
     public IReadOnlyList<JsonText> Documents { get; }
 
     /// <summary>Over all documents: the same hash is the same content.</summary>
-    public string Hash { get; }
+    public string Hash => hash.Value;
 
     /// <summary>What a library of almost the same documents takes over.</summary>
     internal SchemaSet SchemaSet { get; }
@@ -54,10 +55,18 @@ public sealed class RuleLibrary
     public LibraryWorkflow this[string name] => workflows.TryGetValue(name, out var found) ? found : throw new KeyNotFoundException($"there is no workflow `{name}`");
 
     /// <summary>Reads a folder. Documents with errors are reported and left out; look at <see cref="LibraryLoad.HasErrors"/> before relying on the rest.</summary>
-    public static LibraryLoad Load(string directory)
+    public static LibraryLoad Load(string directory) => Load(directory, LibraryFile.IsDocument);
+
+    /// <summary>
+    /// The same for whoever only decides: golden cases, most of a library's text, are neither read nor checked, and
+    /// <see cref="Hash"/> is of what was read.
+    /// </summary>
+    public static LibraryLoad LoadWithoutCases(string directory) => Load(directory, LibraryFile.IsOfRules);
+
+    private static LibraryLoad Load(string directory, Func<string, bool> isRead)
     {
         var bag = new DiagnosticBag();
-        return LibraryReader.Read([.. LibraryFiles.Read(directory, bag).Select(LibraryDocument.Read)], null, bag);
+        return LibraryReader.Read([.. LibraryFiles.Read(directory, isRead, bag).Select(LibraryDocument.Read)], null, bag);
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal sealed class CompileCommand : Command, IHasExamples
     private int Compile(ParseResult parsed, CancellationToken cancellation)
     {
         if (!parsed.GetValue(print)) throw new CommandFailure("compile needs --print");
-        var chosen = LoadedLibrary.Read(parsed.GetRequiredValue(library)).Usable(parsed.GetRequiredValue(workflow), terminal);
+        var chosen = LoadedLibrary.ReadWithoutCases(parsed.GetRequiredValue(library)).Usable(parsed.GetRequiredValue(workflow), terminal);
         if (chosen.Bound is not { } bound)
             throw new CommandFailure($"workflow `{chosen.Name}` declares no `Inputs`, so its code depends on the facts that it meets", ExitCodes.Failed);
         var program = CSharpEmitter.Emit(bound, cancellation);

@@ -60,7 +60,7 @@ internal sealed class EvaluateCommand : Command, IHasExamples
         var (from, to) = (parsed.GetRequiredValue(input), parsed.GetRequiredValue(output));
         if (from != "-") FactsInput.CheckExists(from);
         if (from != "-" && to != "-" && Path.GetFullPath(from) == Path.GetFullPath(to)) throw new CommandFailure("--input and --output are the same file");
-        var loaded = LoadedLibrary.Read(parsed.GetRequiredValue(library));
+        var loaded = LoadedLibrary.ReadWithoutCases(parsed.GetRequiredValue(library));
         var chosen = loaded.Usable(parsed.GetRequiredValue(workflow), terminal);
         using var engine = new RuleEngine(loaded.Library, new EngineOptions { Compile = false });
         await using var source = from == "-" ? terminal.OpenInput() : new FileStream(from, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);

@@ -37,7 +37,7 @@ internal sealed class ExplainCommand : Command, IHasExamples
     private async Task<int> ExplainAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var input = await FactsInput.ReadAsync(parsed.GetRequiredValue(facts), terminal, cancellation);
-        var loaded = LoadedLibrary.Read(parsed.GetRequiredValue(library));
+        var loaded = LoadedLibrary.ReadWithoutCases(parsed.GetRequiredValue(library));
         var chosen = loaded.Usable(parsed.GetRequiredValue(workflow), terminal);
         var width = terminal.OutIsTerminal ? Math.Clamp(Console.WindowWidth, Narrowest, Widest) : Widest;
         var ink = new Ink(terminal.ColourOut);

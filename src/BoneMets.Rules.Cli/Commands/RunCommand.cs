@@ -32,7 +32,7 @@ internal sealed class RunCommand : Command, IHasExamples
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var input = await FactsInput.ReadAsync(parsed.GetRequiredValue(facts), terminal, cancellation);
-        var loaded = LoadedLibrary.Read(parsed.GetRequiredValue(library));
+        var loaded = LoadedLibrary.ReadWithoutCases(parsed.GetRequiredValue(library));
         var chosen = loaded.Usable(parsed.GetRequiredValue(workflow), terminal);
         var detail = CommonOptions.ToExplain(parsed.GetValue(explain)!);
         using var engine = EngineFor(loaded);

@@ -47,14 +47,6 @@ public abstract class CohortController : StoreController
         Response.Headers.CacheControl = "no-store";
         Response.Headers.ETag = $"\"{run.Version.ToString(CultureInfo.InvariantCulture)}\"";
         var progress = run.StartedAt is null ? null : await Store.CohortResults.ProgressAsync(run.Id, Cancellation);
-        return CohortAnswers.Of(run, progress, await RetiredAsync(run), Service<TimeProvider>().GetUtcNow());
-    }
-
-    private async Task<string?> RetiredAsync(Cohort run)
-    {
-        var retired = Service<LibraryHost>().State.Retired;
-        if (retired.Count == 0) return null;
-        using var lease = await Service<ReleaseEngines>().AcquireAsync(run.Release, Cancellation);
-        return lease is not null && lease.Library.TryGet(run.Workflow, out var workflow) ? RetiredContent.Refusal(lease.Library, workflow, retired)?.Message : null;
+        return CohortAnswers.Of(run, progress, await Service<ReleaseEngines>().RefusalAsync(run.Release, run.Workflow, Cancellation), Service<TimeProvider>().GetUtcNow());
     }
 }

@@ -31,5 +31,5 @@ public sealed class HealthController : ControllerBase
     }
 }
 
-/// <summary><c>alive</c>, <c>ready</c>, or <c>stale</c> when the newest content holds errors and an older one serves. A folder has no release.</summary>
+/// <summary><c>alive</c>, <c>ready</c>, or <c>stale</c> when the newest content holds errors and an older one serves, or when the store does not say what the newest is. A folder has no release.</summary>
 public sealed record HealthAnswer(string Status, string? Hash, int? Release);

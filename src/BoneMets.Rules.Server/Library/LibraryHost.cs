@@ -65,7 +65,7 @@ internal sealed class LibraryHost(ServerOptions options, TimeProvider clock, Ser
         }
     }
 
-    /// <summary>What is live cannot be read: an older content serves.</summary>
+    /// <summary>What is live cannot be read: an older content may be serving.</summary>
     public void FallBehind()
     {
         lock (taking)

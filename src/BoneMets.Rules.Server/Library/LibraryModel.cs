@@ -5,7 +5,7 @@ namespace BoneMets.Rules.Server.Library;
 /// <summary>The workflows that are served, and what is wrong with the content now.</summary>
 public sealed record LibraryAnswer(IReadOnlyList<WorkflowSummary> Workflows, LibrarySummary Library, IReadOnlyList<DiagnosticAnswer> Diagnostics);
 
-/// <summary><c>Status</c> is <c>stale</c> when the newest content holds errors and an older one serves. A folder has no <c>Release</c>.</summary>
+/// <summary><c>Status</c> is <c>stale</c> when the newest content holds errors and an older one serves, or when the store does not say what the newest is. A folder has no <c>Release</c>.</summary>
 public sealed record LibrarySummary(string Hash, DateTimeOffset LoadedAt, string Status, int? Release, string ReleaseStatus);
 
 /// <summary>A workflow as the list has it.</summary>

@@ -21,7 +21,7 @@ internal sealed class LibraryState(LibrarySnapshot? serving, IReadOnlyList<Diagn
     /// <summary>What an administrator has taken out of use, whatever the release.</summary>
     public IReadOnlyList<Retirement> Retired { get; } = retired;
 
-    /// <summary>The newest content holds errors, and an older one serves.</summary>
+    /// <summary>The newest content holds errors and an older one serves, or the store does not say what the newest is.</summary>
     public bool IsStale { get; } = isStale;
 
     /// <summary>

@@ -73,6 +73,14 @@ internal sealed class ReleaseEngines(LibraryHost host, StoreHost storage, LongWo
         }
     }
 
+    /// <summary>Why a workflow of that release gives no decision, because something was taken out of use; null when nothing was.</summary>
+    public async Task<string?> RefusalAsync(int number, string workflow, CancellationToken cancellation)
+    {
+        if (host.State.Retired.Count == 0) return null;
+        using var lease = await AcquireAsync(number, cancellation);
+        return lease is not null && lease.Library.TryGet(workflow, out var found) ? RetiredContent.Refusal(lease.Library, found, host.State.Retired)?.Message : null;
+    }
+
     public void Dispose()
     {
         foreach (var (number, entry) in entries) Drop(number, entry);

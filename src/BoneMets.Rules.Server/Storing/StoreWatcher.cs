@@ -86,18 +86,20 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
         {
             if (!isTroubled) log.LogError(e, "What is live in the store could not be taken into service; it is tried again");
             isTroubled = true;
+            host.FallBehind();
         }
-        host.FallBehind();
         return false;
     }
 
     private async Task<LibraryLoad> LoadAsync(Release release, CancellationToken cancellation) =>
         LibraryDocuments.Load(await storage.Store.Releases.DocumentsAsync(release.Number, cancellation));
 
+    /// <summary>Something may be published or retired meanwhile, and this server does not hear of it.</summary>
     private void Trouble(StoreUnavailableException e)
     {
         if (!isTroubled) log.LogWarning("The store does not answer, what was live goes on serving: {Reason}", e.Message);
         isTroubled = true;
+        host.FallBehind();
     }
 
     private void AllIsWell()

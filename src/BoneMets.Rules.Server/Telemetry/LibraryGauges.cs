@@ -10,7 +10,7 @@ internal sealed class LibraryGauges(IMeterFactory meters, LibraryHost host) : IH
     {
         var meter = ServerMeter.Create(meters);
         meter.CreateObservableGauge("bonemets.library.release", () => host.State.Serving?.Release?.Number ?? 0, "{release}", "number of the release that serves; 0 when none does, or a folder");
-        meter.CreateObservableGauge("bonemets.library.stale", () => host.State.IsStale ? 1 : 0, unit: null, "1 while an older content serves because the newest has errors or cannot be read");
+        meter.CreateObservableGauge("bonemets.library.stale", () => host.State.IsStale ? 1 : 0, unit: null, "1 while an older content serves because the newest has errors, or may serve because the store does not answer");
         meter.CreateObservableGauge("bonemets.library.retired", () => host.State.Retired.Count, "{retirement}", "workflows and rules that are out of use");
         return Task.CompletedTask;
     }

@@ -18,7 +18,8 @@ public sealed class LiveWatch
 
     /// <summary>
     /// Yields what is live, again at each change: at once when the database reports it, and otherwise found by looking every
-    /// <paramref name="poll"/>. A database that does not answer ends nothing: <paramref name="trouble"/> hears of it and the watch goes on.
+    /// <paramref name="poll"/>. A database that does not answer ends nothing: <paramref name="trouble"/> hears of it and the watch goes on; when
+    /// it answers again, what is live is yielded even if it is the same.
     /// </summary>
     public async IAsyncEnumerable<LiveContent> WatchAsync(TimeSpan poll, Action<StoreUnavailableException>? trouble = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -36,6 +37,7 @@ public sealed class LiveWatch
             catch (StoreUnavailableException e)
             {
                 trouble?.Invoke(e);
+                last = null;
             }
             if (now is not null && (last is null || now.Release != last.Release || !now.Retired.SequenceEqual(last.Retired))) yield return last = now;
             await news.WaitAsync(poll, cancellation);

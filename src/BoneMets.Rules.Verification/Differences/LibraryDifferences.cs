@@ -59,7 +59,7 @@ public sealed class LibraryDifferences
         {
             this.files = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
             // Golden cases take most of the time to read, and no word is in them.
-            words = new LibraryWords(() => RuleLibrary.Load([.. files.Where(f => LibraryFile.IsDocument(f.Path) && !LibraryFile.IsCases(f.Path))]).Library);
+            words = new LibraryWords(() => RuleLibrary.Load([.. files.Where(f => LibraryFile.IsOfRules(f.Path))]).Library);
         }
 
         public LibraryFile? Find(string name) => files.GetValueOrDefault(name);

@@ -17,14 +17,20 @@ internal sealed class Identifiers
         "BitOperations", "CollectionsMarshal", "DateOnly", "Math", "MidpointRounding", "ReadOnlySpan", "Span", "StringComparison",
     };
 
+    /// <summary>The next number to try for a name.</summary>
+    private readonly Dictionary<string, int> counted = new(StringComparer.Ordinal);
+
     public string Unique(string wanted)
     {
         var name = Clean(wanted);
         if (used.Add(name)) return name;
-        for (var i = 2; ; i++)
+        // Some names are wanted once per rule: counting from 2 each time would take time by the square of the rules.
+        for (var i = counted.GetValueOrDefault(name, 2); ; i++)
         {
             var next = $"{name}_{i.ToString(CultureInfo.InvariantCulture)}";
-            if (used.Add(next)) return next;
+            if (!used.Add(next)) continue;
+            counted[name] = i + 1;
+            return next;
         }
     }
 

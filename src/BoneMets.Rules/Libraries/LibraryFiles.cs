@@ -9,6 +9,9 @@ public sealed record LibraryFile(string Path, ReadOnlyMemory<byte> Content)
     /// <summary>A library reads files of such a path: workflows, their cases, fact schemas, value sets, evidence.</summary>
     public static bool IsDocument(string path) => IsWorkflow(path) || IsCases(path) || IsFactSchema(path) || IsValueSet(path) || IsEvidence(path);
 
+    /// <summary>All that a decision rests on: everything but golden cases, which are most of a library's text.</summary>
+    public static bool IsOfRules(string path) => IsDocument(path) && !IsCases(path);
+
     public static bool IsWorkflow(string path) => path.EndsWith("/workflow.json", StringComparison.Ordinal);
 
     public static bool IsCases(string path) => path.EndsWith("/cases.json", StringComparison.Ordinal);
@@ -33,7 +36,7 @@ internal static class LibraryFiles
     /// <summary>The value set's name: <c>valuesets/bone-metastasis.json</c> is <c>bone-metastasis</c>.</summary>
     public static string ValueSetName(string path) => path[ValueSetsFolder.Length..^".json".Length];
 
-    public static IReadOnlyList<LibraryFile> Read(string directory, DiagnosticBag bag)
+    public static IReadOnlyList<LibraryFile> Read(string directory, Func<string, bool> isRead, DiagnosticBag bag)
     {
         var root = Path.GetFullPath(directory);
         if (!Directory.Exists(root))
@@ -46,7 +49,7 @@ internal static class LibraryFiles
         foreach (var path in Directory.EnumerateFiles(root, "*.json", options).Order(StringComparer.Ordinal))
         {
             var name = Path.GetRelativePath(root, path).Replace('\\', '/');
-            if (!LibraryFile.IsDocument(name)) continue;
+            if (!isRead(name)) continue;
             if (ReadFile(path, name, bag) is { } content) files.Add(new LibraryFile(name, content));
         }
         return files;

@@ -135,7 +135,12 @@ public sealed class CommandLineTests : IDisposable
         await File.WriteAllTextAsync(facts, "{}");
         var (exit, _, error) = await Run("run", "W", "--facts", facts);
         Assert.Equal(0, exit);
-        Assert.StartsWith("warning: ", error, StringComparison.Ordinal);
+        var warning = $"warning: `{folder}/broken/workflow.json` has errors and is left out";
+        Assert.StartsWith(warning, error, StringComparison.Ordinal);
+        // Golden cases decide nothing, so whoever only decides is not told about them.
+        await File.WriteAllTextAsync(Path.Combine(folder, "broken/cases.json"), "{");
+        Assert.Equal(error, (await Run("run", "W", "--facts", facts)).Error);
+        Assert.Contains("broken/cases.json", (await Run("test")).Error, StringComparison.Ordinal);
         (exit, _, error) = await Run("run", "Broken", "--facts", facts);
         Assert.Equal(1, exit);
         Assert.Contains("error BMR2004", error, StringComparison.Ordinal);

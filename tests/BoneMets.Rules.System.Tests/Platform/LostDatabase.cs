@@ -49,10 +49,11 @@ public sealed class LostDatabase : FaultStory
             using (var refused = await anna.SendAsync(HttpMethod.Get, $"/api/v1/changes/{id}")) await UnavailableAsync(refused);
             using (var stranger = new Person(server.Address, "anna"))
             using (var refused = await stranger.SendAsync(HttpMethod.Get, "/api/v1/session")) await UnavailableAsync(refused, StrangersReason);
-            using (var ready = await server.Anyone.SendAsync(HttpMethod.Get, "/health/ready")) Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         }
 
+        await UntilAsync(async () => await ReadinessAsync(server) == "stale", "it says that it may serve something old");
         database.Start();
+        await UntilAsync(async () => await ReadinessAsync(server) == "ready", "it knows again that it serves the newest");
         using var again = new Person(server.Address, "anna");
         await again.SignInAsync();
         var saved = await again.PutAsync(id, SmallLibrary.Workflow, SmallLibrary.WorkflowText(21), read);
@@ -176,6 +177,14 @@ public sealed class LostDatabase : FaultStory
         using var content = Person.Json(new { facts = new { patient = new { calcium = 12 } }, asOf = "2026-01-31" });
         using var response = await client.PostAsync(new Uri($"/api/v1/workflows/{SmallLibrary.Name}/execute", UriKind.Relative), content);
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    /// <summary>Takes requests in any case.</summary>
+    private static async Task<string> ReadinessAsync(StoreServer server)
+    {
+        using var ready = await server.Anyone.SendAsync(HttpMethod.Get, "/health/ready");
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        return JsonNode.Parse(await ready.Content.ReadAsStringAsync())!["status"]!.GetValue<string>();
     }
 
     /// <summary>Strangers are not told where the database is, nor what it says.</summary>

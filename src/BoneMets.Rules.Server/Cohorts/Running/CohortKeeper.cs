@@ -1,5 +1,4 @@
 using BoneMets.Rules.Server.Hosting;
-using BoneMets.Rules.Server.Library;
 using BoneMets.Rules.Server.Releases;
 using BoneMets.Rules.Server.Storing;
 using BoneMets.Rules.Store;
@@ -12,7 +11,7 @@ namespace BoneMets.Rules.Server.Cohorts.Running;
 /// workflow was taken out of use, and deletes what has expired. Each of these can be done by several servers at once.
 /// </summary>
 internal sealed class CohortKeeper(
-    StoreHost storage, CohortSchedule schedule, CohortWatch watch, LibraryHost host, ReleaseEngines engines, ServerOptions options, TimeProvider clock, ILogger<CohortKeeper> log) : BackgroundService
+    StoreHost storage, CohortSchedule schedule, CohortWatch watch, ReleaseEngines engines, ServerOptions options, TimeProvider clock, ILogger<CohortKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500), Again = TimeSpan.FromSeconds(5), Cleaning = TimeSpan.FromHours(1);
     private readonly Dictionary<string, (long At, DateTimeOffset? Started)> ensured = new(StringComparer.Ordinal);
@@ -80,7 +79,8 @@ internal sealed class CohortKeeper(
         foreach (var run in runs)
         {
             if (run.State == CohortState.Cancelling) await EndAsync(run, cancellation);
-            else if (await RefusalAsync(run, cancellation) is { } reason) await storage.Store.Cohorts.FailAsync(run.Id, reason, cancellation);
+            // The kill switch holds for what has begun, too.
+            else if (await engines.RefusalAsync(run.Release, run.Workflow, cancellation) is { } reason) await storage.Store.Cohorts.FailAsync(run.Id, reason, cancellation);
             else await EnsureAsync(run, cancellation);
         }
         foreach (var gone in ensured.Keys.Except(runs.Select(r => r.Id), StringComparer.Ordinal).ToList())
@@ -103,14 +103,6 @@ internal sealed class CohortKeeper(
     {
         await schedule.ClearAsync(run.Id, cancellation);
         if (await schedule.IsIdleAsync(run.Id, cancellation)) await storage.Store.Cohorts.EndCancellingAsync(run.Id, cancellation);
-    }
-
-    /// <summary>The kill switch holds for what has begun, too.</summary>
-    private async Task<string?> RefusalAsync(Cohort run, CancellationToken cancellation)
-    {
-        if (host.State.Retired.Count == 0) return null;
-        using var lease = await engines.AcquireAsync(run.Release, cancellation);
-        return lease is not null && lease.Library.TryGet(run.Workflow, out var workflow) ? RetiredContent.Refusal(lease.Library, workflow, host.State.Retired)?.Message : null;
     }
 
     private async Task CleanAsync(CancellationToken cancellation)
