@@ -10,7 +10,7 @@ namespace BoneMets.Rules.System.Tests.Editor;
 [Collection(BrowserCollection.Name)]
 public sealed class CohortStories(Browser browser)
 {
-    private const string Author = "anna", Hypercalcemia = "Hypercalcaemia of malignancy";
+    private const string Author = "anna", Hypercalcemia = "Hypercalcaemia of malignancy", ServerFile = "Or a file on the server";
 
     [Theory]
     [InlineData(1280)]
@@ -126,6 +126,36 @@ public sealed class CohortStories(Browser browser)
             await editor.FollowAsync("Next page");
             await Expect(editor.Page.GetByRole(AriaRole.Link, new() { Name = "First page" })).ToBeVisibleAsync();
             await Expect(editor.Page.GetByRole(AriaRole.Rowheader)).ToHaveCountAsync(100);
+        }, on: site);
+    }
+
+    [Fact]
+    public async Task A_file_that_lies_on_the_server_is_chosen_there_and_named_in_the_run()
+    {
+        var folder = Directory.CreateTempSubdirectory("bonemets-cohort-").FullName;
+        await CohortPatients.WriteAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "registry")).FullName, "2026.ndjson"), 60);
+        await File.WriteAllTextAsync(Path.Combine(folder, "twice.csv"), "Total calcium (mg/dL);Total calcium (mg/dL)\n1;2\n");
+        await using var site = await EditorSite.OpenStoreAsync(cohortFiles: folder);
+        using var root = await site.AdministratorAsync();
+        using var anna = await site.InvitedAsync(root, Author, "author");
+        await browser.PlayAsync(async editor =>
+        {
+            await editor.SignInAsync(Author, "/cohorts");
+            await NewRunAsync(editor, "The registry of 2026");
+            await Expect(Button(editor, "Take this file")).ToBeDisabledAsync();
+            await ChooseAsync(editor, ServerFile, "twice", "twice.csv (48 bytes)");
+            await editor.PressAsync("Take this file");
+            await Expect(editor.Alert("The file cannot be taken as it is")).ToContainTextAsync("Total calcium (mg/dL)");
+            await editor.IsAccessibleAsync();
+            await editor.FitsItsWindowAsync();
+            await Box(editor, ServerFile).FillAsync("registry");
+            await editor.Page.GetByRole(AriaRole.Option).Filter(new() { HasText = "registry/2026.ndjson" }).ClickAsync();
+            await editor.PressAsync("Take this file");
+            await Expect(editor.Page.GetByText("60 patients, from registry/2026.ndjson on the server")).ToBeVisibleAsync();
+            await editor.IsAccessibleAsync();
+            await editor.PressAsync("Decide 60 patients");
+            await Expect(editor.Page.GetByText("Completed", new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(editor.Section("Decisions")).ToContainTextAsync("60 patients");
         }, on: site);
     }
 

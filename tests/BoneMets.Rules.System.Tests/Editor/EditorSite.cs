@@ -13,9 +13,10 @@ internal sealed class EditorSite : IAsyncDisposable
     private readonly string library;
     private readonly StringWriter printed = new();
     private readonly bool hasStore;
+    private readonly string? cohortFiles;
     private WebApplication? app;
 
-    private EditorSite(string library, bool hasStore) => (this.library, this.hasStore) = (library, hasStore);
+    private EditorSite(string library, bool hasStore, string? cohortFiles = null) => (this.library, this.hasStore, this.cohortFiles) = (library, hasStore, cohortFiles);
 
     /// <summary>Where failed stories leave their pictures; git ignores it.</summary>
     public static string Artifacts { get; } = Path.Combine(Repository.Root, "artifacts", "editor");
@@ -27,8 +28,11 @@ internal sealed class EditorSite : IAsyncDisposable
 
     public static Task<EditorSite> OpenAsync() => StartedAsync(new EditorSite(Repository.CopyLibrary(), hasStore: false));
 
-    /// <summary>A server on a new SQLite store, without an administrator yet; filled with a copy of the library, or from a folder that goes with it.</summary>
-    public static Task<EditorSite> OpenStoreAsync(string? library = null) => StartedAsync(new EditorSite(library ?? Repository.CopyLibrary(), hasStore: true));
+    /// <summary>
+    /// A server on a new SQLite store, without an administrator yet; filled with a copy of the library, or from a folder that goes with it.
+    /// Cohort runs may read files of a folder that the caller owns.
+    /// </summary>
+    public static Task<EditorSite> OpenStoreAsync(string? library = null, string? cohortFiles = null) => StartedAsync(new EditorSite(library ?? Repository.CopyLibrary(), hasStore: true, cohortFiles));
 
     /// <summary>Somebody who works on this server by other means than the editor.</summary>
     public Person Person(string name) => new(new Uri(Address), name);
@@ -59,6 +63,7 @@ internal sealed class EditorSite : IAsyncDisposable
             Notes = printed,
             Urls = [Address],
             Editor = BuiltEditor(),
+            CohortFiles = cohortFiles,
             Cache = SharedImages.Directory,
             PollInterval = TimeSpan.FromMilliseconds(300),
             QuietTime = TimeSpan.FromMilliseconds(40),
