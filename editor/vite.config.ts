@@ -21,8 +21,8 @@ export default defineConfig({
   test: {
     testTimeout: 90_000,
     projects: [
-      // The model needs no browser, which is most of what a test file costs.
-      { extends: true, test: { name: 'model', environment: 'node', include: ['src/model/**/*.test.ts'] } },
+      // The model needs no browser and keeps nothing between its tests, so that its files share a process: both is most of what a file costs.
+      { extends: true, test: { name: 'model', environment: 'node', isolate: false, include: ['src/model/**/*.test.ts'] } },
       { extends: true, test: { name: 'pages', environment: 'jsdom', setupFiles: ['src/test/setup.ts'], css: false, include: ['src/**/*.test.{ts,tsx}'], exclude: ['src/model/**'] } },
     ],
   },

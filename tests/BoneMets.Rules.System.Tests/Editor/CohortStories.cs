@@ -92,7 +92,7 @@ public sealed class CohortStories(Browser browser)
         using var root = await site.AdministratorAsync();
         using var anna = await site.InvitedAsync(root, Author, "author");
         var file = Path.Combine(Directory.CreateTempSubdirectory("bonemets-cohort-").FullName, "patients.ndjson");
-        await CohortPatients.WriteAsync(file, 20_000);
+        await CohortPatients.WriteAsync(file, 8_000);
         var patient = new LocatorAssertionsToBeVisibleOptions { Timeout = 240_000 };
         await browser.PlayAsync(async editor =>
         {
@@ -100,7 +100,7 @@ public sealed class CohortStories(Browser browser)
             await NewRunAsync(editor, "The whole registry", "Every step");
             await editor.Field("Choose a file, or drop it here").SetInputFilesAsync(file);
             await Expect(editor.Page.GetByText("20 patients decided for a look, 1 of them cannot be read")).ToBeVisibleAsync();
-            await editor.PressAsync("Decide 20,000 patients");
+            await editor.PressAsync("Decide 8,000 patients");
             await Expect(editor.Page.GetByRole(AriaRole.Progressbar, new() { Name = "Progress of the run" })).ToBeVisibleAsync();
 
             // The list says how far it is, too.
@@ -113,13 +113,13 @@ public sealed class CohortStories(Browser browser)
             await Expect(editor.Page.GetByText("Not whole: ")).ToBeVisibleAsync();
             await editor.IsAccessibleAsync();
             var part = await DownloadAsync(editor, () => editor.Page.GetByRole(AriaRole.Link, new() { NameRegex = Starts(@"Answers \(NDJSON\) of ") }).ClickAsync(), "-part.ndjson");
-            Assert.InRange((await File.ReadAllLinesAsync(part)).Length, 1, 19_999);
+            Assert.InRange((await File.ReadAllLinesAsync(part)).Length, 1, 7_999);
 
             await editor.PressAsync("Resume");
             await Expect(editor.Page.GetByText("Completed", new() { Exact = true })).ToBeVisibleAsync(patient);
             await Expect(editor.Page.GetByText("Not whole: ")).ToHaveCountAsync(0);
-            await Expect(editor.Section("Decisions")).ToContainTextAsync("20,000 patients");
-            await Expect(editor.Section("Not read")).ToContainTextAsync("400 patients");
+            await Expect(editor.Section("Decisions")).ToContainTextAsync("8,000 patients");
+            await Expect(editor.Section("Not read")).ToContainTextAsync("160 patients");
 
             // A long list is read page by page.
             await editor.FollowAsync("All undetermined patients");
