@@ -5,11 +5,13 @@ set -uo pipefail
 cd "$(dirname "$0")"
 fast=
 nightly=
+silence=5m
 for option in "$@"; do
   case $option in
     --fast) fast=--fast ;;
     --nightly)
       nightly=--nightly
+      silence=60m
       export BONEMETS_NIGHTLY=1
       ;;
     *) echo "usage: ./test.sh [--fast] [--nightly]" >&2; exit 2 ;;
@@ -36,12 +38,13 @@ finish() {
   exit
 }
 
-# Starts a test project. A test that says nothing for five minutes is named and ended, so that a hang is a failure.
-# The output goes through a file: a process that a test leaves behind would keep a pipe open, and this script waiting.
+# Starts a test project, all of it or what a filter leaves. A test that says nothing for five minutes (by night for an hour) is named and
+# ended, so that a hang is a failure. The output goes through a file: a process that a test leaves behind would keep a pipe open, and this
+# script waiting.
 declare -A running
 start_dotnet_tests() {
-  local project=$1
-  dotnet test "tests/$project" -c Release --no-build --nologo --blame-hang-timeout 5m --blame-hang-dump-type none \
+  local project=$1 filter=${2:-}
+  dotnet test "tests/$project" -c Release --no-build --nologo --blame-hang-timeout "$silence" --blame-hang-dump-type none ${filter:+--filter "$filter"} \
     --results-directory "$log/results-$project" --logger "console;verbosity=minimal" >"$log/$project" 2>&1 </dev/null &
   running[$project]=$!
 }
@@ -107,7 +110,8 @@ must "editor: build" bash -c 'cd editor && npm run --silent build' || finish
 must "packages are those of the lock files" restore_locked || finish
 must "build" dotnet build BoneMets.Rules.sln -c Release --no-restore --nologo -v minimal || finish
 # The system tests mostly wait, for browsers and servers: everything else runs meanwhile. Style and analyzers are part of the build.
-[ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests
+# By night the soak runs for half an hour and judges how long things take: it gets the machine for itself, at the end.
+[ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests ${nightly:+"FullyQualifiedName!~.Soak."}
 [ "$fast" = --fast ] || must "format" dotnet format whitespace BoneMets.Rules.sln --verify-no-changes --no-restore
 editor_tests
 counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
@@ -121,4 +125,8 @@ must "statements, rules and cases: the table in workflows/README.md" dotnet run 
 start_dotnet_tests BoneMets.Rules.Tests
 finish_dotnet_tests BoneMets.Rules.Tests
 [ "$fast" = --fast ] || finish_dotnet_tests BoneMets.Rules.System.Tests
+if [ -z "$fast" ] && [ -n "$nightly" ]; then
+  start_dotnet_tests BoneMets.Rules.System.Tests "FullyQualifiedName~.Soak."
+  finish_dotnet_tests BoneMets.Rules.System.Tests
+fi
 finish
