@@ -46,7 +46,8 @@ internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
     /// </summary>
     public async Task<AuthoringContext?> PlaceAsync(long? change, IReadOnlyDictionary<string, string?>? edits, string workflow, string? rule, CancellationToken cancellation)
     {
-        if (Volatile.Read(ref Before(change).Value) is not { } before) return AuthoringContext.Of((await LoadAsync(change, edits, cancellation)).Library, workflow, rule);
+        // A page that is opened asks before its author writes: it goes the same way, so that the first key finds the way compiled.
+        var before = Volatile.Read(ref Before(change).Value) ?? (await LoadAsync(change, edits, cancellation)).Library;
         var sources = await ReadableAsync(await SourcesAsync(change, edits, cancellation), change, edits, cancellation);
         return AuthoringContext.Of([.. sources.Select(Document)], before, workflow, rule);
     }
