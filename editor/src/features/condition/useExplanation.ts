@@ -3,7 +3,7 @@ import { askLanguage } from '../../api/language';
 import { ConnectionLost } from '../../api/problem';
 import { formerAbout, newestAbout, reconnectEvery } from '../../api/queries';
 import type { Explained } from '../../model/condition/structure';
-import { calm } from '../workspace/calm';
+import { betweenKeys, calm } from '../workspace/calm';
 import { useWorkspace } from '../workspace/WorkspaceContext';
 import type { ExpressionPlace } from './context';
 
@@ -12,9 +12,6 @@ export interface Explanation {
   readonly text: string;
   readonly answer: Explained;
 }
-
-/** Who writes elsewhere on the page waits for other answers first. */
-const pause = 150;
 
 /**
  * What the server makes of an expression as it is on the screen. The former answer stays until the next one is there: compare its `text`.
@@ -28,7 +25,8 @@ export function useExplanation({ workflow, rule, column, isCondition }: Expressi
     queryKey: [...about, text, revision],
     queryFn: async ({ signal, client }): Promise<Explanation> => {
       const isHere = newestAbout<Explanation>(client, about)?.text !== text;
-      await calm(store, isHere ? 0 : pause, signal);
+      // Who writes elsewhere on the page waits for other answers first.
+      await calm(store, isHere ? 0 : betweenKeys, signal);
       return { text, answer: await askLanguage<Explained>('explain', { ...place, workflow, text, rule, column, isCondition }, signal) };
     },
     enabled: asks,

@@ -1,16 +1,14 @@
 import type { DraftReplayAnswer } from '../../../api/generated';
 import type { ReplayAnswer, ReplayedCase } from '../../../model/cases/caseList';
+import { betweenKeys } from '../../workspace/calm';
 import { useAboutDraft, type AboutDraft } from '../../workspace/useLanguage';
 
-/** Nobody waits for it at each key. */
-const pause = 150;
-
 /** All golden cases, replayed with what is on the screen: counts of every workflow, and the cases that failed. */
-export const useReplay = (): AboutDraft<ReplayAnswer> => read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [] }, true, pause));
+export const useReplay = (): AboutDraft<ReplayAnswer> => read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [] }, true, betweenKeys));
 
 /** The same, with every case of one workflow. */
 export const useReplayOf = (workflow: string): AboutDraft<ReplayAnswer> =>
-  read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [workflow] }, workflow !== '', pause));
+  read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [workflow] }, workflow !== '', betweenKeys));
 
 const statuses = ['complete', 'incomplete', 'failed'] as const;
 

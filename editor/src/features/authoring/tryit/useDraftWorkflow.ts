@@ -5,15 +5,12 @@ import type { WorkflowView } from '../../../model/documents/workflowDocument';
 import { draftDetail } from '../../../model/draftWorkflow';
 import type { InputForm } from '../../../model/facts/form';
 import type { WorkflowDetail } from '../../../model/workflow';
-import { calm } from '../../workspace/calm';
+import { betweenKeys, calm } from '../../workspace/calm';
 import { useWorkspaceForm } from '../../workspace/useWorkspaceForm';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { useOutlineOf } from '../useOutline';
 
 const noForm: readonly InputForm[] = [];
-
-/** While a text is written, what a patient would get is not what the author waits for. */
-const pause = 150;
 
 export interface DraftWorkflow {
   readonly workflow: WorkflowDetail;
@@ -34,7 +31,8 @@ export function useDraftWorkflow(view: WorkflowView, folder: string): DraftWorkf
   const source = useMemo<DecisionSource>(() => ({
     key: ['draft', key, store.id, revision, view.name],
     decide: async (request, signal) => {
-      await calm(store, pause, signal);
+      // While a text is written, what a patient would get is not what the author waits for.
+      await calm(store, betweenKeys, signal);
       return decideDraft(place, view.name, request, signal);
     },
     ask: (question, request, signal) => askAboutDraft(place, view.name, question, request, signal),
