@@ -86,10 +86,14 @@ internal sealed class ProofVariable(string key, int index, BoundNode? node, IRea
             BooleanType => [true, false],
             EnumType type => [.. type.Values],
             NumberType or DateType => [.. NumberPoints().Select(p => (object)p)],
-            // Some text that nobody named stands for all others; it cannot equal a watched one.
-            _ => [.. words, string.Concat(words.OfType<string>()) + "\u0001"],
+            // What no document declares may be of any type when it is met.
+            AbsentType => [.. Words(), .. NumberPoints()],
+            _ => Words(),
         };
     }
+
+    /// <summary>Some text that nobody named stands for all others; it cannot equal a watched one.</summary>
+    private List<object> Words() => [.. words, string.Concat(words.OfType<string>()) + "\u0001"];
 
     private List<decimal> NumberPoints()
     {

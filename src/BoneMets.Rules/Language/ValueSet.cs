@@ -83,7 +83,8 @@ public sealed class NumberSet : ValueSet
 
     public static NumberSet Single(bool integers, decimal value) => Of(integers, new Interval(new Bound(value, true), new Bound(value, true)));
 
-    public override bool Contains(object value) => Contains(value is DateOnly date ? date.DayNumber : (decimal)value);
+    /// <summary>What is no number and no date is in no such set.</summary>
+    public override bool Contains(object value) => value is DateOnly date ? Contains(date.DayNumber) : value is decimal number && Contains(number);
 
     public bool Contains(decimal value)
     {

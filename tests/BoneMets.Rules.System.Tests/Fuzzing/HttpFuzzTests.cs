@@ -86,7 +86,7 @@ public sealed class HttpFuzzTests(ITestOutputHelper output) : IAsyncLifetime, ID
         return mutated.Path.Contains("/session", StringComparison.Ordinal) ? mutated with { Who = "nobody" } : mutated;
     }
 
-    private async Task<string?> WrongAsync(FuzzRequest request, int[]? statuses)
+    private async Task<string?> WrongAsync(FuzzRequest request, int[]? statuses, bool isRepeated = false)
     {
         var started = Stopwatch.GetTimestamp();
         try
@@ -103,7 +103,9 @@ public sealed class HttpFuzzTests(ITestOutputHelper output) : IAsyncLifetime, ID
         catch (HttpRequestException e)
         {
             // A server that has answered may close before it has read all.
-            return request.Body?.Length > 60_000 ? null : e.ToString();
+            if (request.Body?.Length > 60_000) return null;
+            // It may also close a connection on which it refused the body before, in the moment when this request goes out on it: not twice.
+            return isRepeated ? e.ToString() : await WrongAsync(request, statuses, isRepeated: true);
         }
     }
 

@@ -26,6 +26,7 @@ public sealed class KilledOfThree(ThreeServers three, ITestOutputHelper output)
     public async Task A_server_that_is_killed_loses_no_decision_that_was_answered_the_others_go_on_and_it_is_back_when_it_says_that_it_is_ready()
     {
         var ward = await three.KeyAsync("execute", "record");
+        var reviewer = await three.PersonAsync("reads-records", "reviewer"); // a key may not ask as often as all of them are read
         var asking = Enumerable.Range(0, Applications).Select(_ => Task.Run(() => AskAsync(ward))).ToList();
         try
         {
@@ -64,7 +65,7 @@ public sealed class KilledOfThree(ThreeServers three, ITestOutputHelper output)
         Assert.Equal(answers.Count, await ThreeServers.CountAsync(three.Store, $"SELECT count(*) FROM decisions WHERE \"Key\" = '{ward.Name}'"));
         foreach (var (key, answer) in answers)
         {
-            Assert.Equal(answer, (await ward.GetAsync($"/api/v1/decisions/{IdOf(answer)}"))["decision"]!.ToJsonString());
+            Assert.Equal(answer, (await reviewer.GetAsync($"/api/v1/decisions/{IdOf(answer)}"))["decision"]!.ToJsonString());
             if (int.Parse(key.Split('-')[1], global::System.Globalization.CultureInfo.InvariantCulture) % 10 == 0) Assert.Equal(answer, await OnceAsync(ward, key));
         }
     }

@@ -165,6 +165,27 @@ public sealed class ShapeEnginesTests
         Assert.Equal(verdict, Verdict(engine, $"{{\"input1\": {{\"dt\": \"{text}\"}}}}"));
     }
 
+    /// <summary>Until facts are met nobody knows of what type a column is, and a proof about the table must not guess.</summary>
+    [Theory]
+    [InlineData("0", "0", "1")]
+    [InlineData("< 3", "2.5", "3")]
+    [InlineData(">= 1 and <= 3", "1", "0")]
+    [InlineData("not 0", "1", "0")]
+    [InlineData("\"a\"", "\"a\"", "\"b\"")]
+    [InlineData("true", "true", "false")]
+    public void A_table_over_a_fact_that_no_document_declares_is_read_and_decides(string pattern, string inside, string outside)
+    {
+        using var engine = Load($$"""
+            {"WorkflowName": "W", "GlobalParams": [{"Name": "k", "Expression": "input1.k"}],
+             "Tables": [{"Name": "t", "HitPolicy": "First", "Inputs": [{"Name": "k", "Expression": "input1.k"}], "Outputs": [{"Name": "o", "Type": "integer"}],
+               "Rows": [{"When": [{{CanonicalJson.Quote(pattern)}}], "Then": ["1"]}, {"Otherwise": true, "Then": ["2"]}]}],
+             "Rules": [{"RuleName": "A", "Expression": "t == 1"}]}
+            """);
+        Assert.Equal("met", Verdict(engine, $"{{\"input1\": {{\"k\": {inside}}}}}"));
+        Assert.Equal("notMet", Verdict(engine, $"{{\"input1\": {{\"k\": {outside}}}}}"));
+        Assert.Equal("undetermined", Verdict(engine, """{"input1": {}}"""));
+    }
+
     private static string Verdict(RuleEngine engine, string facts)
     {
         var outcome = engine.Decide("W", Encoding.UTF8.GetBytes(facts), null);

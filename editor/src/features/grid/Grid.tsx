@@ -25,6 +25,9 @@ interface Props extends GridEvents {
 
 const estimate = 40;
 
+/** Frames without movement after which a place counts as reached, and frames after which nobody waits for that any longer. */
+const stillFrames = 5, mostFrames = 120;
+
 const bringIntoSight = (cell: HTMLElement | null) => { cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); };
 
 /** A table of texts that is edited like a spreadsheet: one tab stop, everything by keyboard, only the rows in sight are built. */
@@ -75,6 +78,19 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, hasNotes, goTo
   const scrolled = () => { following.current = false; };
   // On a slow machine a row is measured before the browser tells where it scrolled to; the heights are then made up for from where it was.
   const follow = () => { if (following.current) bringIntoSight(cellOf(active)); };
+  // The heights that are made up for may come after the last word of the browser about where it is: it is looked after until it stands still.
+  useEffect(() => {
+    let [frames, still, asked] = [0, 0, 0];
+    const look = () => {
+      const before = frame.current?.scrollTop;
+      follow();
+      still = frame.current?.scrollTop === before ? still + 1 : 0;
+      frames += 1;
+      if (following.current && still < stillFrames && frames < mostFrames) asked = requestAnimationFrame(look);
+    };
+    asked = requestAnimationFrame(look);
+    return () => { cancelAnimationFrame(asked); };
+  }, [active.row, active.column]); // eslint-disable-line react-hooks/exhaustive-deps -- once for each step of the focus
   const { onActive } = events;
   useEffect(() => { if (focused.current) onActive?.(active); }, [active.row, active.column, onActive]); // eslint-disable-line react-hooks/exhaustive-deps -- likewise
   const [gone, setGone] = useState<CellPosition | null>(null);
