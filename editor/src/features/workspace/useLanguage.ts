@@ -3,7 +3,7 @@ import { ConnectionLost } from '../../api/problem';
 import { askLanguage } from '../../api/language';
 import { formerAbout, newestAbout, reconnectEvery } from '../../api/queries';
 import type { CheckAnswer } from '../../api/generated';
-import { calm } from './calm';
+import { betweenKeys, calm } from './calm';
 import { useWorkspace } from './WorkspaceContext';
 
 export interface AboutDraft<T> {
@@ -37,5 +37,5 @@ export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], quest
   return { data: query.data as T | undefined, isCurrent: query.isSuccess && !query.isPlaceholderData, error: query.error };
 }
 
-/** What is wrong with the whole library as it is on the screen. */
-export const useCheck = () => useAboutDraft<CheckAnswer>('check', {});
+/** What is wrong with the whole library as it is on the screen. What is wrong where somebody writes is told at each key, by its own question. */
+export const useCheck = () => useAboutDraft<CheckAnswer>('check', {}, true, betweenKeys);
