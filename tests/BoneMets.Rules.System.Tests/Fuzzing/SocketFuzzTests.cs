@@ -38,7 +38,7 @@ public sealed partial class SocketFuzzTests(ITestOutputHelper output) : IAsyncLi
     [Fact]
     public async Task No_bytes_find_a_defect_and_the_server_goes_on()
     {
-        var inputs = Nightly.Times(200, 20_000);
+        var inputs = Nightly.Times(600, 20_000);
         var started = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => Task.Run(() => SendAsync(inputs))));
         output.WriteLine($"{Math.Min(next, inputs)} connections with seeds from {FuzzSeed.First} in {started.Elapsed.TotalSeconds:F1} s");

@@ -11,7 +11,7 @@ public sealed class ExpressionFuzzTests(ITestOutputHelper output)
     public void No_text_crashes_hangs_or_throws()
     {
         var targets = new ConcurrentBag<ExpressionTarget>();
-        var inputs = Nightly.Times(8_000, 1_000_000);
+        var inputs = Nightly.Times(200_000, 1_000_000);
         new FuzzRun<ExpressionInput>("expressions", inputs, () =>
         {
             var target = new ExpressionTarget();
@@ -29,7 +29,7 @@ public sealed class ExpressionFuzzTests(ITestOutputHelper output)
     public void Compiled_code_and_evaluator_agree_on_mutated_conditions()
     {
         var targets = new ConcurrentBag<CompilationTarget>();
-        var inputs = Nightly.Times(4, 500);
+        var inputs = Nightly.Times(12, 500);
         new FuzzRun<ConditionBatch>("compiled conditions", inputs, () =>
         {
             var target = new CompilationTarget();
