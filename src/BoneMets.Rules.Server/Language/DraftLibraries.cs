@@ -34,10 +34,7 @@ internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
     {
         var sources = await SourcesAsync(change, edits, cancellation);
         if (libraries.TryGet(KeyOf(sources), out var known)) return await known.Value.WaitAsync(cancellation);
-        sources = await ReadableAsync(sources, change, edits, cancellation);
-        var key = KeyOf(sources);
-        var loading = libraries.Keep(key, new Lazy<Task<DraftLibrary>>(() => Task.Run(() => Load(key, sources, Before(change)), CancellationToken.None)));
-        return await loading.Value.WaitAsync(cancellation);
+        return await LoadAsync(change, await ReadableAsync(sources, change, edits, cancellation), cancellation);
     }
 
     /// <summary>
@@ -47,8 +44,8 @@ internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
     public async Task<AuthoringContext?> PlaceAsync(long? change, IReadOnlyDictionary<string, string?>? edits, string workflow, string? rule, CancellationToken cancellation)
     {
         // A page that is opened asks before its author writes: it goes the same way, so that the first key finds the way compiled.
-        var before = Volatile.Read(ref Before(change).Value) ?? (await LoadAsync(change, edits, cancellation)).Library;
         var sources = await ReadableAsync(await SourcesAsync(change, edits, cancellation), change, edits, cancellation);
+        var before = Volatile.Read(ref Before(change).Value) ?? (await LoadAsync(change, sources, cancellation)).Library;
         return AuthoringContext.Of([.. sources.Select(Document)], before, workflow, rule);
     }
 
@@ -71,6 +68,12 @@ internal sealed class DraftLibraries(StoreHost storage, TimeProvider clock)
     private static bool IsWanted(string name, IReadOnlyDictionary<string, string?>? edits) => IsRead(name) && edits?.ContainsKey(name) is not true;
 
     private static bool IsRead(string name) => name.EndsWith(".json", StringComparison.Ordinal);
+
+    private Task<DraftLibrary> LoadAsync(long? change, List<Source> sources, CancellationToken cancellation)
+    {
+        var key = KeyOf(sources);
+        return libraries.Keep(key, new Lazy<Task<DraftLibrary>>(() => Task.Run(() => Load(key, sources, Before(change)), CancellationToken.None))).Value.WaitAsync(cancellation);
+    }
 
     private DraftLibrary Load(string key, List<Source> sources, StrongBox<RuleLibrary?> before)
     {

@@ -78,26 +78,21 @@ internal sealed class StoreWatcher(StoreHost storage, LibraryHost host, ServerOp
             await work();
             return true;
         }
-        catch (StoreUnavailableException e)
+        catch (Exception e) when (e is StoreUnavailableException || !stopping.IsCancellationRequested)
         {
             Trouble(e);
+            return false;
         }
-        catch (Exception e) when (!stopping.IsCancellationRequested)
-        {
-            if (!isTroubled) log.LogError(e, "What is live in the store could not be taken into service; it is tried again");
-            isTroubled = true;
-            host.FallBehind();
-        }
-        return false;
     }
 
     private async Task<LibraryLoad> LoadAsync(Release release, CancellationToken cancellation) =>
         LibraryDocuments.Load(await storage.Store.Releases.DocumentsAsync(release.Number, cancellation));
 
     /// <summary>Something may be published or retired meanwhile, and this server does not hear of it.</summary>
-    private void Trouble(StoreUnavailableException e)
+    private void Trouble(Exception e)
     {
-        if (!isTroubled) log.LogWarning("The store does not answer, what was live goes on serving: {Reason}", e.Message);
+        if (!isTroubled && e is StoreUnavailableException) log.LogWarning("The store does not answer, what was live goes on serving: {Reason}", e.Message);
+        else if (!isTroubled) log.LogError(e, "What is live in the store could not be taken into service; it is tried again");
         isTroubled = true;
         host.FallBehind();
     }

@@ -48,11 +48,4 @@ internal static class Conditions
             }
             """, new object[] { condition.Split('.')[^1], edits, KeyEvery, 20_000 });
     }
-
-    /// <summary>What <see cref="MisspellAsync"/> measured, in words: the first keys of a server and of a page are the slow ones.</summary>
-    public static FormattableString Told(double[] took)
-    {
-        var sorted = took.Order().ToArray();
-        return $"{took.Length} edits: median {sorted[took.Length / 2]:0} ms, p95 {sorted[(took.Length * 95 / 100) - 1]:0} ms; in order {string.Join(' ', took.Select(t => $"{t:0}"))}";
-    }
 }

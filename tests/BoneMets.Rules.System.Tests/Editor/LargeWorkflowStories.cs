@@ -45,7 +45,7 @@ public sealed class LargeWorkflowStories(Browser browser, ITestOutputHelper outp
     {
         await editor.OpenAsync($"{About}/rules/Rule500");
         var took = await editor.MisspellAsync("patient.n1 > patient.n2", edits: 20);
-        await Meter.TellAsync(output, "diagnostics-large.txt", $"{LargeLibrary.Rules} rules, keystroke to diagnostic on screen over {Conditions.Told(took)}");
+        await Meter.TellAsync(output, "diagnostics-large.txt", $"{LargeLibrary.Rules} rules, keystroke to diagnostic on screen over {Meter.Told(took)}");
         await Expect(editor.Page.GetByRole(AriaRole.Group, new() { Name = "Change" })).ToContainTextAsync("1 error");
         await editor.IsSavedAsync();
     });

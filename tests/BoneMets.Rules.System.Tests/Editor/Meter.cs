@@ -43,6 +43,13 @@ internal sealed class Meter : IAsyncDisposable
         return await page.EvaluateAsync<double[]>("() => window.endFrames()");
     }
 
+    /// <summary>Milliseconds that edits took, in words and in their order: the first ones of a server and of a page are slow.</summary>
+    public static FormattableString Told(double[] took)
+    {
+        var sorted = took.Order().ToArray();
+        return $"{took.Length} edits: median {sorted[took.Length / 2]:0} ms, p95 {sorted[(took.Length * 95 / 100) - 1]:0} ms; in order {string.Join(' ', took.Select(t => $"{t:0}"))}";
+    }
+
     /// <summary>Tells a measurement in the output of the test, and keeps it in the artifacts.</summary>
     public static async Task TellAsync(Xunit.Abstractions.ITestOutputHelper output, string file, FormattableString report)
     {

@@ -26,7 +26,7 @@ export function useExplanation({ workflow, rule, column, isCondition }: Expressi
     queryFn: async ({ signal, client }): Promise<Explanation> => {
       const isHere = newestAbout<Explanation>(client, about)?.text !== text;
       // Who writes elsewhere on the page waits for other answers first.
-      await calm(store, isHere ? 0 : betweenKeys, signal);
+      await calm(store, signal, isHere ? 0 : betweenKeys);
       return { text, answer: await askLanguage<Explained>('explain', { ...place, workflow, text, rule, column, isCondition }, signal) };
     },
     enabled: asks,

@@ -5,6 +5,6 @@ import { pause } from '../../model/pause';
 export const betweenKeys = 300;
 
 /** Waits until nobody has written for so many milliseconds; a question that a newer text overtakes is given up meanwhile. */
-export async function calm(store: DraftStore, milliseconds: number, signal?: AbortSignal): Promise<void> {
+export async function calm(store: DraftStore, signal?: AbortSignal, milliseconds = betweenKeys): Promise<void> {
   for (let left = store.pauseLeft(milliseconds); left > 0; left = store.pauseLeft(milliseconds)) await pause(left, signal);
 }

@@ -3,7 +3,7 @@ import { ConnectionLost } from '../../api/problem';
 import { askLanguage } from '../../api/language';
 import { formerAbout, newestAbout, reconnectEvery } from '../../api/queries';
 import type { CheckAnswer } from '../../api/generated';
-import { betweenKeys, calm } from './calm';
+import { calm } from './calm';
 import { useWorkspace } from './WorkspaceContext';
 
 export interface AboutDraft<T> {
@@ -14,17 +14,17 @@ export interface AboutDraft<T> {
 }
 
 /**
- * An answer of the server about the documents as they are on the screen, asked anew with every change of a text; a question that a newer text
- * overtakes is given up. The former answer stays in sight until the next one is there, and what says the same in both stays the same object.
- * `after`: how long the typing has to pause, for what nobody waits for at each key.
+ * An answer of the server about the documents as they are on the screen, asked anew when somebody has written and stops; a question that a
+ * newer text overtakes is given up. The former answer stays in sight until the next one is there, and what says the same in both stays the same
+ * object.
  */
-export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true, after = 0): AboutDraft<T> {
+export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], question: Readonly<Record<string, unknown>>, enabled = true): AboutDraft<T> {
   const { key, place, snapshot: { revision }, store } = useWorkspace();
   const about = ['draft', key, store.id, route, JSON.stringify(question)];
   const query = useQuery({
     queryKey: [...about, revision],
     queryFn: async ({ signal, client }) => {
-      await calm(store, after, signal);
+      await calm(store, signal);
       const answer = await askLanguage<object>(route, { ...place, ...question }, signal);
       return replaceEqualDeep(newestAbout(client, about), answer) as object;
     },
@@ -38,4 +38,4 @@ export function useAboutDraft<T>(route: Parameters<typeof askLanguage>[0], quest
 }
 
 /** What is wrong with the whole library as it is on the screen. What is wrong where somebody writes is told at each key, by its own question. */
-export const useCheck = () => useAboutDraft<CheckAnswer>('check', {}, true, betweenKeys);
+export const useCheck = () => useAboutDraft<CheckAnswer>('check', {});

@@ -1,14 +1,13 @@
 import type { DraftReplayAnswer } from '../../../api/generated';
 import type { ReplayAnswer, ReplayedCase } from '../../../model/cases/caseList';
-import { betweenKeys } from '../../workspace/calm';
 import { useAboutDraft, type AboutDraft } from '../../workspace/useLanguage';
 
 /** All golden cases, replayed with what is on the screen: counts of every workflow, and the cases that failed. */
-export const useReplay = (): AboutDraft<ReplayAnswer> => read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [] }, true, betweenKeys));
+export const useReplay = (): AboutDraft<ReplayAnswer> => read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [] }));
 
 /** The same, with every case of one workflow. */
 export const useReplayOf = (workflow: string): AboutDraft<ReplayAnswer> =>
-  read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [workflow] }, workflow !== '', betweenKeys));
+  read(useAboutDraft<DraftReplayAnswer>('replay', { workflows: [workflow] }, workflow !== ''));
 
 const statuses = ['complete', 'incomplete', 'failed'] as const;
 

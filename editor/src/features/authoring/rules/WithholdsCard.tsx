@@ -2,12 +2,11 @@ import { ActionIcon, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { libraryQuery } from '../../../api/queries';
-import type { OutlineAnswer } from '../../../api/generated';
 import { insertAt, removeAt } from '../../../model/documents/editJson';
 import { memberOrder, withNested, type RuleView } from '../../../model/documents/workflowDocument';
 import { humanize } from '../../../model/words';
 import { Icon } from '../../../ui/Icon';
-import { useAboutDraft } from '../../workspace/useLanguage';
+import { useOutlineOf } from '../useOutline';
 import { useWorkflowEditing } from '../WorkflowEditing';
 import { FieldFindings } from './FieldFindings';
 import { RuleCard } from './RuleCard';
@@ -43,7 +42,7 @@ function AddWithheld({ rule, onAdd }: { rule: RuleView; onAdd: (name: string) =>
   const { data: library } = useQuery(libraryQuery);
   const [workflow, setWorkflow] = useState(view.name);
   const isHere = workflow === view.name;
-  const { data: other } = useAboutDraft<OutlineAnswer>('outline', { workflow }, !isHere);
+  const { data: other } = useOutlineOf(isHere ? '' : workflow);
   const rules = isHere
     ? view.rules.flatMap(withNested).filter(({ name }) => name !== rule.name).map((candidate) => ({ value: candidate.name, label: ruleTitle(candidate) }))
     : (other?.rules ?? []).map(({ name, title }) => ({ value: `${workflow}.${name}`, label: title ?? humanize(name) }));

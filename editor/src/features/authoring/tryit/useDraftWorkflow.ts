@@ -5,7 +5,7 @@ import type { WorkflowView } from '../../../model/documents/workflowDocument';
 import { draftDetail } from '../../../model/draftWorkflow';
 import type { InputForm } from '../../../model/facts/form';
 import type { WorkflowDetail } from '../../../model/workflow';
-import { betweenKeys, calm } from '../../workspace/calm';
+import { calm } from '../../workspace/calm';
 import { useWorkspaceForm } from '../../workspace/useWorkspaceForm';
 import { useWorkspace } from '../../workspace/WorkspaceContext';
 import { useOutlineOf } from '../useOutline';
@@ -32,7 +32,7 @@ export function useDraftWorkflow(view: WorkflowView, folder: string): DraftWorkf
     key: ['draft', key, store.id, revision, view.name],
     decide: async (request, signal) => {
       // While a text is written, what a patient would get is not what the author waits for.
-      await calm(store, betweenKeys, signal);
+      await calm(store, signal);
       return decideDraft(place, view.name, request, signal);
     },
     ask: (question, request, signal) => askAboutDraft(place, view.name, question, request, signal),
