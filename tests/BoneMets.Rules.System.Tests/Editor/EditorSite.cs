@@ -26,6 +26,9 @@ internal sealed class EditorSite : IAsyncDisposable
     /// <summary>The path of the link for the first administrator that was printed at the start, with its secret.</summary>
     public string PrintedLink => "/welcome#" + printed.ToString().Split("/welcome#")[^1].Trim();
 
+    /// <summary>What the running server is made of.</summary>
+    public IServiceProvider Services => app?.Services ?? throw new InvalidOperationException("the server does not run");
+
     public static Task<EditorSite> OpenAsync() => StartedAsync(new EditorSite(Repository.CopyLibrary(), hasStore: false));
 
     /// <summary>
