@@ -5,8 +5,10 @@ import { cohortCountsQuery, cohortQuery, undeterminedQuery, type UndeterminedPla
 import type { CohortCounts, UndeterminedPatient } from '../../api/generated';
 import { idWords, lineWords } from '../../model/cohorts/answers';
 import { isAtWork } from '../../model/cohorts/state';
+import { fold } from '../../model/grouping';
 import { counts, humanize, plural } from '../../model/words';
 import { Banner } from '../../ui/Banner';
+import { Disclosure } from '../../ui/Disclosure';
 import { EmptyState } from '../../ui/EmptyState';
 import { Page } from '../../ui/Page';
 import { RequestError } from '../shell/RequestError';
@@ -82,14 +84,21 @@ function Patients({ id, place, missing }: { id: string; place: UndeterminedPlace
   );
 }
 
+/** A patient of whom little is known lacks hundreds of facts: a page of such patients is read by its first few of each. */
+const few = 12;
+
 function Row({ patient, fact, missing }: { patient: UndeterminedPatient; fact: string | null; missing: CohortCounts['missing'] }) {
   const id = idWords(patient.id);
   const line = lineWords(patient.line);
+  // The fact that was asked for is never among those that are folded.
+  const { shown, rest } = fold([...patient.missing].sort((a, b) => Number(b === fact) - Number(a === fact)), few);
+  const chips = (facts: readonly string[]) => <ul className={styles.facts}>{facts.map((of) => <li key={of} data-wanted={of === fact || undefined}>{labelOf(missing, of)}</li>)}</ul>;
   return (
     <tr>
       <th scope="row">{id ?? line}{id !== null && <small>{line}</small>}</th>
       <td data-label="Not known">
-        <ul className={styles.facts}>{patient.missing.map((of) => <li key={of} data-wanted={of === fact || undefined}>{labelOf(missing, of)}</li>)}</ul>
+        {chips(shown)}
+        {rest.length > 0 && <Disclosure className={styles.more} summary={`Show ${rest.length} more`} label={`Show ${plural(rest.length, 'more fact')} that ${id ?? line} lacks`}>{() => chips(rest)}</Disclosure>}
       </td>
     </tr>
   );

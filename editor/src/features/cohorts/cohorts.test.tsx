@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '../../App';
@@ -18,11 +18,11 @@ const counted: CohortCounts = {
   missing: [{ fact: 'lesion.pain', label: 'Pain', unit: null, patients: 4000 }],
 };
 
-function open(of: Partial<CohortAnswer> = {}, session = anna, change: (sent: Sent) => Answer = () => ({ body: {} })) {
+function open(of: Partial<CohortAnswer> = {}, session = anna, change: (sent: Sent) => Answer = () => ({ body: {} }), answers: Record<string, unknown> = {}, at = '/cohorts') {
   serve(undefined, { session, releases: [], retirements: [], answers: {
-    '/api/v1/cohorts': [{ ...run, patients: 10_000, ...of }], '/api/v1/cohorts/r1': { ...run, ...of }, '/api/v1/cohorts/r1/summary': counted, '/api/v1/cohorts/r1/terms': { facts: [], workflows: [] },
+    '/api/v1/cohorts': [{ ...run, patients: 10_000, ...of }], '/api/v1/cohorts/r1': { ...run, ...of }, '/api/v1/cohorts/r1/summary': counted, '/api/v1/cohorts/r1/terms': { facts: [], workflows: [] }, ...answers,
   } }, change);
-  window.history.replaceState(null, '', '/cohorts');
+  window.history.replaceState(null, '', at);
   render(<App />);
 }
 
@@ -51,6 +51,19 @@ describe('cohort runs', () => {
     const values = await screen.findByRole('article', { name: 'Known' });
     expect([...values.querySelectorAll('li')].map((row) => row.textContent)).toEqual(['yes980 20 %', 'undetermined4,000 80 %']);
     expect(screen.getByRole('row', { name: /High fracture risk/ })).toHaveTextContent('4,000 80 %');
+  });
+
+  it('show the first of many facts that a patient lacks, the one that was asked for before all, and the others on demand', async () => {
+    const facts = Array.from({ length: 40 }, (_, at) => `patient.value${at}`);
+    open({}, anna, () => ({ body: {} }), {
+      '/api/v1/cohorts/r1/undetermined?limit=100&fact=patient.value37': { total: 2, next: null, patients: [{ line: 1, id: 'p1', missing: facts }, { line: 2, id: 'p2', missing: facts.slice(30) }] },
+    }, '/cohorts/r1/undetermined?fact=patient.value37');
+    const row = await screen.findByRole('row', { name: /p1/ });
+    const words = () => within(row).getAllByRole('listitem').map((item) => item.textContent);
+    expect(words()).toEqual([37, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10].map((at) => `Value${at}`));
+    expect(within(screen.getByRole('row', { name: /p2/ })).getAllByRole('listitem')).toHaveLength(10);
+    await userEvent.click(within(row).getByRole('button', { name: 'Show 28 more facts that p1 lacks' }));
+    expect(new Set(words()).size).toBe(40);
   });
 
   it('say what stands in the way of resuming', async () => {

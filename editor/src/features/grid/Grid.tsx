@@ -25,9 +25,6 @@ interface Props extends GridEvents {
 
 const estimate = 40;
 
-/** Frames without movement after which a place counts as reached, and frames after which nobody waits for that any longer. */
-const stillFrames = 5, mostFrames = 120;
-
 const bringIntoSight = (cell: HTMLElement | null) => { cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' }); };
 
 /** A table of texts that is edited like a spreadsheet: one tab stop, everything by keyboard, only the rows in sight are built. */
@@ -63,34 +60,24 @@ export function Grid({ label, columns, rowCount, rowAt, readOnly, hasNotes, goTo
   const focused = useRef(false);
   // Rows get their heights as they come into sight, and move those below: the focus is followed until somebody scrolls elsewhere.
   const following = useRef(false);
+  const followFocus = useCallback((on: boolean) => {
+    following.current = on;
+    // The heights are made up for from where the browser last told that it is, which on a slow machine is where it was before the focus moved:
+    // while the focus is followed, nothing else moves the table.
+    virtual.shouldAdjustScrollPositionOnItemSizeChange = on ? () => false : undefined;
+  }, [virtual]);
   useLayoutEffect(() => {
     const cell = editing ? null : cellOf(active);
     if (!cell || !focused.current) return;
     cell.focus({ preventScroll: true });
-    following.current = true;
+    followFocus(true);
     bringIntoSight(cell);
-  }, [active.row, active.column, editing, columns.length, rowCount, cellOf]); // eslint-disable-line react-hooks/exhaustive-deps -- the position counts, not the object
+  }, [active.row, active.column, editing, columns.length, rowCount, cellOf, followFocus]); // eslint-disable-line react-hooks/exhaustive-deps -- the position counts, not the object
   const rows = virtual.getVirtualItems();
-  const activeStart = rows.find(({ index }) => index === active.row)?.start;
-  useLayoutEffect(() => {
-    if (following.current && activeStart !== undefined) bringIntoSight(cellOf(active));
-  }, [activeStart]); // eslint-disable-line react-hooks/exhaustive-deps -- only when it moved
-  const scrolled = () => { following.current = false; };
-  // On a slow machine a row is measured before the browser tells where it scrolled to; the heights are then made up for from where it was.
+  const { start: activeStart, end: activeEnd } = rows.find(({ index }) => index === active.row) ?? {};
   const follow = () => { if (following.current) bringIntoSight(cellOf(active)); };
-  // The heights that are made up for may come after the last word of the browser about where it is: it is looked after until it stands still.
-  useEffect(() => {
-    let [frames, still, asked] = [0, 0, 0];
-    const look = () => {
-      const before = frame.current?.scrollTop;
-      follow();
-      still = frame.current?.scrollTop === before ? still + 1 : 0;
-      frames += 1;
-      if (following.current && still < stillFrames && frames < mostFrames) asked = requestAnimationFrame(look);
-    };
-    asked = requestAnimationFrame(look);
-    return () => { cancelAnimationFrame(asked); };
-  }, [active.row, active.column]); // eslint-disable-line react-hooks/exhaustive-deps -- once for each step of the focus
+  useLayoutEffect(follow, [activeStart, activeEnd]); // eslint-disable-line react-hooks/exhaustive-deps -- only when it moved
+  const scrolled = () => { followFocus(false); };
   const { onActive } = events;
   useEffect(() => { if (focused.current) onActive?.(active); }, [active.row, active.column, onActive]); // eslint-disable-line react-hooks/exhaustive-deps -- likewise
   const [gone, setGone] = useState<CellPosition | null>(null);
