@@ -83,11 +83,12 @@ counted() {
 
 editor_tests() {
   step "tests: editor"
-  (cd editor && npx vitest run --reporter=json --outputFile="$log/vitest.json" && true)
+  (cd editor && npx vitest run --maxWorkers=100% --reporter=json --outputFile="$log/vitest.json" && true)
   local status=$?
   local p f
   p=$(node -p "JSON.parse(require('fs').readFileSync('$log/vitest.json')).numPassedTests" 2>/dev/null || echo 0)
   f=$(node -p "JSON.parse(require('fs').readFileSync('$log/vitest.json')).numFailedTests" 2>/dev/null || echo 0)
+  [ "$f" = 0 ] || node -e "for (const file of JSON.parse(require('fs').readFileSync('$log/vitest.json')).testResults) for (const test of file.assertionResults) if (test.status === 'failed') console.log(file.name, test.fullName, ...test.failureMessages)"
   echo "editor: $p passed, $f failed"
   passed=$((passed + p))
   failed=$((failed + f))
@@ -109,11 +110,12 @@ must "editor: API types are those of schemas/openapi.json" bash -c 'cd editor &&
 must "editor: build" bash -c 'cd editor && npm run --silent build' || finish
 must "packages are those of the lock files" restore_locked || finish
 must "build" dotnet build BoneMets.Rules.sln -c Release --no-restore --nologo -v minimal || finish
+# They take both processors, and each of them is given seconds only: beside browsers and servers they would wait too long.
+editor_tests
 # The system tests mostly wait, for browsers and servers: everything else runs meanwhile. Style and analyzers are part of the build.
 # By night the soak runs for half an hour and judges how long things take: it gets the machine for itself, at the end.
 [ "$fast" = --fast ] || start_dotnet_tests BoneMets.Rules.System.Tests ${nightly:+"FullyQualifiedName!~.Soak."}
 [ "$fast" = --fast ] || must "format" dotnet format whitespace BoneMets.Rules.sln --verify-no-changes --no-restore
-editor_tests
 counted "documents against their JSON Schemas" node tests/tools/validate-schemas.mjs
 must "supply chain: the tool's own tests" node --test tests/tools/supply-chain/
 counted "supply chain: bill of materials and licences" node tests/tools/supply-chain.mjs --check

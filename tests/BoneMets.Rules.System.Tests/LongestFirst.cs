@@ -2,8 +2,6 @@ using BoneMets.Rules.System.Tests;
 using BoneMets.Rules.System.Tests.Editor;
 using Xunit.Abstractions;
 
-// These tests wait more than they compute, for browsers, servers and databases: one more at a time than a small machine has processors.
-[assembly: CollectionBehavior(MaxParallelThreads = 3)]
 [assembly: TestCollectionOrderer(LongestFirst.Type, LongestFirst.Assembly)]
 
 namespace BoneMets.Rules.System.Tests;

@@ -37,7 +37,7 @@ public class FastDecisionTests
         var random = new Random(1);
         foreach (var golden in workflow.Cases!.Cases)
         {
-            for (var i = 0; i < Nightly.Times(20, 60); i++)
+            for (var i = 0; i < Nightly.Times(10, 60); i++)
             {
                 Assert.True(reader.Read(Encoding.UTF8.GetBytes(golden.Facts.Raw), facts, null), golden.Id);
                 if (i > 0) LeaveOut(facts, random, i % 10);
@@ -83,7 +83,7 @@ public class FastDecisionTests
             using var comparison = new Comparison(workflow);
             if (comparison.IsWhole) compiled++;
             var facts = new FactSet([("patient", Samples.Patient)]);
-            for (var i = 0; i < Nightly.Times(20, 60); i++)
+            for (var i = 0; i < Nightly.Times(10, 60); i++)
             {
                 facts.Clear();
                 random.Fill(facts["patient"]);

@@ -32,7 +32,7 @@ public sealed class ShippedDifferenceTests
     {
         var text = Shipped.Library.Documents.Single(d => d.Name == name);
         var values = Values(text.Root!).Where(v => v.Pointer != "/$schema");
-        if (LibraryFile.IsWorkflow(name)) values = values.Where((_, i) => i % Nightly.Times(3, 1) == 0);
+        if (LibraryFile.IsWorkflow(name)) values = values.Where((_, i) => i % Nightly.Times(5, 1) == 0);
         else values = values.DistinctBy(v => string.Concat(v.Pointer.Where(c => !char.IsDigit(c))));
         foreach (var value in values)
         {

@@ -20,7 +20,7 @@ public sealed class AgreementPropertyTests(ITestOutputHelper output)
     [Fact]
     public void Compiled_code_and_evaluator_agree_on_random_workflows()
     {
-        new Effort(Libraries: Nightly.Times(60, 1_000), Workflows: 10, Facts: 50, IsPure: false, Completions: 0).Try(Compiled);
+        new Effort(Libraries: Nightly.Times(40, 1_000), Workflows: 10, Facts: 50, IsPure: false, Completions: 0).Try(Compiled);
         output.WriteLine($"{decisions} decisions, {native} of them by compiled code alone ({100.0 * native / decisions:F1} %); {interpreted} of {rules} rules are interpreted ({100.0 * interpreted / rules:F1} %)");
         output.WriteLine($"{verdicts} verdicts of compiled rules compared, {decided} of them met or not met");
         Assert.True(native > decisions * 85 / 100, $"only {native} of {decisions} decisions were made by compiled code");

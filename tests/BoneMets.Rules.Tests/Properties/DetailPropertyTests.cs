@@ -16,7 +16,7 @@ public sealed class DetailPropertyTests(ITestOutputHelper output)
     [Fact]
     public void Compiled_details_and_evaluator_agree_on_random_workflows()
     {
-        new Effort(Libraries: Nightly.Times(30, 500), Workflows: 10, Facts: 30, IsPure: false).Try(Compiled);
+        new Effort(Libraries: Nightly.Times(20, 500), Workflows: 10, Facts: 30, IsPure: false).Try(Compiled);
         output.WriteLine($"{compiled} of {rules} rules have compiled details; {native} of {decisions} decisions were made by compiled code alone");
         Assert.True(compiled > rules / 3 && native > decisions / 3, $"{compiled} of {rules} rules, {native} of {decisions} decisions");
     }

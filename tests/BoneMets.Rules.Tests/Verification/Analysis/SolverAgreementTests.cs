@@ -65,7 +65,7 @@ public sealed class SolverAgreementTests(ITestOutputHelper output)
     [Fact]
     public void The_solver_agrees_with_the_evaluator_on_random_workflows()
     {
-        new Effort(Libraries: Nightly.Times(12, 24), Workflows: 3, Facts: 8, IsPure: false, Completions: 0).Try(workflows => [.. workflows.Select(w => new Agreement(this, w))]);
+        new Effort(Libraries: Nightly.Times(8, 24), Workflows: 3, Facts: 8, IsPure: false, Completions: 0).Try(workflows => [.. workflows.Select(w => new Agreement(this, w))]);
         output.WriteLine($"{asked} verdicts, {exact} of them exactly; {beyond} of {rules} rules are beyond the proofs");
         Assert.True(exact > asked / 4, $"only {exact} of {asked} verdicts were decided exactly");
         Assert.True(beyond < rules / 2, $"{beyond} of {rules} rules are beyond the proofs");
