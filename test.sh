@@ -88,7 +88,8 @@ editor_tests() {
   local p f
   p=$(node -p "JSON.parse(require('fs').readFileSync('$log/vitest.json')).numPassedTests" 2>/dev/null || echo 0)
   f=$(node -p "JSON.parse(require('fs').readFileSync('$log/vitest.json')).numFailedTests" 2>/dev/null || echo 0)
-  [ "$f" = 0 ] || node -e "for (const file of JSON.parse(require('fs').readFileSync('$log/vitest.json')).testResults) for (const test of file.assertionResults) if (test.status === 'failed') console.log(file.name, test.fullName, ...test.failureMessages)"
+  # A file that cannot be loaded has no tests that failed, but a message.
+  [ "$status" -eq 0 ] || node -e "for (const file of JSON.parse(require('fs').readFileSync('$log/vitest.json')).testResults) { if (file.message) console.log(file.name, file.message); for (const test of file.assertionResults) if (test.status === 'failed') console.log(file.name, test.fullName, ...test.failureMessages); }"
   echo "editor: $p passed, $f failed"
   passed=$((passed + p))
   failed=$((failed + f))
