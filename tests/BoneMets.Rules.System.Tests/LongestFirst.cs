@@ -12,7 +12,7 @@ namespace BoneMets.Rules.System.Tests;
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    public const string Type = "BoneMets.Rules.System.Tests." + nameof(LongestFirst), Assembly = "BoneMets.Rules.System.Tests";
+    public const string Assembly = "BoneMets.Rules.System.Tests", Type = Assembly + "." + nameof(LongestFirst);
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
         testCollections.OrderBy(collection => collection.DisplayName == BrowserCollection.Name ? 0 : collection.CollectionDefinition is not null ? 1 : 2);

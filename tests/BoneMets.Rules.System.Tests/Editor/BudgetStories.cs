@@ -60,6 +60,20 @@ public sealed class BudgetStories(Browser browser, ITestOutputHelper output)
         Assert.InRange(visit.Moved, 0, MovementBudget);
     });
 
+    /// <summary>A transition of every property, however short, makes the browser compare hundreds of variables on each element whenever styles change.</summary>
+    [Fact]
+    public Task Where_less_motion_is_asked_for_no_element_has_a_transition() => browser.PlayAsync(async editor =>
+    {
+        await editor.OpenWorkflowAsync(EditorPage.Mirels);
+        var moving = await editor.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('*')].filter((element) => {
+              const { transitionProperty, transitionDuration } = getComputedStyle(element);
+              return transitionProperty !== 'none' && /[1-9]/.test(transitionDuration);
+            }).map((element) => element.outerHTML.slice(0, 100))
+            """);
+        Assert.Empty(moving);
+    });
+
     /// <summary>A measurement, not a judgement: this machine may be busy with other things.</summary>
     [Fact]
     public Task The_time_from_a_key_to_what_the_page_says_about_it_is_measured() => browser.WriteAsync(Repository.CopyLibrary(), async (editor, _, _) =>

@@ -189,7 +189,7 @@ public abstract class KilledServer(ITestOutputHelper output) : FaultStory
 public sealed class SqliteKilledServer(ITestOutputHelper output) : KilledServer(output)
 {
     /// <summary>Each costs a start of the server.</summary>
-    protected override int Kills => Nightly.Times(3, 16);
+    protected override int Kills => Nightly.Times(5, 16);
 
     protected override Task<StoreOptions> NewDatabaseAsync() => Task.FromResult(NewFile());
 }
