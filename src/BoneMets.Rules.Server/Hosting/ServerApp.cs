@@ -36,6 +36,7 @@ public static class ServerApp
     {
         if (options.Complaint() is { } complaint) throw new ArgumentException(complaint, nameof(options));
         GzipInput.Prepare();
+        WorkerThreads.Ensure();
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServerApp).Assembly.GetName().Name });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Listen(kestrel, options));
         builder.Logging.AddSimpleConsole(console =>

@@ -38,7 +38,7 @@ public sealed class CaseCoverage
     {
         var map = new CoverageMap(engine.Library);
         var shown = new IReadOnlyCollection<int>[suite.Cases.Count];
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = cores ?? -1 };
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = cores ?? Environment.ProcessorCount };
         Parallel.For(0, shown.Length, options, i => shown[i] = Shown(engine, map, suite.Cases[i]));
         var cases = new List<ReplayableCase>?[map.Sides];
         for (var i = 0; i < shown.Length; i++)

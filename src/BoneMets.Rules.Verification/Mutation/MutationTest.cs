@@ -35,7 +35,7 @@ public static class MutationTest
     {
         var clock = Stopwatch.StartNew();
         options ??= new MutationOptions();
-        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Cores ?? -1 };
+        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Cores ?? Environment.ProcessorCount };
         var suite = options.Suite ?? CaseSuite.Of(library, []);
         var mutated = new MutatedLibrary(library);
         using var engine = new RuleEngine(mutated.Original, new EngineOptions { Compile = false });
