@@ -1,9 +1,9 @@
 namespace BoneMets.Rules.Server.Hosting;
 
 /// <summary>
-/// The runtime begins with a worker thread for each processor and adds others only after half a second: on two processors, two libraries being
-/// compiled for an author's draft kept the answer to the next key waiting for up to 0.8 s. With threads enough the short request gets its share
-/// of a processor at once.
+/// The runtime begins with a worker thread for each processor and adds others only after half a second: on two processors, the
+/// checks of an author's draft kept the answer to the next key waiting for up to 0.8 s. With threads enough the short request gets its share of
+/// a processor at once.
 /// </summary>
 internal static class WorkerThreads
 {

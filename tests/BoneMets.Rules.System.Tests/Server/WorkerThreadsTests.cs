@@ -4,7 +4,7 @@ public sealed class WorkerThreadsTests(RunningServer server) : IClassFixture<Run
 {
     /// <summary>The runtime's own number, one for each processor, makes short requests wait until it adds threads, twice in a second.</summary>
     [Fact]
-    public async Task While_every_processor_has_long_work_a_request_gets_a_thread_without_waiting_for_the_runtime_to_add_one()
+    public async Task A_server_begins_with_worker_threads_for_short_requests_beside_long_work_on_every_processor()
     {
         (await server.Client.GetAsync(new Uri("health/live", UriKind.Relative))).EnsureSuccessStatusCode();
         ThreadPool.GetMinThreads(out var workers, out _);
