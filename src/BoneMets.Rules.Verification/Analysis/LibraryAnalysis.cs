@@ -29,7 +29,7 @@ public static class LibraryAnalysis
         var results = new WorkflowAnalysis[subjects.Count];
         // The largest first: a long one that starts last would keep the others waiting.
         var order = Enumerable.Range(0, subjects.Count).OrderByDescending(i => subjects[i].Bound!.Rules.Count).ToList();
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var options = Cores.Options(cancellation);
         Parallel.ForEach(System.Collections.Concurrent.Partitioner.Create(order, loadBalance: true), options, i =>
         {
             using var subject = new WorkflowUnderAnalysis(engine, subjects[i], Patience, perWorkflow ?? PatienceForWorkflow);

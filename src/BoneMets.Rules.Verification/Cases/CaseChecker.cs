@@ -16,7 +16,7 @@ public static class CaseChecker
     {
         var targets = new CaseTargets(engine.Library);
         var found = new IReadOnlyList<Diagnostic>[suite.Cases.Count];
-        Parallel.For(0, found.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i => found[i] = Check(engine, suite.Cases[i], targets));
+        Parallel.For(0, found.Length, Cores.Options(cancellation), i => found[i] = Check(engine, suite.Cases[i], targets));
         return [.. found.SelectMany(f => f)];
     }
 

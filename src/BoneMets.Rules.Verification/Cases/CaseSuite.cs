@@ -36,7 +36,7 @@ public sealed class CaseSuite
         var results = new CaseResult[Cases.Count];
         var cores = Math.Clamp(results.Length, 1, Environment.ProcessorCount);
         var started = Stopwatch.GetTimestamp();
-        Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = cores }, i => results[i] = CaseRunner.Run(engine, Cases[i]));
+        Parallel.For(0, results.Length, Cores.Options(cancellation, cores), i => results[i] = CaseRunner.Run(engine, Cases[i]));
         return (results, new ReplaySpeed(results.Length, Stopwatch.GetElapsedTime(started), cores));
     }
 }

@@ -33,12 +33,12 @@ public sealed class CaseCoverage
     public IEnumerable<CoverageElement> Uncovered => Workflows.SelectMany(w => w.Uncovered);
 
     /// <summary>What the cases of a suite show of the named workflows, of all when none are named.</summary>
-    /// <param name="cores">How many cases are evaluated at once; null for as many as the machine likes.</param>
+    /// <param name="cores">How many cases are evaluated at once; null for as many as there are processors.</param>
     public static CaseCoverage Of(RuleEngine engine, CaseSuite suite, IReadOnlyCollection<string>? workflows = null, int? cores = null, CancellationToken cancellation = default)
     {
         var map = new CoverageMap(engine.Library);
         var shown = new IReadOnlyCollection<int>[suite.Cases.Count];
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = cores ?? Environment.ProcessorCount };
+        var options = Cores.Options(cancellation, cores);
         Parallel.For(0, shown.Length, options, i => shown[i] = Shown(engine, map, suite.Cases[i]));
         var cases = new List<ReplayableCase>?[map.Sides];
         for (var i = 0; i < shown.Length; i++)

@@ -20,7 +20,7 @@ public static class ImpactFinder
     {
         var tried = patients.Where(p => before.Library.TryGet(p.Workflow, out _) || after.Library.TryGet(p.Workflow, out _)).ToList();
         var affected = new AffectedPatient?[tried.Count];
-        Parallel.For(0, tried.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(0, tried.Count, Cores.Options(cancellation), i =>
         {
             if (Differences(Decide(before, tried[i]), Decide(after, tried[i])) is { Count: > 0 } differences) affected[i] = new AffectedPatient(tried[i], differences);
         });

@@ -21,7 +21,7 @@ public sealed record MutationOptions
     /// <summary>Looks for a case that would kill each survivor.</summary>
     public bool Suggests { get; init; } = true;
 
-    /// <summary>How many mutants are tried at once; null for as many as the machine likes. It changes nothing but the time.</summary>
+    /// <summary>How many mutants are tried at once; null for as many as there are processors. It changes nothing but the time.</summary>
     public int? Cores { get; init; }
 }
 
@@ -35,7 +35,7 @@ public static class MutationTest
     {
         var clock = Stopwatch.StartNew();
         options ??= new MutationOptions();
-        var parallel = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = options.Cores ?? Environment.ProcessorCount };
+        var parallel = Cores.Options(cancellation, options.Cores);
         var suite = options.Suite ?? CaseSuite.Of(library, []);
         var mutated = new MutatedLibrary(library);
         using var engine = new RuleEngine(mutated.Original, new EngineOptions { Compile = false });

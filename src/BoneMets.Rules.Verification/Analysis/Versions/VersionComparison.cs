@@ -17,7 +17,7 @@ public static class VersionComparison
         var pairs = after.Library.Workflows.Where(w => before.Library.TryGet(w.Name, out _)).Select(w => (Old: before.Library[w.Name], New: w)).Where(p => p.Old.Bound is null || p.Old.Bound.Hash != p.New.Bound?.Hash).ToList();
         var solver = Z3Process.Version;
         var compared = new WorkflowComparison[pairs.Count];
-        Parallel.For(0, pairs.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount }, i =>
+        Parallel.For(0, pairs.Count, Cores.Options(cancellation), i =>
         {
             var (old, now) = pairs[i];
             var obstacle = solver is null ? Z3Process.NotInstalled : ObstacleOf(old, now);
