@@ -10,10 +10,10 @@ internal sealed class FirstWorkload(EngineUnderTest engine, Line[] patients, Ord
 {
     private const ulong All = (1UL << HandDecision.RuleCount) - 1;
 
-    public Contestant Nullable() => new(Names.Nullable, Order.All.Length, () =>
+    public Contestant Nullable() => Order.Contestant(Names.Nullable, who =>
     {
         var sum = 0UL;
-        foreach (var i in Order.All)
+        foreach (var i in who)
         {
             var verdicts = NullableRules.Decide(patients[i].Patient, patients[i].Lesion);
             sum = Sum(sum, [verdicts.Met], [verdicts.NotMet]);
@@ -21,14 +21,18 @@ internal sealed class FirstWorkload(EngineUnderTest engine, Line[] patients, Ord
         return sum;
     });
 
-    public Contestant Plain()
+    public Contestant Plain() => Plain(Names.Plain, Order);
+
+    public Contestant PlainAgain() => Plain(Names.PlainAgain, Again);
+
+    private Contestant Plain(string name, Order order)
     {
         var people = patients.Select(l => new PlainPatient(l.Patient)).ToArray();
         var lesions = patients.Select(l => new PlainLesion(l.Lesion)).ToArray();
-        return new Contestant(Names.Plain, Order.All.Length, () =>
+        return order.Contestant(name, who =>
         {
             var sum = 0UL;
-            foreach (var i in Order.All)
+            foreach (var i in who)
             {
                 var met = PlainRules.Decide(people[i], lesions[i]);
                 sum = Sum(sum, [met], [~met & All]);

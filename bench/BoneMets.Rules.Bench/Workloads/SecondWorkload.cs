@@ -14,10 +14,10 @@ internal sealed class SecondWorkload(EngineUnderTest engine, decimal?[][] patien
     public Contestant Nullable()
     {
         var sample = patients.Select(p => new Measurements(p)).ToArray();
-        return new Contestant(Names.Nullable, Order.All.Length, () =>
+        return Order.Contestant(Names.Nullable, who =>
         {
             var sum = 0UL;
-            foreach (var i in Order.All)
+            foreach (var i in who)
             {
                 opponents.Nullable(sample[i], Met, NotMet);
                 sum = Sum(sum, Met, NotMet);
@@ -26,17 +26,19 @@ internal sealed class SecondWorkload(EngineUnderTest engine, decimal?[][] patien
         });
     }
 
-    public Contestant Plain() => Plain(Names.Plain, opponents.Plain);
+    public Contestant Plain() => Plain(Names.Plain, opponents.Plain, Order);
 
-    public Contestant Branchless() => Plain(Names.Branchless, opponents.Branchless);
+    public Contestant PlainAgain() => Plain(Names.PlainAgain, opponents.Plain, Again);
 
-    private Contestant Plain(string name, PlainDecision decide)
+    public Contestant Branchless() => Plain(Names.Branchless, opponents.Branchless, Order);
+
+    private Contestant Plain(string name, PlainDecision decide, Order order)
     {
         var sample = patients.Select(p => PlainMeasurements.Of(p)).ToArray();
-        return new Contestant(name, Order.All.Length, () =>
+        return order.Contestant(name, who =>
         {
             var sum = 0UL;
-            foreach (var i in Order.All)
+            foreach (var i in who)
             {
                 decide(sample[i], Met);
                 for (var word = 0; word < Met.Length; word++) NotMet[word] = ~Met[word];

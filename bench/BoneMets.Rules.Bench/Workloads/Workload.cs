@@ -14,6 +14,7 @@ internal static class Names
     public const string Objects = "engine, the decision as an object";
     public const string Nullable = "(a) by hand, decimal? and bool?";
     public const string Plain = "(b) by hand, double and bool";
+    public const string PlainAgain = "(b), the same 4,096 decisions again and again";
     public const string Branchless = "(b) with & for &&";
     public const string EngineLine = "engine, line to line";
     public const string SourceGenerated = "(c) System.Text.Json source generation";
@@ -30,6 +31,9 @@ internal abstract class Workload(EngineUnderTest engine, byte[][] lines, Order o
 
     protected Order Order => order;
 
+    /// <summary>For what was once measured in such an order.</summary>
+    protected Order Again { get; } = Order.Repeated(lines.Length);
+
     protected Span<ulong> Met => met;
 
     protected Span<ulong> NotMet => notMet;
@@ -37,10 +41,10 @@ internal abstract class Workload(EngineUnderTest engine, byte[][] lines, Order o
     /// <summary>Patients for whom the compiled code declines, because two computed numbers are too near to each other for floating point.</summary>
     public int Declined => facts.Count(f => !engine.Decide(f, met, notMet));
 
-    public Contestant Compiled() => new(Names.Engine, order.All.Length, () =>
+    public Contestant Compiled() => order.Contestant(Names.Engine, who =>
     {
         var sum = 0UL;
-        foreach (var i in order.All)
+        foreach (var i in who)
         {
             engine.Decide(facts[i], met, notMet);
             sum = Sum(sum, met, notMet);
@@ -48,10 +52,10 @@ internal abstract class Workload(EngineUnderTest engine, byte[][] lines, Order o
         return sum;
     });
 
-    public Contestant Evaluator() => new(Names.Evaluator, order.Few.Length, () =>
+    public Contestant Evaluator() => order.SlowContestant(Names.Evaluator, who =>
     {
         var sum = 0UL;
-        foreach (var i in order.Few)
+        foreach (var i in who)
         {
             engine.Evaluate(facts[i], met, notMet);
             sum = Sum(sum, met, notMet);
@@ -60,20 +64,20 @@ internal abstract class Workload(EngineUnderTest engine, byte[][] lines, Order o
     });
 
     /// <summary>A decision's results, and of every rule its name, its verdict and its event read.</summary>
-    public Contestant Results() => new(Names.Results, order.All.Length, () =>
+    public Contestant Results() => order.Contestant(Names.Results, who =>
     {
         var sum = 0UL;
-        foreach (var i in order.All)
+        foreach (var i in who)
             foreach (var rule in engine.Workflow.Verdicts(facts[i], null))
                 sum = unchecked(sum * 31 + (ulong)rule.Verdict + (ulong)rule.Name.Length + (ulong)(rule.Event?.Length ?? 0));
         return sum;
     });
 
     /// <summary>A whole decision as an object, with what is missing, outputs and the texts of the advice, and the verdict of every rule read from it.</summary>
-    public Contestant Objects() => new(Names.Objects, order.Few.Length, () =>
+    public Contestant Objects() => order.SlowContestant(Names.Objects, who =>
     {
         var sum = 0UL;
-        foreach (var i in order.Few)
+        foreach (var i in who)
             foreach (var rule in engine.Workflow.Decide(facts[i], null, Explain.None).Rules) sum = sum * 31 + (ulong)rule.Verdict;
         return sum;
     });

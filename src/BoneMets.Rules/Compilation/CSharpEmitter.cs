@@ -20,7 +20,7 @@ public static class CSharpEmitter
     {
         var emission = new Emission(workflow);
         emission.Run(cancellation);
-        var source = new SourceWriter(emission).Write(Chunks(emission.Steps));
+        var source = new SourceWriter(emission, Chunks(emission.Steps)).Write();
         return (new EmittedProgram(workflow.Name, workflow.Hash, source, emission.InterpretedRules), emission.AbsentSchemas);
     }
 
@@ -42,12 +42,13 @@ public static class CSharpEmitter
         return chunks;
     }
 
-    private sealed class SourceWriter(Emission emission)
+    private sealed class SourceWriter(Emission emission, List<List<Step>> methods)
     {
+        private readonly CarriedValues carried = new(methods);
         private readonly StringBuilder text = new();
         private int depth;
 
-        public string Write(List<List<Step>> chunks)
+        public string Write()
         {
             Line($"// Workflow {Identifiers.Comment(emission.Workflow.Name)}, written by the engine. A condition holds, fails, or neither: then a fact is missing.");
             Line("#nullable enable");
@@ -57,16 +58,16 @@ public static class CSharpEmitter
             Line("");
             Line("public static class Decision");
             Open();
-            Decide(chunks.Count);
+            Decide();
             foreach (var member in emission.Statics)
             {
                 Line("");
                 foreach (var line in member.Split('\n')) Line(line.TrimEnd('\r'));
             }
-            for (var i = 0; i < chunks.Count; i++)
+            for (var i = 0; i < methods.Count; i++)
             {
                 Line("");
-                Method(i, chunks[i]);
+                Method(i, methods[i]);
             }
             Line("");
             Values();
@@ -74,7 +75,7 @@ public static class CSharpEmitter
             return text.ToString();
         }
 
-        private void Decide(int methods)
+        private void Decide()
         {
             Line("public static bool Decide(ReadOnlySpan<FactFrame> inputs, ReadOnlySpan<FactFrame> absent, int asOf, Span<ulong> met, Span<ulong> notMet)");
             Open();
@@ -87,7 +88,7 @@ public static class CSharpEmitter
             }
             Line("met.Clear();");
             Line("notMet.Clear();");
-            for (var i = 0; i < methods; i++) Line($"Part{Literal.Whole(i + 1)}(ref s);");
+            for (var i = 0; i < methods.Count; i++) Line($"Part{Literal.Whole(i + 1)}(ref s);");
             Line("return !s.unsure;");
             Close();
         }
@@ -99,10 +100,12 @@ public static class CSharpEmitter
             var words = steps.Where(s => s.RuleIndex is not null).Select(s => s.RuleIndex!.Value / 64).Distinct().Order().ToList();
             Line("bool unsure = false;");
             foreach (var word in words) Line($"ulong met{Literal.Whole(word)} = 0, notMet{Literal.Whole(word)} = 0;");
+            foreach (var (type, name) in carried.TakenBy(index)) Line($"{type} {name} = s.{name};");
             var declared = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (name, line) in steps.SelectMany(s => s.Code.Header))
                 if (declared.Add(name)) Line(line);
             foreach (var step in steps) Write(step);
+            foreach (var (_, name) in carried.LeftBy(index)) Line($"s.{name} = {name};");
             foreach (var word in words)
             {
                 var w = Literal.Whole(word);
@@ -135,7 +138,7 @@ public static class CSharpEmitter
             Line("public bool unsure;");
             Line("public int steps;");
             foreach (var input in emission.Root.Inputs) Line($"public FactFrame {input!.Name};");
-            foreach (var (type, name) in emission.Fields) Line($"public {type} {name};");
+            foreach (var (type, name) in carried.Fields) Line($"public {type} {name};");
             Line("");
             Line("public bool TakeSteps(int count)");
             Open();

@@ -17,6 +17,9 @@ internal sealed class CodeBlock(int depth)
 
     public List<string> Lines { get; } = [];
 
+    /// <summary>Locals of a step that other steps may read: C# type and name.</summary>
+    public List<(string Type, string Name)> Values { get; } = [];
+
     public bool HasLoop { get; set; }
 
     /// <summary>Used workflows whose inputs live in this block.</summary>

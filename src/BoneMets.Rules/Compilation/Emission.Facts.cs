@@ -28,7 +28,7 @@ internal sealed partial class Emission
     {
         BoundConstant constant => new ConstantShape(constant.Value, constant.Type),
         BoundAbsent => UnknownShape.Instance,
-        BoundAsOf => new CodeShape("s.asOf", FactType.Date),
+        BoundAsOf => new CodeShape(AsOf, FactType.Date),
         BoundFact fact => Fact(Frame(fact.Owner, place), fact.Property, place),
         BoundVariable { Type: not ObjectType } variable => Scalar(place.Variables[variable.Variable.Depth], place),
         BoundReference reference => Value(place.Scope, reference.Target),

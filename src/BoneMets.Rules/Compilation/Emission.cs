@@ -12,10 +12,13 @@ namespace BoneMets.Rules.Compilation;
 /// </summary>
 internal sealed partial class Emission
 {
+    private const string AsOf = "s.asOf";
+
     private readonly Identifiers names = new();
     private readonly Dictionary<(string Frame, string Property), string> factNames = [];
     private readonly Dictionary<string, Scope> globalScopes = new(StringComparer.Ordinal);
     private readonly Dictionary<RuleDefinition, Step> ruleSteps = [];
+    private readonly HashSet<string> valueNames = new(StringComparer.Ordinal);
     private readonly List<ObjectSchema> absent = [];
 
     public Emission(BoundWorkflow workflow)
@@ -31,9 +34,6 @@ internal sealed partial class Emission
     public Scope Root { get; }
 
     public List<Step> Steps { get; } = [];
-
-    /// <summary>Values that live longer than one method: C# type and name.</summary>
-    public List<(string Type, string Name)> Fields { get; } = [];
 
     /// <summary>Members of the generated class besides its methods.</summary>
     public List<string> Statics { get; } = [];
@@ -146,7 +146,7 @@ internal sealed partial class Emission
 
     private static ImmutableDictionary<int, ElementFrame> NoVariables => ImmutableDictionary<int, ElementFrame>.Empty;
 
-    /// <summary>Gives a value names that later code can read: fields of the decision, or locals of the loop body.</summary>
+    /// <summary>Gives a value names that later code can read: of the whole decision, or of the loop body.</summary>
     private Shape Publish(Shape shape, string name, Place place)
     {
         switch (shape)
@@ -172,16 +172,14 @@ internal sealed partial class Emission
 
     private string Store(string type, string name, string value, Place place)
     {
-        if (value.StartsWith("s.", StringComparison.Ordinal) && value.AsSpan(2).IndexOfAny(" .[(") < 0) return value;
-        var unique = names.Unique(name);
-        if (place.Scope.Body is not null)
+        if (value == AsOf || valueNames.Contains(value)) return value;
+        var unique = Local(place, type, name, value);
+        if (place.Scope.Body is null)
         {
-            place.Block.Add($"{type} {unique} = {value};");
-            return unique;
+            valueNames.Add(unique);
+            place.Block.Values.Add((type, unique));
         }
-        Fields.Add((type, unique));
-        place.Block.Add($"s.{unique} = {value};");
-        return $"s.{unique}";
+        return unique;
     }
 
     /// <summary>A local of the block, so that a text used more than once is computed once.</summary>

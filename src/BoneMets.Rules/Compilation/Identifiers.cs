@@ -34,6 +34,18 @@ internal sealed class Identifiers
         }
     }
 
+    /// <summary>The words of generated code that may be names.</summary>
+    public static IEnumerable<string> In(string code)
+    {
+        for (var end = 0; end < code.Length;)
+        {
+            var start = end;
+            while (end < code.Length && (char.IsAsciiLetterOrDigit(code[end]) || code[end] == '_')) end++;
+            if (end > start) yield return code[start..end];
+            else end++;
+        }
+    }
+
     /// <summary>One line without anything that could end a comment.</summary>
     public static string Comment(string text)
     {

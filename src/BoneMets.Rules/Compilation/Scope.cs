@@ -34,4 +34,7 @@ internal sealed class Step(CodeBlock code, string comment)
     public string Comment { get; } = comment;
     public int? RuleIndex { get; init; }
     public TruthShape? Verdict { get; set; }
+
+    /// <summary>Everything that is written of it and may name values.</summary>
+    public IEnumerable<string> Texts => [.. Code.Header.Select(h => h.Line), .. Code.Lines, .. Verdict is null ? [] : (string[])[Verdict.True, Verdict.False]];
 }

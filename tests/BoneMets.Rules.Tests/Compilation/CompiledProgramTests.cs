@@ -105,6 +105,29 @@ public class CompiledProgramTests
         Assert.Equal(new string('+', 71) + new string('-', 59), Decide(program, Patient(("age", "70"))));
     }
 
+    [Theory]
+    [InlineData("14", "4", "+", "+-+")]
+    [InlineData("9", "4", "-", "-+-")]
+    [InlineData("9", null, "0", "000")]
+    public void A_value_and_a_verdict_are_known_in_methods_far_after_their_own(string calcium, string? albumin, string first, string last)
+    {
+        var b = new BoundBuilder("Far", ("patient", Samples.Patient));
+        var corrected = b.Param("corrected = patient.calcium + patient.albumin - 4", Calculate(b.Fact("patient.calcium"), '+', Calculate(b.Fact("patient.albumin"), '-', Number(4))));
+        var high = b.Rule("High: corrected > 12", Compare(Reference(corrected), ">", Number(12)));
+        for (var i = 0; i < 130; i++) b.Rule($"R{i}: patient.age >= {i}", Compare(b.Fact("patient.age"), ">=", Number(i)));
+        // The text names values of other methods, but reads none.
+        b.Rule("Text: patient.name == …", Compare(b.Fact("patient.name"), "==", Text("corrected_size High_notMet s.corrected")));
+        b.Rule("Again: corrected > 12", Compare(Reference(corrected), ">", Number(12)));
+        b.Rule("Low: !High", Not(Reference(high)));
+        var lesions = b.Fact("patient.lesions");
+        var lesion = Element(lesions);
+        b.Rule("Loop: High && (corrected > 12 || patient.lesions.Any(l => l.corticalPercent > corrected))", And(Reference(high), Or(
+            Compare(Reference(corrected), ">", Number(12)), Query(ListOperation.Any, lesions, lesion, Compare(Member(Variable(lesion), "corticalPercent"), ">", Reference(corrected))))));
+        using var program = CompiledProgram.Create(b.Build());
+        var verdicts = Decide(program, Patient(("calcium", calcium), ("albumin", albumin)));
+        Assert.Equal((first, last), (verdicts[..1], verdicts[^3..]));
+    }
+
     [Fact]
     public void A_decision_allocates_nothing()
     {

@@ -65,12 +65,12 @@ public static class Decision
         double value_3 = patient_calcium + value_2;
         double size_3 = Math.Abs(patient_calcium) + size_2;
         unsure |= size_3 >= 1E+28;
-        s.correctedCalcium = value_3;
-        s.correctedCalcium_size = size_3;
+        double correctedCalcium = value_3;
+        double correctedCalcium_size = size_3;
 
         // Hypercalcemia: correctedCalcium > 12
-        double difference = s.correctedCalcium - 12.0;
-        double error = 1E-14 * (s.correctedCalcium_size + Math.Abs(12.0));
+        double difference = correctedCalcium - 12.0;
+        double error = 1E-14 * (correctedCalcium_size + Math.Abs(12.0));
         unsure |= Math.Abs(difference) <= error;
         met0 |= ((difference > error) ? 1UL : 0UL) << 0;
         notMet0 |= ((difference < -error) ? 1UL : 0UL) << 0;
@@ -282,20 +282,20 @@ public static class Decision
         dose_possible |= dose_sure == 0 ? 0x4UL : 0;
         dose_possible = dose_sure != 0 ? dose_sure : dose_possible;
         dose_possible |= dose_possible == 0 ? 0x4UL : 0;
-        s.dose_rows = dose_possible;
+        ulong dose_rows = dose_possible;
 
         // LowDose: dose.mg < 3.3
-        met0 |= (((s.dose_rows & 0x6UL) == 0) ? 1UL : 0UL) << 12;
-        notMet0 |= (((s.dose_rows & 0x5UL) == 0) ? 1UL : 0UL) << 12;
+        met0 |= (((dose_rows & 0x6UL) == 0) ? 1UL : 0UL) << 12;
+        notMet0 |= (((dose_rows & 0x5UL) == 0) ? 1UL : 0UL) << 12;
 
         // NotAdult: dose.group is "child" or "old"
-        met0 |= (((s.dose_rows & 0x4UL) == 0) ? 1UL : 0UL) << 13;
-        notMet0 |= (((s.dose_rows & 0x7UL) == 0) ? 1UL : 0UL) << 13;
+        met0 |= (((dose_rows & 0x4UL) == 0) ? 1UL : 0UL) << 13;
+        notMet0 |= (((dose_rows & 0x7UL) == 0) ? 1UL : 0UL) << 13;
 
         // Level: (patient.dialysis ? 2.0 : dose.mg) >= 1.5
         bool if_met = (patient_dialysis == 1);
         bool if_notMet = (patient_dialysis == 0);
-        ulong either = (if_notMet ? 0 : 0x1UL) | (if_met ? 0 : (((s.dose_rows & 0x3UL) << 1) | ((s.dose_rows & 0x4UL) != 0 ? 0x8UL : 0)));
+        ulong either = (if_notMet ? 0 : 0x1UL) | (if_met ? 0 : (((dose_rows & 0x3UL) << 1) | ((dose_rows & 0x4UL) != 0 ? 0x8UL : 0)));
         met0 |= (((either & 0x8UL) == 0) ? 1UL : 0UL) << 14;
         notMet0 |= (((either & 0xFUL) == 0) ? 1UL : 0UL) << 14;
         s.met[0] |= met0;
@@ -312,9 +312,6 @@ public static class Decision
         public bool unsure;
         public int steps;
         public FactFrame patient;
-        public double correctedCalcium;
-        public double correctedCalcium_size;
-        public ulong dose_rows;
 
         public bool TakeSteps(int count)
         {

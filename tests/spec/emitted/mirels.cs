@@ -36,7 +36,7 @@ public static class Decision
         int lesion_painful = s.lesion.Codes[2];
 
         // mirelsSitePoints: lesion.site
-        s.mirelsSitePoints_rows = Rows[lesion_site + 1];
+        ulong mirelsSitePoints_rows = Rows[lesion_site + 1];
 
         // mirelsSizePoints: lesion.corticalPercent * 3
         double value = lesion_corticalPercent * 3.0;
@@ -53,10 +53,10 @@ public static class Decision
         mirelsSizePoints_possible |= (mirelsSizePoints_open & !(value <= 200.0)) ? 0x4UL : 0;
         mirelsSizePoints_open &= !(value > 200.0);
         mirelsSizePoints_possible |= mirelsSizePoints_possible == 0 ? 0x8UL : 0;
-        s.mirelsSizePoints_rows = mirelsSizePoints_possible;
+        ulong mirelsSizePoints_rows = mirelsSizePoints_possible;
 
         // mirelsAppearancePoints: lesion.appearance
-        s.mirelsAppearancePoints_rows = Rows[lesion_appearance + 1];
+        ulong mirelsAppearancePoints_rows = Rows[lesion_appearance + 1];
 
         // mirelsPainPoints:
         ulong mirelsPainPoints_possible = 0;
@@ -66,43 +66,43 @@ public static class Decision
         mirelsPainPoints_possible |= mirelsPainPoints_open ? 0x1UL : 0;
         mirelsPainPoints_open = false;
         mirelsPainPoints_possible |= mirelsPainPoints_possible == 0 ? 0x4UL : 0;
-        s.mirelsPainPoints_rows = mirelsPainPoints_possible;
+        ulong mirelsPainPoints_rows = mirelsPainPoints_possible;
 
         // mirelsScore: mirelsSitePoints + mirelsSizePoints + mirelsAppearancePoints + mirelsPainPoints
-        double most = Points[63 - BitOperations.LeadingZeroCount(s.mirelsSitePoints_rows)];
-        double least = Points[BitOperations.TrailingZeroCount(s.mirelsSitePoints_rows)] + (most - most);
-        double most_2 = Points[63 - BitOperations.LeadingZeroCount(s.mirelsSizePoints_rows)];
-        double least_2 = Points[BitOperations.TrailingZeroCount(s.mirelsSizePoints_rows)] + (most_2 - most_2);
+        double most = Points[63 - BitOperations.LeadingZeroCount(mirelsSitePoints_rows)];
+        double least = Points[BitOperations.TrailingZeroCount(mirelsSitePoints_rows)] + (most - most);
+        double most_2 = Points[63 - BitOperations.LeadingZeroCount(mirelsSizePoints_rows)];
+        double least_2 = Points[BitOperations.TrailingZeroCount(mirelsSizePoints_rows)] + (most_2 - most_2);
         double low = least + least_2;
         double high = most + most_2;
-        double most_3 = Points[63 - BitOperations.LeadingZeroCount(s.mirelsAppearancePoints_rows)];
-        double least_3 = Points[BitOperations.TrailingZeroCount(s.mirelsAppearancePoints_rows)] + (most_3 - most_3);
+        double most_3 = Points[63 - BitOperations.LeadingZeroCount(mirelsAppearancePoints_rows)];
+        double least_3 = Points[BitOperations.TrailingZeroCount(mirelsAppearancePoints_rows)] + (most_3 - most_3);
         double low_2 = low + least_3;
         double high_2 = high + most_3;
-        double most_4 = Points_2[63 - BitOperations.LeadingZeroCount(s.mirelsPainPoints_rows)];
-        double least_4 = Points_2[BitOperations.TrailingZeroCount(s.mirelsPainPoints_rows)] + (most_4 - most_4);
+        double most_4 = Points_2[63 - BitOperations.LeadingZeroCount(mirelsPainPoints_rows)];
+        double least_4 = Points_2[BitOperations.TrailingZeroCount(mirelsPainPoints_rows)] + (most_4 - most_4);
         double low_3 = low_2 + least_4;
         double high_3 = high_2 + most_4;
-        s.mirelsScore_low = low_3;
-        s.mirelsScore_high = high_3;
+        double mirelsScore_low = low_3;
+        double mirelsScore_high = high_3;
 
         // ProphylacticFixationIndicated: mirelsScore >= 9
-        s.ProphylacticFixationIndicated_met = (s.mirelsScore_low >= 9.0);
-        s.ProphylacticFixationIndicated_notMet = (s.mirelsScore_high < 9.0);
-        met0 |= (s.ProphylacticFixationIndicated_met ? 1UL : 0UL) << 0;
-        notMet0 |= (s.ProphylacticFixationIndicated_notMet ? 1UL : 0UL) << 0;
+        bool ProphylacticFixationIndicated_met = (mirelsScore_low >= 9.0);
+        bool ProphylacticFixationIndicated_notMet = (mirelsScore_high < 9.0);
+        met0 |= (ProphylacticFixationIndicated_met ? 1UL : 0UL) << 0;
+        notMet0 |= (ProphylacticFixationIndicated_notMet ? 1UL : 0UL) << 0;
 
         // FractureRiskLow: mirelsScore <= 7
-        met0 |= ((s.mirelsScore_high <= 7.0) ? 1UL : 0UL) << 1;
-        notMet0 |= ((s.mirelsScore_low > 7.0) ? 1UL : 0UL) << 1;
+        met0 |= ((mirelsScore_high <= 7.0) ? 1UL : 0UL) << 1;
+        notMet0 |= ((mirelsScore_low > 7.0) ? 1UL : 0UL) << 1;
 
         // Borderline: mirelsScore == 8
-        met0 |= (((s.mirelsScore_low >= 8.0) & (s.mirelsScore_high <= 8.0)) ? 1UL : 0UL) << 2;
-        notMet0 |= (((s.mirelsScore_high < 8.0) | (s.mirelsScore_low > 8.0)) ? 1UL : 0UL) << 2;
+        met0 |= (((mirelsScore_low >= 8.0) & (mirelsScore_high <= 8.0)) ? 1UL : 0UL) << 2;
+        notMet0 |= (((mirelsScore_high < 8.0) | (mirelsScore_low > 8.0)) ? 1UL : 0UL) << 2;
 
         // Watch: !ProphylacticFixationIndicated && lesion.painful
-        met0 |= ((s.ProphylacticFixationIndicated_notMet & (lesion_painful == 1)) ? 1UL : 0UL) << 3;
-        notMet0 |= ((s.ProphylacticFixationIndicated_met | (lesion_painful == 0)) ? 1UL : 0UL) << 3;
+        met0 |= ((ProphylacticFixationIndicated_notMet & (lesion_painful == 1)) ? 1UL : 0UL) << 3;
+        notMet0 |= ((ProphylacticFixationIndicated_met | (lesion_painful == 0)) ? 1UL : 0UL) << 3;
         s.met[0] |= met0;
         s.notMet[0] |= notMet0;
         s.unsure |= unsure;
@@ -117,14 +117,6 @@ public static class Decision
         public bool unsure;
         public int steps;
         public FactFrame lesion;
-        public ulong mirelsSitePoints_rows;
-        public ulong mirelsSizePoints_rows;
-        public ulong mirelsAppearancePoints_rows;
-        public ulong mirelsPainPoints_rows;
-        public double mirelsScore_low;
-        public double mirelsScore_high;
-        public bool ProphylacticFixationIndicated_met;
-        public bool ProphylacticFixationIndicated_notMet;
 
         public bool TakeSteps(int count)
         {
