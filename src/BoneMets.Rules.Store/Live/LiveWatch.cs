@@ -19,14 +19,15 @@ public sealed class LiveWatch
     /// <summary>
     /// Yields what is live, again at each change: at once when the database reports it, and otherwise found by looking every
     /// <paramref name="poll"/>. A database that does not answer ends nothing: <paramref name="trouble"/> hears of it and the watch goes on; when
-    /// it answers again, what is live is yielded even if it is the same.
+    /// it answers again, what is live is yielded even if it is the same. Only cancelling ends it, always as an <see cref="OperationCanceledException"/>.
     /// </summary>
     public async IAsyncEnumerable<LiveContent> WatchAsync(TimeSpan poll, Action<StoreUnavailableException>? trouble = null, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         await using var news = database.Listen();
         LiveContent? last = null;
-        while (!cancellation.IsCancellationRequested)
+        while (true)
         {
+            cancellation.ThrowIfCancellationRequested();
             LiveContent? now = null;
             try
             {

@@ -61,6 +61,16 @@ public abstract class StoreOperations : StoreAudit
     }
 
     [Fact]
+    public async Task A_watch_that_is_cancelled_between_two_looks_ends_like_one_that_waits()
+    {
+        await ImportAsync();
+        using var stop = new CancellationTokenSource();
+        await stop.CancelAsync();
+        await using var live = Store.Live.WatchAsync(TimeSpan.FromMilliseconds(50)).GetAsyncEnumerator(stop.Token);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => live.MoveNextAsync().AsTask());
+    }
+
+    [Fact]
     public async Task What_is_retired_stays_so_until_it_is_lifted()
     {
         await ImportAsync();
