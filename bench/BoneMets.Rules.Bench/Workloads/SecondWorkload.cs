@@ -28,7 +28,7 @@ internal sealed class SecondWorkload(EngineUnderTest engine, decimal?[][] patien
 
     public Contestant Plain() => Plain(Names.Plain, opponents.Plain, Order);
 
-    public Contestant PlainAgain() => Plain(Names.PlainAgain, opponents.Plain, Again);
+    public Contestant PlainAgain() => Plain(Names.PlainAgain, opponents.Plain, Order.Repeated(patients.Length));
 
     public Contestant Branchless() => Plain(Names.Branchless, opponents.Branchless, Order);
 

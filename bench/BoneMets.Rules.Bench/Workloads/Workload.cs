@@ -31,9 +31,6 @@ internal abstract class Workload(EngineUnderTest engine, byte[][] lines, Order o
 
     protected Order Order => order;
 
-    /// <summary>For what was once measured in such an order.</summary>
-    protected Order Again { get; } = Order.Repeated(lines.Length);
-
     protected Span<ulong> Met => met;
 
     protected Span<ulong> NotMet => notMet;
