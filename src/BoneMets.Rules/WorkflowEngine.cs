@@ -107,7 +107,7 @@ public sealed class WorkflowEngine : IDisposable
     private DecisionStamp NewStamp()
     {
         var now = options.Clock.GetUtcNow();
-        return new DecisionStamp(options.NewDecisionId?.Invoke() ?? Guid.CreateVersion7(now), now, options.Release, options.ReleaseStatus);
+        return new DecisionStamp(options.NewDecisionId?.Invoke() ?? DecisionIds.New(now), now, options.Release, options.ReleaseStatus);
     }
 
     private void Compile()

@@ -12,8 +12,10 @@ internal sealed class LocalAccess(ServerOptions options)
 {
     private static readonly string[] MarksOfProxies = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
 
+    private readonly bool isForThisMachine = options.IsLocal;
+
     public bool IsLocal(HttpContext context) =>
-        options.IsLocal
+        isForThisMachine
         && context.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from)
         && context.Request.Protocol != HttpProtocol.Http10
         && !MarksOfProxies.Any(context.Request.Headers.ContainsKey);

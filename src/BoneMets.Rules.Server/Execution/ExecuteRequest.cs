@@ -190,7 +190,7 @@ internal sealed class ExecuteRequest
         var bytes = reader.ValueSpan[..Math.Min(reader.ValueSpan.Length, 4 * longest)];
         var text = System.Text.Encoding.UTF8.GetString(bytes);
         if (reader.ValueIsEscaped && bytes.Length == reader.ValueSpan.Length) text = Unescaped(ref reader) ?? text;
-        text = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
+        if (text.AsSpan().ContainsAnyExceptInRange(' ', '~')) text = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\uFFFD' : c));
         return text.Length > longest ? text[..longest] + "…" : text;
     }
 

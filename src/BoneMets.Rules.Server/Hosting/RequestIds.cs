@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Diagnostics;
 
 namespace BoneMets.Rules.Server.Hosting;
 
@@ -13,7 +13,7 @@ internal sealed class RequestIds(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
-        context.TraceIdentifier = context.Request.Headers[Header] is [{ } given] && IsWellFormed(given) ? given : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        context.TraceIdentifier = context.Request.Headers[Header] is [{ } given] && IsWellFormed(given) ? given : ActivityTraceId.CreateRandom().ToHexString();
         context.Response.OnStarting(Add, context); // last, so that whatever clears an answer does not clear it
         return next(context);
     }
