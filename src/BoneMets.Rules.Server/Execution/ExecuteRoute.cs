@@ -16,10 +16,8 @@ namespace BoneMets.Rules.Server.Execution;
 /// Decides for one patient. It is asked far more often than anything else and reads and writes its bytes itself, so it is a route of its own:
 /// finding, filling and filtering a controller would cost as much as deciding.
 /// </summary>
-internal readonly struct ExecuteRoute(HttpContext context)
+internal readonly struct ExecuteRoute(HttpContext context, ExecuteServices services)
 {
-    private IServiceProvider Services => context.RequestServices;
-
     private CancellationToken Cancellation => context.RequestAborted;
 
     private HttpRequest Request => context.Request;
@@ -28,10 +26,13 @@ internal readonly struct ExecuteRoute(HttpContext context)
 
     private ClaimsPrincipal User => context.User;
 
-    public static void Map(IEndpointRouteBuilder routes) => routes
-        .MapPost("api/v1/workflows/{name}/execute", (HttpContext context, string name) => new ExecuteRoute(context).ExecuteAsync(name))
-        .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(RequestBody.MostDrained))
-        .RequireAuthorization(Policies.Execute).WithName("execute").WithSummary("Decides for one patient").WithTags("Execution").RequirePolicies();
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var services = routes.ServiceProvider.GetRequiredService<ExecuteServices>();
+        routes.MapPost("api/v1/workflows/{name}/execute", (HttpContext context, string name) => new ExecuteRoute(context, services).ExecuteAsync(name))
+            .WithMetadata(new ChangesNothingAttribute(), new RequestSizeLimitAttribute(RequestBody.MostDrained))
+            .RequireAuthorization(Policies.Execute).WithName("execute").WithSummary("Decides for one patient").WithTags("Execution").RequirePolicies();
+    }
 
     /// <param name="name">A workflow's name, compared with case.</param>
     private async Task ExecuteAsync(string name)
@@ -42,7 +43,7 @@ internal readonly struct ExecuteRoute(HttpContext context)
         using var body = await RequestBody.ReadAsync(Request, RequestBody.MostWithBundle, Cancellation)
             ?? throw new ProblemException(ProblemKind.BodyTooLarge, $"the body has more than {RequestBody.MostWithBundle} bytes");
         var started = Stopwatch.GetTimestamp();
-        var repeats = Services.GetRequiredService<RepeatedRequests>();
+        var repeats = services.Repeats;
         var key = repeats.KeyOf(Request, User, name, body.Bytes);
         var earlier = key is null ? null : await repeats.FindAsync(key, Cancellation);
         var onlyWritten = key is null && !Actor.RecordsDecisions(User);
@@ -60,32 +61,32 @@ internal readonly struct ExecuteRoute(HttpContext context)
             return;
         }
         if (key is not null && earlier is null && await repeats.KeepAsync(key, answer.Decision, answer.Explain, Cancellation) is { } faster) answer = await AgainAsync(name, body, faster);
-        if (Actor.RecordsDecisions(User)) await Services.GetRequiredService<DecisionRecorder>().RecordAsync(answer, body, Actor.KeyOf(User)!, Cancellation);
+        if (Actor.RecordsDecisions(User)) await services.Recorder.RecordAsync(answer, body, Actor.KeyOf(User)!, Cancellation);
         DecisionBody.Write(Response, answer.Decision!, answer.Explain, answer.Reading);
         await SentAsync(answer.Decision!.Workflow, answer.Decision.Status, started);
     }
 
     private async Task SentAsync(string workflow, DecisionStatus status, long started)
     {
-        Services.GetRequiredService<ServerMeter>().Decided(workflow, status, Stopwatch.GetElapsedTime(started));
+        services.Meter.Decided(workflow, status, Stopwatch.GetElapsedTime(started));
         await Response.BodyWriter.FlushAsync(Cancellation);
     }
 
     private async Task<ExecutionAnswer> DecideAsync(string name, RequestBody body, bool onlyWritten)
     {
-        var host = Services.GetRequiredService<LibraryHost>();
+        var host = services.Host;
         using var live = host.Require();
         var answer = Decide(live, host.State, name, body, live.Engine.Today, onlyWritten);
         if (answer.OtherRelease is not { } number) return answer;
-        using var other = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(number, Cancellation);
+        using var other = await services.Releases.RequireAsync(number, Cancellation);
         return Decide(other, host.State, name, body, other.Engine.Today, onlyWritten);
     }
 
     /// <summary>What was taken out of use since is not given again.</summary>
     private async Task<ExecutionAnswer> AgainAsync(string name, RequestBody body, RepeatableRequest earlier)
     {
-        using var lease = await Services.GetRequiredService<ReleaseEngines>().RequireAsync(earlier.Release, Cancellation);
-        var answer = Decide(lease, Services.GetRequiredService<LibraryHost>().State, name, body, RepeatedRequests.AsOf(earlier), onlyWritten: false);
+        using var lease = await services.Releases.RequireAsync(earlier.Release, Cancellation);
+        var answer = Decide(lease, services.Host.State, name, body, RepeatedRequests.AsOf(earlier), onlyWritten: false);
         if (answer.Decision is not { } decision) return answer;
         Response.Headers[RepeatedRequests.RepeatedHeader] = "true";
         return answer with { Decision = RepeatedRequests.Stamped(earlier, decision, answer.Explain) };

@@ -106,6 +106,7 @@ public static class ServerApp
         services.AddSingleton<ChangeProofs>();
         services.AddSingleton<RepeatedRequests>();
         services.AddSingleton<DecisionRecorder>();
+        services.AddSingleton<ExecuteServices>();
         services.AddSingleton<OwnRates>();
         services.AddSingleton<SharedRates>();
         services.AddHostedService(provider => provider.GetRequiredService<DecisionRecorder>());
