@@ -33,9 +33,9 @@ internal static class AccessServices
         services.AddSingleton<SignInTurn>();
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessRefusals>();
+        AddProtection(services, options);
         AddIdentity(services);
         AddSchemes(services, options.Oidc, options.CdsHooks.Clients.Count > 0);
-        AddProtection(services, options);
         services.AddAuthorization(authorization =>
         {
             foreach (var policy in Policies.All.Keys) authorization.AddPolicy(policy, p => p.AddRequirements(new AccessRequirement(policy)));
@@ -118,7 +118,8 @@ internal static class AccessServices
 
     private static void AddProtection(IServiceCollection services, ServerOptions options)
     {
-        services.AddHostedService<FirstProtectionKey>(); // before the framework looks for one at the start
+        // Before the framework looks for a key at the start and makes one: services start in the order in which they are added, and the framework adds its own with whatever of authentication or protection is asked for first.
+        services.AddHostedService<FirstProtectionKey>();
         services.AddDataProtection().SetApplicationName("BoneMets.Rules");
         if (options.Library is not null) services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         else services.AddSingleton<Microsoft.Extensions.Options.IConfigureOptions<KeyManagementOptions>, StoredProtectionKeys>();

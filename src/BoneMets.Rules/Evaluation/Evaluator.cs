@@ -88,7 +88,7 @@ public sealed partial class Evaluator
 
     private Value Walk(BoundNode node) => node switch
     {
-        BoundConstant constant => Candidates.Known(constant.Value),
+        BoundConstant constant => constant.Known,
         BoundInput input => new KnownValue(inputs[input.Index]),
         BoundVariable variable => variables[variable.Variable.Depth]!,
         BoundAsOf => context.AsOf is { } date ? new KnownValue(date) : new UnknownValue(MissingFacts.Of("asOf")),

@@ -1,4 +1,5 @@
 using BoneMets.Rules.Diagnostics;
+using BoneMets.Rules.Evaluation;
 using BoneMets.Rules.Facts;
 
 namespace BoneMets.Rules.Language;
@@ -19,6 +20,9 @@ public abstract class BoundNode(TextSpan span, FactType type)
 public sealed class BoundConstant(TextSpan span, FactType type, object value) : BoundNode(span, type)
 {
     public object Value { get; } = value;
+
+    /// <summary>The same as the evaluator speaks of it: one for all who ask, since nothing is asked for more often.</summary>
+    internal KnownValue Known { get; } = Candidates.Known(value);
 }
 
 /// <summary>An input object of the workflow, by position.</summary>

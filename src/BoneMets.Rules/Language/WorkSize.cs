@@ -6,18 +6,20 @@ namespace BoneMets.Rules.Language;
 /// </summary>
 internal static class WorkSize
 {
-    private const int PartsPerStep = 4;
+    private const int PartsPerStep = 2, FreeParts = 2;
 
     /// <summary>Characters that a text function goes through for one step, and pairs of characters that a search may have to compare.</summary>
     private const long CharactersPerStep = 256, PairsPerStep = 4_096;
 
     /// <summary>Steps of one evaluation, without the definitions that it reads, which have their own.</summary>
-    public static int StepsOf(BoundNode? expression) => expression is null ? 0 : PartsOf(expression) / PartsPerStep;
+    public static int StepsOf(BoundNode? expression) => expression is null ? 0 : Steps(PartsOf(expression));
 
     public static int StepsOf(TableDefinition table) =>
-        (table.Columns.Sum(c => PartsOf(c.Expression)) + table.Rows.Sum(PartsOf)) / PartsPerStep;
+        Steps(table.Columns.Sum(c => PartsOf(c.Expression)) + table.Rows.Sum(PartsOf));
 
     public static long StepsOf(string text, string? part) => text.Length / CharactersPerStep + (long)text.Length * (part?.Length ?? 0) / PairsPerStep;
+
+    private static int Steps(int parts) => Math.Max(0, parts - FreeParts) / PartsPerStep;
 
     private static int PartsOf(BoundRow row) =>
         row.Cells.Sum(c => c is null ? 0 : PartsOf(c)) + (row.Condition is null ? 0 : PartsOf(row.Condition)) + row.Then.Sum(PartsOf);

@@ -190,6 +190,22 @@ public sealed class ListTests
     }
 
     [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    [InlineData(3, 3)]
+    [InlineData(400, 400)]
+    public void An_element_costs_a_step_more_for_every_two_parts_of_its_body_beyond_the_first_two(int additions, int steps)
+    {
+        BoundNode body = new BoundVariable(default, X);
+        for (var i = 0; i < additions; i++) body = new BoundArithmetic(default, FactType.Number, ArithmeticOperator.Add, body, new BoundConstant(default, FactType.Number, 1m));
+        var scene = new Scene { Budget = new EvaluationBudget(3 * steps) };
+
+        Assert.Equal($"({1 + additions}; {2 + additions}; {3 + additions})", scene.Show(Query(ListOperation.Select, scene.Operand("(1; 2; 3)"), body)));
+        Assert.Equal(0, scene.Budget.Remaining);
+    }
+
+    [Theory]
     [InlineData(ListOperation.Take)]
     [InlineData(ListOperation.Contains)]
     [InlineData(ListOperation.Sum)]

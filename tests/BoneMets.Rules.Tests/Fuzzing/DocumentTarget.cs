@@ -54,8 +54,10 @@ internal sealed class DocumentTarget : IFuzzTarget<DocumentInput>
                 if (outcome.Errors.Count == 0) return "neither decides nor says why not";
                 continue;
             }
-            DecisionWriter.ToUtf8(decision, Explain.Full);
+            var written = DecisionWriter.ToUtf8(decision, Explain.Full);
             Decided++;
+            // All that a decision may do was done; every further case would do it again, and how long one of them takes is the question.
+            if (written.AsSpan().IndexOf(Encoding.UTF8.GetBytes(DiagnosticCode.BudgetExhausted.Id)) >= 0) break;
         }
         return null;
     }

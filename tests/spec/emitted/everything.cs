@@ -117,7 +117,7 @@ public static class Decision
 
         // AnyLytic: patient.lesions.Any(l => l.appearance == "lytic" && l.painful)
         bool any_lesions_met = false, any_lesions_notMet = patient_lesions is not null;
-        if (patient_lesions is not null && s.TakeSteps(patient_lesions.Items.Count * 2))
+        if (patient_lesions is not null && s.TakeSteps(patient_lesions.Items.Count * 3))
         {
             foreach (FactFrame l in CollectionsMarshal.AsSpan(patient_lesions.Items))
             {
