@@ -1,5 +1,4 @@
 using BoneMets.Rules.Diagnostics;
-using BoneMets.Rules.Facts;
 using BoneMets.Rules.Language;
 
 namespace BoneMets.Rules.Binding;
@@ -22,12 +21,7 @@ internal sealed class ActionTarget(IDefinitionSource source, RuleAction action, 
         }
         if (usable.Workflow is not { } workflow) return null;
         if (workflow.Rules.FirstOrDefault(r => r.Name == name) is not { } rule) return Unknown(name, workflow.Name);
-        var arguments = workflow.Inputs.Select(BoundNode? (input) =>
-        {
-            for (var i = 0; i < source.Inputs.Count; i++)
-                if (source.Inputs[i].Name == input.Name) return new BoundInput(default, new ObjectType(source.Inputs[i].Schema), i, input.Name);
-            return null;
-        }).ToList();
+        var arguments = workflow.Inputs.Select(BoundNode? (input) => UsedInput.Own(source, workflow, input, default, Report)).ToList();
         return new BoundUseReference(default, new BoundUse(workflow, arguments), rule);
     }
 
@@ -36,6 +30,8 @@ internal sealed class ActionTarget(IDefinitionSource source, RuleAction action, 
         bag.Add(action.Node.At(DiagnosticCode.CircularDefinition, $"the actions of rules call each other in a circle: {path}"));
         return null;
     }
+
+    private void Report(string message, string? help) => bag.Add(action.Node.At(DiagnosticCode.UseArguments, message, help));
 
     private BoundNode? Unknown(string rule, string workflow)
     {

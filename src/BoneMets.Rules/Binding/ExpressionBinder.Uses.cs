@@ -52,17 +52,11 @@ internal sealed partial class ExpressionBinder
     private BoundUse? BindUse(TextSpan span, BoundWorkflow workflow, CallSyntax? call)
     {
         var arguments = new BoundNode?[workflow.Inputs.Count];
-        if (call is null)
-        {
-            for (var i = 0; i < arguments.Length; i++)
-                if (InputIndex(workflow.Inputs[i].Name) is { } index)
-                    arguments[i] = Fitting(new BoundInput(span, new ObjectType(scope.Workflow.Inputs[index].Schema), index, workflow.Inputs[i].Name), workflow.Inputs[i], span);
-            return new BoundUse(workflow, arguments);
-        }
         var valid = true;
-        foreach (var argument in call.Arguments)
+        var given = call?.Arguments ?? [];
+        foreach (var argument in given)
         {
-            var position = argument.Name is { } named ? IndexOfInput(workflow, named) : workflow.Inputs.Count == 1 || call.Arguments.Count == 1 ? SingleOpen(workflow) : -1;
+            var position = argument.Name is { } named ? IndexOfInput(workflow, named) : workflow.Inputs.Count == 1 || given.Count == 1 ? SingleOpen(workflow) : -1;
             if (position < 0)
             {
                 valid = false;
@@ -75,13 +69,16 @@ internal sealed partial class ExpressionBinder
                 valid = false;
                 continue;
             }
-            arguments[position] = Fitting(value, workflow.Inputs[position], argument.Span);
+            arguments[position] = Fitting(value, workflow, workflow.Inputs[position], argument.Span);
             valid &= arguments[position] is not null;
         }
         // Inputs that the call leaves out are the caller's own ones of the same name.
-        for (var i = 0; i < arguments.Length; i++)
-            if (arguments[i] is null && InputIndex(workflow.Inputs[i].Name) is { } index)
-                arguments[i] = Fitting(new BoundInput(span, new ObjectType(scope.Workflow.Inputs[index].Schema), index, workflow.Inputs[i].Name), workflow.Inputs[i], span);
+        for (var i = 0; i < arguments.Length && valid; i++)
+            arguments[i] ??= UsedInput.Own(scope.Workflow, workflow, workflow.Inputs[i], span, (message, help) =>
+            {
+                valid = false;
+                Error(span, DiagnosticCode.UseArguments, message, help);
+            });
         return valid ? new BoundUse(workflow, arguments) : null;
     }
 
@@ -100,9 +97,10 @@ internal sealed partial class ExpressionBinder
         return open.Count == 1 ? open[0] : -1;
     }
 
-    private BoundNode? Fitting(BoundNode value, BoundWorkflowInput input, TextSpan span)
+    private BoundNode? Fitting(BoundNode value, BoundWorkflow workflow, BoundWorkflowInput input, TextSpan span)
     {
-        if (value.Type is ObjectType { Schema: var schema } && (ReferenceEquals(schema, input.Schema) || schema.IsShape || input.Schema.IsShape)) return value;
-        return Error(span, DiagnosticCode.UseArguments, $"input `{input.Name}` is an object `{input.Schema.Name}`, but `{Slice(span)}` is {value.Type.Describe()}");
+        if (value.Type is not ObjectType { Schema: var schema })
+            return Error(span, DiagnosticCode.UseArguments, $"input `{input.Name}` is an object `{input.Schema.Name}`, but `{Slice(span)}` is {value.Type.Describe()}");
+        return UsedInput.Problem(scope.Workflow, workflow, input, schema) is var (message, help) ? Error(span, DiagnosticCode.UseArguments, message, help) : value;
     }
 }

@@ -32,8 +32,8 @@ internal sealed partial class WorkflowBinder
             var input = target.Inputs[i];
             if (variable is { Type: ObjectType o } && ReferenceEquals(o.Schema, input.Schema) && (use.As is null || use.As == input.Name || !target.Inputs.Any(t => t.Name == use.As)))
                 arguments[i] = new BoundVariable(default, variable);
-            else if (Inputs.FirstOrDefault(mine => mine.Name == input.Name && ReferenceEquals(mine.Schema, input.Schema)) is { } mine)
-                arguments[i] = new BoundInput(default, new ObjectType(mine.Schema), Inputs.ToList().IndexOf(mine), mine.Name);
+            else
+                arguments[i] = UsedInput.Own(this, target, input, default, (message, help) => bag.Add(use.Node.At(DiagnosticCode.UseArguments, message, help)));
         }
         if (variable is not null && !arguments.Any(a => a is BoundVariable))
         {
