@@ -108,15 +108,17 @@ internal sealed class DecisionMaker(BoundWorkflow workflow, IReadOnlyDictionary<
 
     private static List<MissingFact> Missing(List<ScopedRule> rules)
     {
-        var waiting = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        var waiting = new Dictionary<string, List<string>>(StringComparer.Ordinal);
         foreach (var rule in rules)
             foreach (var path in rule.Missing)
             {
                 if (!waiting.TryGetValue(path, out var names)) waiting.Add(path, names = []);
                 names.Add(rule.Name);
             }
+        var paths = waiting.Keys.ToList();
+        paths.Sort(StringComparer.Ordinal);
         var scopes = rules.Select(r => r.Scope).Distinct().ToList();
-        return [.. waiting.Select(w => Describe(w.Key, w.Value, scopes))];
+        return [.. paths.Select(path => Describe(path, waiting[path], scopes))];
     }
 
     private static MissingFact Describe(string path, IReadOnlyList<string> rules, List<DecisionScope> scopes)

@@ -5,12 +5,12 @@ namespace BoneMets.Rules.Documents;
 /// <summary>Reads a file of golden cases. Whether the names in it exist is for the library to say.</summary>
 public static class CasesReader
 {
-    private static readonly Dictionary<string, Verdict> Verdicts = new(StringComparer.Ordinal)
+    private static readonly Words<Verdict> Verdicts = new()
     {
-        ["met"] = Verdict.Met,
-        ["notMet"] = Verdict.NotMet,
-        ["undetermined"] = Verdict.Undetermined,
-        ["failed"] = Verdict.Failed,
+        { "met", Verdict.Met },
+        { "notMet", Verdict.NotMet },
+        { "undetermined", Verdict.Undetermined },
+        { "failed", Verdict.Failed },
     };
 
     /// <summary>The file, or null when it is no object or names no workflow. Cases that cannot be replayed are reported and left out.</summary>

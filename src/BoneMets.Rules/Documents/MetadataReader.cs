@@ -81,9 +81,9 @@ internal static class MetadataReader
     {
         if (metadata.Object("CdsHooks") is not { } node) return null;
         var reader = new ObjectReader(node, "CDS Hooks declaration", metadata.Findings, strict);
-        var hooks = Words(reader, "Hooks", "hook", HookDeclaration.AllHooks);
+        var hooks = Allowed(reader, "Hooks", "hook", HookDeclaration.AllHooks);
         if (hooks.Count == 0) reader.Report("Hooks", DiagnosticCode.MissingKey, "the declaration names no hook that the workflow answers", $"one or more of {string.Join(", ", HookDeclaration.AllHooks)}");
-        var required = Words(reader, "Required", "type of resource", [.. FhirResourceKind.All.Select(k => k.Name)]);
+        var required = Allowed(reader, "Required", "type of resource", [.. FhirResourceKind.All.Select(k => k.Name)]);
         var relevant = reader.Expression("RelevantWhen");
         var words = Texts(reader, "RelevantWords", "word");
         if (words.Count > 0 && relevant is null) reader.Report("RelevantWords", DiagnosticCode.MissingKey, "`RelevantWords` needs `RelevantWhen`", "without a condition the workflow concerns everybody");
@@ -91,9 +91,9 @@ internal static class MetadataReader
         return hooks.Count == 0 ? null : new HookDeclaration(hooks, required.Contains(Patient, StringComparer.Ordinal) ? required : [Patient, .. required]) { RelevantWhen = relevant, RelevantWords = words };
     }
 
-    private static List<string> Words(ObjectReader owner, string key, string item, IReadOnlyList<string> allowed)
+    private static List<string> Allowed(ObjectReader owner, string key, string item, IReadOnlyList<string> allowed)
     {
-        var words = allowed.ToDictionary(word => word, word => allowed.ToList().IndexOf(word), StringComparer.Ordinal);
+        var words = Words.ByPosition(allowed);
         return [.. owner.Texts(key, item).Where(text => owner.WordOf(text, words) is not null).Select(text => text.Text)];
     }
 

@@ -132,17 +132,16 @@ internal sealed class ObjectReader
     }
 
     /// <summary>One of <paramref name="words"/>, spelled exactly unless <paramref name="anyCase"/>.</summary>
-    public T? Word<T>(string key, IReadOnlyDictionary<string, T> words, bool required = false, bool anyCase = false) where T : struct
+    public T? Word<T>(string key, Words<T> words, bool required = false, bool anyCase = false) where T : struct
     {
         if (Authored(key, required) is not { } text) return null;
         return WordOf(text, words, anyCase);
     }
 
-    public T? WordOf<T>(AuthoredText text, IReadOnlyDictionary<string, T> words, bool anyCase = false) where T : struct
+    public T? WordOf<T>(AuthoredText text, Words<T> words, bool anyCase = false) where T : struct
     {
-        foreach (var (word, meaning) in words)
-            if (string.Equals(word, text.Text, anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)) return meaning;
-        var help = Suggestion.DidYouMean(text.Text, words.Keys) ?? "one of " + string.Join(", ", words.Keys.Select(w => $"`{w}`"));
+        if (words.Find(text.Text, anyCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal) is { } meaning) return meaning;
+        var help = Suggestion.DidYouMean(text.Text, words.All) ?? "one of " + string.Join(", ", words.All.Select(w => $"`{w}`"));
         Findings.Add(text.Node.At(DiagnosticCode.NotOneOf, $"`{text.Text}` is not allowed here", help));
         return null;
     }

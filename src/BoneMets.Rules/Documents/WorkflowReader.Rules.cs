@@ -4,27 +4,27 @@ namespace BoneMets.Rules.Documents;
 
 public sealed partial class WorkflowReader
 {
-    private static readonly Dictionary<string, RuleOperator> Operators = new(StringComparer.Ordinal)
+    private static readonly Words<RuleOperator> Operators = new()
     {
-        ["And"] = RuleOperator.And,
-        ["AndAlso"] = RuleOperator.And,
-        ["Or"] = RuleOperator.Or,
-        ["OrElse"] = RuleOperator.Or,
+        { "And", RuleOperator.And },
+        { "AndAlso", RuleOperator.And },
+        { "Or", RuleOperator.Or },
+        { "OrElse", RuleOperator.Or },
     };
 
-    private static readonly Dictionary<string, Urgency> Urgencies = new(StringComparer.Ordinal)
+    private static readonly Words<Urgency> Urgencies = new()
     {
-        ["emergency"] = Urgency.Emergency,
-        ["urgent"] = Urgency.Urgent,
-        ["routine"] = Urgency.Routine,
-        ["info"] = Urgency.Info,
+        { "emergency", Urgency.Emergency },
+        { "urgent", Urgency.Urgent },
+        { "routine", Urgency.Routine },
+        { "info", Urgency.Info },
     };
 
-    private static readonly Dictionary<string, Strength> Strengths = new(StringComparer.Ordinal)
+    private static readonly Words<Strength> Strengths = new()
     {
-        ["strong"] = Strength.Strong,
-        ["conditional"] = Strength.Conditional,
-        ["consensus"] = Strength.Consensus,
+        { "strong", Strength.Strong },
+        { "conditional", Strength.Conditional },
+        { "consensus", Strength.Consensus },
     };
 
     private List<Rule> Rules(ObjectReader owner, IReadOnlyList<JsonTextNode> nodes, HashSet<string> outerParams, bool isDisabled)

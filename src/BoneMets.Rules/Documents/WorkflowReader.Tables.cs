@@ -4,11 +4,9 @@ namespace BoneMets.Rules.Documents;
 
 public sealed partial class WorkflowReader
 {
-    private static readonly Dictionary<string, HitPolicy> HitPolicies = Enum.GetValues<HitPolicy>().ToDictionary(p => p.ToString(), StringComparer.Ordinal);
-    private static readonly Dictionary<string, Aggregation> Aggregations = Enum.GetValues<Aggregation>().ToDictionary(a => a.ToString(), StringComparer.Ordinal);
-
-    private static readonly Dictionary<string, OutputType> OutputTypes =
-        Enum.GetValues<OutputType>().ToDictionary(t => t.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    private static readonly Words<HitPolicy> HitPolicies = Words.Of<HitPolicy>(p => p.ToString());
+    private static readonly Words<Aggregation> Aggregations = Words.Of<Aggregation>(a => a.ToString());
+    private static readonly Words<OutputType> OutputTypes = Words.Of<OutputType>(t => t.ToString().ToLowerInvariant());
 
     private Score? Score(ObjectReader score)
     {

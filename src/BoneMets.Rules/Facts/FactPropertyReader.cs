@@ -11,8 +11,7 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
 {
     private const string AttributeKeyword = "x-attribute";
 
-    private static readonly Dictionary<string, PatientAttribute> Attributes =
-        Enum.GetValues<PatientAttribute>().ToDictionary(a => EnumWord.Of(a), StringComparer.Ordinal);
+    private static readonly Words<PatientAttribute> Attributes = Words.Of<PatientAttribute>(EnumWord.Of);
 
     private static readonly string[] Types = ["boolean", "integer", "number", "string", "array", "object"];
     private static readonly string[] ReferenceKeywords = ["$ref", .. FactSchemaReader.Annotations];
@@ -166,7 +165,7 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
         if (words is not null)
         {
             if (format is not null) schemas.Add(format, DiagnosticCode.UnsupportedSchemaKeyword, "`format` and `enum` do not go together");
-            type = Words(words);
+            type = EnumOf(words);
         }
         else if (format is { Text: "date" })
         {
@@ -178,7 +177,7 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
         }
     }
 
-    private EnumType? Words(JsonTextNode node)
+    private EnumType? EnumOf(JsonTextNode node)
     {
         var words = new List<string>();
         foreach (var item in node.Items)
@@ -251,9 +250,9 @@ internal sealed class FactPropertyReader(FactSchemaReader schemas, string owner)
     private PatientAttribute? AttributeOf(JsonTextNode node)
     {
         if (TextOf(node, AttributeKeyword) is not { } word) return null;
-        if (Attributes.TryGetValue(word, out var attribute)) return attribute;
+        if (Attributes.Find(word) is { } attribute) return attribute;
         schemas.Add(Get(node, AttributeKeyword)!, DiagnosticCode.NotOneOf, $"{FactProblems.Quote(word)} is no attribute of a patient",
-            Suggestion.DidYouMean(word, Attributes.Keys) ?? "one of " + string.Join(", ", Attributes.Keys.Select(a => $"`{a}`")));
+            Suggestion.DidYouMean(word, Attributes.All) ?? "one of " + string.Join(", ", Attributes.All.Select(a => $"`{a}`")));
         return null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BoneMets.Rules.Documents;
 
 namespace BoneMets.Rules.Language;
 
@@ -36,10 +37,7 @@ public static class FunctionCatalog
     private static readonly FrozenSet<string> TextMethods =
         new[] { "Contains", "StartsWith", "EndsWith", "Equals", "ToUpper", "ToLower", "Trim", "Length", "ToString" }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, ListOperation> ListOperations = Enum.GetValues<ListOperation>()
-        .Select(o => KeyValuePair.Create(o.ToString(), o))
-        .Concat([KeyValuePair.Create("FirstOrDefault", ListOperation.First), KeyValuePair.Create("LastOrDefault", ListOperation.Last)])
-        .ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly Words<ListOperation> ListOperations = WithDefaults(Words.Of<ListOperation>(o => o.ToString()));
 
     /// <summary>Names that stand alone before a parenthesis.</summary>
     public static bool Contains(string name) => ByName.ContainsKey(name);
@@ -48,10 +46,19 @@ public static class FunctionCatalog
 
     public static bool IsTextMethod(string name) => TextMethods.Contains(name);
 
-    public static bool IsListOperation(string name) => ListOperations.ContainsKey(name);
+    public static bool IsListOperation(string name) => ListOperations.Find(name) is not null;
 
-    public static ListOperation ListOperationOf(string name) => ListOperations[name];
+    /// <summary>Of a name that <see cref="IsListOperation"/>.</summary>
+    public static ListOperation ListOperationOf(string name) => ListOperations.Find(name)!.Value;
 
     /// <summary>Everything that can stand before a parenthesis: for suggestions, and not for names of a workflow.</summary>
-    public static readonly FrozenSet<string> AllNames = ByName.Keys.Concat(TextMethods).Concat(ListOperations.Keys).ToFrozenSet(StringComparer.Ordinal);
+    public static readonly FrozenSet<string> AllNames = ByName.Keys.Concat(TextMethods).Concat(ListOperations.All).ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>.NET's names for "the first, or nothing", which is what `First` means here.</summary>
+    private static Words<ListOperation> WithDefaults(Words<ListOperation> words)
+    {
+        words.Add("FirstOrDefault", ListOperation.First);
+        words.Add("LastOrDefault", ListOperation.Last);
+        return words;
+    }
 }

@@ -8,12 +8,12 @@ internal static class FhirMappingReader
 {
     private const string Example = """{"sources": [{"resource": "Patient", "value": ["birthDate"], "select": "age"}], "absent": "unknown"}""";
 
-    private static readonly Dictionary<string, FhirConflict> Conflicts = new(StringComparer.Ordinal)
+    private static readonly Words<FhirConflict> Conflicts = new()
     {
-        ["unknown"] = FhirConflict.Unknown,
-        ["highest"] = FhirConflict.Highest,
-        ["lowest"] = FhirConflict.Lowest,
-        ["first"] = FhirConflict.First,
+        { "unknown", FhirConflict.Unknown },
+        { "highest", FhirConflict.Highest },
+        { "lowest", FhirConflict.Lowest },
+        { "first", FhirConflict.First },
     };
 
     /// <summary>Null when the fact has none, or after a finding.</summary>

@@ -48,11 +48,11 @@ internal sealed class FhirObject(FactSchemaReader schemas, JsonTextNode node, st
         return null;
     }
 
-    public T? Word<T>(string key, IReadOnlyDictionary<string, T> words) where T : struct
+    public T? Word<T>(string key, Words<T> words) where T : struct
     {
         if (Get(key) is not { } value || TextOf(value, $"`{key}`") is not { } word) return null;
-        if (words.TryGetValue(word, out var meaning)) return meaning;
-        NotOneOf(value, word, words.Keys);
+        if (words.Find(word) is { } meaning) return meaning;
+        NotOneOf(value, word, words.All);
         return null;
     }
 

@@ -11,19 +11,20 @@ internal sealed class FhirSourceReader(FactSchemaReader schemas, FactProperty fa
     private static readonly string[] ValueKeys = ["where", "value", "answers", "unit", "select", "maxAgeDays", "near", "note"];
     private static readonly string[] CodeKeys = ["codeAt", "codes", "codesFrom", "valueSet", "exclude"];
 
-    private static readonly Dictionary<string, int> Kinds = FhirResourceKind.All.Select((kind, index) => (kind.Name, index)).ToDictionary(k => k.Name, k => k.index, StringComparer.Ordinal);
 
-    private static readonly Dictionary<string, FhirSelection> Selections = new(StringComparer.Ordinal)
+    private static readonly Words<int> Kinds = Words.ByPosition([.. FhirResourceKind.All.Select(k => k.Name)]);
+
+    private static readonly Words<FhirSelection> Selections = new()
     {
-        ["latest"] = FhirSelection.Latest,
-        ["earliest"] = FhirSelection.Earliest,
-        ["only"] = FhirSelection.Only,
-        ["exists"] = FhirSelection.Exists,
-        ["count"] = FhirSelection.Count,
-        ["age"] = FhirSelection.Age,
+        { "latest", FhirSelection.Latest },
+        { "earliest", FhirSelection.Earliest },
+        { "only", FhirSelection.Only },
+        { "exists", FhirSelection.Exists },
+        { "count", FhirSelection.Count },
+        { "age", FhirSelection.Age },
     };
 
-    private static readonly Dictionary<string, FhirUnitRule> Units = new(StringComparer.Ordinal) { ["mustConvert"] = FhirUnitRule.MustConvert, ["optional"] = FhirUnitRule.Optional };
+    private static readonly Words<FhirUnitRule> Units = new() { { "mustConvert", FhirUnitRule.MustConvert }, { "optional", FhirUnitRule.Optional } };
 
     private readonly FhirCodeReader codes = new(schemas, fact);
 
@@ -33,7 +34,7 @@ internal sealed class FhirSourceReader(FactSchemaReader schemas, FactProperty fa
         if (FhirObject.Of(schemas, node, "a FHIR source", Example) is not { } source) return null;
         if (Kind(source) is not { } kind) return null;
         source.Only(KeysOf(kind));
-        var selection = source.Required("select", "how one value comes out of the resources: " + string.Join(", ", Selections.Keys)) is null ? null : source.Word("select", Selections);
+        var selection = source.Required("select", "how one value comes out of the resources: " + string.Join(", ", Selections.All)) is null ? null : source.Word("select", Selections);
         var read = new FhirSource(kind.Name, selection ?? FhirSelection.Latest, node)
         {
             CodeAt = source.Path("codeAt"),
@@ -70,7 +71,7 @@ internal sealed class FhirSourceReader(FactSchemaReader schemas, FactProperty fa
     private static IReadOnlyList<string> WordsOf(FhirObject source, string key, IReadOnlyList<string> allowed) => allowed.Count == 0 ? [] : source.Words(key, allowed);
 
     private static FhirResourceKind? Kind(FhirObject source) =>
-        source.Required("resource", "one of " + string.Join(", ", Kinds.Keys)) is not null && source.Word("resource", Kinds) is { } index ? FhirResourceKind.All[index] : null;
+        source.Required("resource", "one of " + string.Join(", ", Kinds.All)) is not null && source.Word("resource", Kinds) is { } index ? FhirResourceKind.All[index] : null;
 
     private List<FhirCode> CodesOf(FhirObject source, FhirResourceKind kind)
     {
