@@ -34,6 +34,9 @@ public sealed class ObjectSchema(string name)
 
     internal FactProperty[] Ordered { get; private set; } = [];
 
+    /// <summary>Whether it is this very property, so that its slot is one of these.</summary>
+    internal bool Has(FactProperty property) => property.Index < Ordered.Length && ReferenceEquals(Ordered[property.Index], property);
+
     public FactProperty? Find(string property) => byName.GetValueOrDefault(property);
 
     /// <summary>Sets the properties and gives each its slot.</summary>
