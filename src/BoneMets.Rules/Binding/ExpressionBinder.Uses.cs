@@ -64,6 +64,12 @@ internal sealed partial class ExpressionBinder
                     "its inputs are " + string.Join(", ", workflow.Inputs.Select(i => $"`{i.Name}`")));
                 continue;
             }
+            if (arguments[position] is not null)
+            {
+                valid = false;
+                Error(argument.Span, DiagnosticCode.UseArguments, $"the call gives `{workflow.Inputs[position].Name}` of `{workflow.Name}` twice", "leave one of them out");
+                continue;
+            }
             if (Bind(argument.Value) is not { } value)
             {
                 valid = false;

@@ -56,6 +56,15 @@ public sealed class UsedWorkflowOnOtherObjectsTests
         Assert.Equal(Verdict.Met, engine.Decide("W", Encoding.UTF8.GetBytes(facts), null).Decision!.Rules.Single(r => r.Name == "A").Verdict);
     }
 
+    [Theory]
+    [InlineData("Declared(p: p, p: q).R", "the call gives `p` of `Declared` twice")]
+    [InlineData("Declared(q, p: p).R", "the call gives `p` of `Declared` twice")]
+    public void An_object_that_is_given_beside_another_one_is_not_lost_in_silence(string expression, string message)
+    {
+        var load = Load($$"""{ "WorkflowName": "W", "Inputs": [{ "Name": "p", "Schema": "person" }, { "Name": "q", "Schema": "person" }], "Uses": [{ "Workflow": "Declared" }], "Rules": [{ "RuleName": "A", "Expression": "{{expression}}" }] }""");
+        Assert.Equal((DiagnosticCode.UseArguments, message), load.Diagnostics.Where(d => d.IsError).Select(d => (d.Code, d.Message)).Single());
+    }
+
     private static bool IsWrongInput(Diagnostic found) => found is { IsError: true, Document: "w/workflow.json" } && found.Code == DiagnosticCode.UseArguments;
 
     /// <summary>What is found when the library is read, or else when the facts are met.</summary>
