@@ -25,6 +25,8 @@ internal sealed class LibraryBinder
     /// <summary>What is looked up for the workflow that is being bound.</summary>
     private Dictionary<string, Workflow?> lookedUp = new(StringComparer.Ordinal);
     private readonly Dictionary<string, BoundWorkflow?> bound = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, IReadOnlyList<BoundWorkflowInput> Inputs), BoundWorkflow?> boundToInputs = [];
+    private readonly Dictionary<string, ObjectSchema> emptyShapes = new(StringComparer.Ordinal);
     private readonly List<string> open = [];
     private readonly HashSet<string> circles = new(StringComparer.Ordinal);
 
@@ -90,17 +92,19 @@ internal sealed class LibraryBinder
         var absent = FreeNames.Of(whole).Where(n => !inputs.Any(i => i.Name == n) && Find(n) is null);
         var all = inputs.Concat(absent.Select(n => new BoundWorkflowInput(n, EmptyShape(n)))).ToList();
         open.Add(model.Name);
-        var result = WorkflowBinder.Bind(whole, all, used => Use(whole, used, all), bag);
+        var result = WorkflowBinder.Bind(whole, all, used => Use(whole, used, inputs), bag);
         open.RemoveAt(open.Count - 1);
         if (result is not null) result.Hash = HashOf(result);
         return result;
     }
 
-    private static ObjectSchema EmptyShape(string name)
+    /// <summary>One for each name, so that a workflow and those that it uses agree on what an absent input is.</summary>
+    private ObjectSchema EmptyShape(string name)
     {
+        if (emptyShapes.TryGetValue(name, out var known)) return known;
         var schema = new ObjectSchema(name) { IsShape = true };
         schema.Complete([]);
-        return schema;
+        return emptyShapes[name] = schema;
     }
 
     private void CheckShapeless(Workflow model)
@@ -176,7 +180,14 @@ internal sealed class LibraryBinder
         if (!isDeclared) return new UsableWorkflow(null, false);
         var from = declared?.Node ?? user.Node;
         if (target.Inputs is not null) return new UsableWorkflow(Bound(name, from), true);
-        return new UsableWorkflow(Circle(name, from) ? null : BindWithInputs(target, inputs), true);
+        return new UsableWorkflow(Circle(name, from) ? null : BoundToInputs(target, inputs), true);
+    }
+
+    /// <summary>Once for the same inputs: bound anew for every place that names it, a chain of workflows would take twice as long with each link.</summary>
+    private BoundWorkflow? BoundToInputs(Workflow target, IReadOnlyList<BoundWorkflowInput> inputs)
+    {
+        if (boundToInputs.TryGetValue((target.Name, inputs), out var known)) return known;
+        return boundToInputs[(target.Name, inputs)] = BindWithInputs(target, inputs);
     }
 
     private static bool Calls(Rule rule, string workflow) =>

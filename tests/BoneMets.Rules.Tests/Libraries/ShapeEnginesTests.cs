@@ -186,6 +186,19 @@ public sealed class ShapeEnginesTests
         Assert.Equal("undetermined", Verdict(engine, """{"input1": {}}"""));
     }
 
+    /// <summary>In layers of two that each name both of the next one: 2^40 ways lead through them.</summary>
+    [Fact]
+    public void Workflows_that_name_each_other_again_and_again_are_bound_once()
+    {
+        const int Layers = 40;
+        var workflows = Enumerable.Range(0, Layers).SelectMany(layer => new[] { "A", "B" }.Select(side => $$"""
+            {"WorkflowName": "{{side}}{{layer}}", "Rules": [{"RuleName": "R", "Expression": "{{(layer + 1 == Layers ? "input1.a > 1" : $"A{layer + 1}.R && B{layer + 1}.R && own{side}{layer}.x != 1")}}"}]}
+            """)).Append("""{"WorkflowName": "W", "Rules": [{"RuleName": "A", "Expression": "A0.R && B0.R"}]}""");
+        using var engine = Load($"[{string.Join(',', workflows)}]");
+        Assert.Equal("notMet", Verdict(engine, """{"input1": {"a": 0}}"""));
+        Assert.Equal("undetermined", Verdict(engine, """{"input1": {"a": 2}}"""));
+    }
+
     private static string Verdict(RuleEngine engine, string facts)
     {
         var outcome = engine.Decide("W", Encoding.UTF8.GetBytes(facts), null);
