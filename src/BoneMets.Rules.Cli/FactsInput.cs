@@ -10,19 +10,19 @@ internal sealed record FactsInput(string Name, byte[] Content)
 
     public static async Task<FactsInput> ReadAsync(string file, Terminal terminal, CancellationToken cancellation)
     {
-        var isTyped = file == "-";
-        if (!isTyped) CheckExists(file);
-        await using var stream = isTyped ? terminal.OpenInput() : File.OpenRead(file);
+        var isStandardInput = file == "-";
+        if (!isStandardInput) CheckExists(file);
+        await using var stream = isStandardInput ? terminal.OpenInput() : File.OpenRead(file);
         using var content = new MemoryStream();
         var buffer = new byte[81920];
         int read;
         // A file is there at once: waiting for it on another thread costs a launch 15 ms.
-        while ((read = isTyped ? await stream.ReadAsync(buffer, cancellation) : stream.Read(buffer)) > 0)
+        while ((read = isStandardInput ? await stream.ReadAsync(buffer, cancellation) : stream.Read(buffer)) > 0)
         {
             if (content.Length + read > MostBytes) throw new CommandFailure($"the facts are larger than {MostBytes / (1024 * 1024)} MB");
             content.Write(buffer, 0, read);
         }
-        return new FactsInput(isTyped ? "standard input" : file, content.ToArray());
+        return new FactsInput(isStandardInput ? "standard input" : file, content.ToArray());
     }
 
     public static void CheckExists(string file)

@@ -68,12 +68,7 @@ internal sealed partial class ExpressionBinder
             .Concat(scope.Element is { Type: ObjectType o } ? o.Schema.Properties.Select(p => p.Name) : [])
             .Concat(scope.Workflow.Inputs.Select(i => i.Name)).Append("asOf");
 
-    private int? InputIndex(string name)
-    {
-        for (var i = 0; i < scope.Workflow.Inputs.Count; i++)
-            if (scope.Workflow.Inputs[i].Name == name) return i;
-        return null;
-    }
+    private int? InputIndex(string name) => UsedInput.IndexOf(scope.Workflow.Inputs, name);
 
     private Func<string, string?> Cycle(Syntax syntax) => path =>
     {

@@ -56,7 +56,7 @@ internal sealed partial class ExpressionBinder
         var given = call?.Arguments ?? [];
         foreach (var argument in given)
         {
-            var position = argument.Name is { } named ? IndexOfInput(workflow, named) : workflow.Inputs.Count == 1 || given.Count == 1 ? SingleOpen(workflow) : -1;
+            var position = argument.Name is { } named ? UsedInput.IndexOf(workflow.Inputs, named) ?? -1 : workflow.Inputs.Count == 1 || given.Count == 1 ? SingleOpen(workflow) : -1;
             if (position < 0)
             {
                 valid = false;
@@ -86,13 +86,6 @@ internal sealed partial class ExpressionBinder
                 Error(span, DiagnosticCode.UseArguments, message, help);
             });
         return valid ? new BoundUse(workflow, arguments) : null;
-    }
-
-    private static int IndexOfInput(BoundWorkflow workflow, string name)
-    {
-        for (var i = 0; i < workflow.Inputs.Count; i++)
-            if (workflow.Inputs[i].Name == name) return i;
-        return -1;
     }
 
     /// <summary>Where a single positional argument goes: the only input that the caller does not have itself, or the only input.</summary>

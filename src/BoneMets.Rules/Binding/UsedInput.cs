@@ -10,13 +10,19 @@ namespace BoneMets.Rules.Binding;
 /// </summary>
 internal static class UsedInput
 {
+    public static int? IndexOf(IReadOnlyList<BoundWorkflowInput> inputs, string name)
+    {
+        for (var i = 0; i < inputs.Count; i++)
+            if (inputs[i].Name == name) return i;
+        return null;
+    }
+
     /// <summary>The caller's own input of the same name. Null when it has none (its facts are unknown then), and after a problem.</summary>
     public static BoundInput? Own(IDefinitionSource caller, BoundWorkflow used, BoundWorkflowInput input, TextSpan span, Action<string, string?> report)
     {
-        var index = 0;
-        while (index < caller.Inputs.Count && caller.Inputs[index].Name != input.Name) index++;
-        var own = index < caller.Inputs.Count ? caller.Inputs[index].Schema : null;
-        if (Problem(caller, used, input, own) is not var (message, help)) return own is null ? null : new BoundInput(span, new ObjectType(own), index, input.Name);
+        var index = IndexOf(caller.Inputs, input.Name);
+        var own = index is { } place ? caller.Inputs[place].Schema : null;
+        if (Problem(caller, used, input, own) is not var (message, help)) return own is null ? null : new BoundInput(span, new ObjectType(own), index!.Value, input.Name);
         report(message, help);
         return null;
     }

@@ -11,7 +11,6 @@ internal sealed class FhirSourceReader(FactSchemaReader schemas, FactProperty fa
     private static readonly string[] ValueKeys = ["where", "value", "answers", "unit", "select", "maxAgeDays", "near", "note"];
     private static readonly string[] CodeKeys = ["codeAt", "codes", "codesFrom", "valueSet", "exclude"];
 
-
     private static readonly Words<int> Kinds = Words.ByPosition([.. FhirResourceKind.All.Select(k => k.Name)]);
 
     private static readonly Words<FhirSelection> Selections = new()
